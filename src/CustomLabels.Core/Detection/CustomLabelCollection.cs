@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Linq;
+
+namespace CustomLabels;
+
+/// <summary>The labels of one image, highest confidence first, as the service ordered them.</summary>
+/// <remarks>
+/// <see cref="Name"/> and <see cref="Confidence"/> exist so that <c>$_.CustomLabels.Name</c> works in PowerShell's strict mode on an image
+/// without labels, where member enumeration would be an error.
+/// </remarks>
+public sealed class CustomLabelCollection : ReadOnlyCollection<CustomLabel>
+{
+    /// <summary>An image without labels.</summary>
+    public static readonly CustomLabelCollection None = new(Array.Empty<CustomLabel>());
+
+    /// <summary>Wraps the labels of one image.</summary>
+    /// <param name="labels">The labels in the service's order.</param>
+    public CustomLabelCollection(IList<CustomLabel> labels)
+        : base(labels)
+    {
+    }
+
+    /// <summary>The labels' names.</summary>
+    public IReadOnlyList<string> Name => this.Select(label => label.Name).ToArray();
+
+    /// <summary>The labels' confidences, 0 to 100.</summary>
+    public IReadOnlyList<double> Confidence => this.Select(label => label.Confidence).ToArray();
+
+    /// <summary>One line for people and CSV: <c>scratch 98.1; dent 71.0</c>.</summary>
+    public override string ToString() => string.Join("; ", this);
+}

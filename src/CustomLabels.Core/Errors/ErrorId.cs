@@ -1,0 +1,77 @@
+namespace CustomLabels;
+
+/// <summary>Every error of the module. The names are API: scripts test them in <c>FullyQualifiedErrorId</c>.</summary>
+public enum ErrorId
+{
+    /// <summary>No image was given at all.</summary>
+    ImageMissing,
+
+    /// <summary>The path names nothing.</summary>
+    ImageNotFound,
+
+    /// <summary>The file, stream or drive can't be read.</summary>
+    ImageUnreadable,
+
+    /// <summary>A folder was named where an image is needed.</summary>
+    ImageIsFolder,
+
+    /// <summary>The image has no bytes.</summary>
+    ImageEmpty,
+
+    /// <summary>The content is neither PNG nor JPEG, or the service said so.</summary>
+    ImageFormat,
+
+    /// <summary>The content ends inside the image's header.</summary>
+    ImageTruncated,
+
+    /// <summary>More bytes than the API takes, or the service said so.</summary>
+    ImageTooLarge,
+
+    /// <summary>A byte array came out of the pipeline one byte at a time.</summary>
+    BytesUnrolled,
+
+    /// <summary>An <c>s3://</c> URI without a bucket or key, or with impossible ones.</summary>
+    S3UriInvalid,
+
+    /// <summary>The service could not read the S3 object.</summary>
+    S3ObjectInvalid,
+
+    /// <summary>The service refused the request's parameters.</summary>
+    RequestInvalid,
+
+    /// <summary>Every attempt failed for a passing reason.</summary>
+    RetriesExhausted,
+
+    /// <summary>The service throttled the image for longer than is allowed.</summary>
+    ThrottleTimeout,
+
+    /// <summary>No model version was given.</summary>
+    ProjectVersionArnMissing,
+
+    /// <summary>The ARN does not have the form of a model version's.</summary>
+    ProjectVersionArnInvalid,
+
+    /// <summary>The region asked for is not the ARN's.</summary>
+    RegionMismatch,
+
+    /// <summary>No credentials were found.</summary>
+    CredentialsMissing,
+
+    /// <summary>The credentials have expired.</summary>
+    CredentialsExpired,
+
+    /// <summary>The credentials are refused, or may not do this.</summary>
+    AccessDenied,
+
+    /// <summary>There is no such model version.</summary>
+    ModelNotFound,
+
+    /// <summary>The model version is not running.</summary>
+    ModelNotRunning,
+
+    /// <summary>A quota of the account is used up.</summary>
+    LimitExceeded,
+
+    /// <summary>The endpoint can't be reached.</summary>
+    EndpointUnreachable,
+}

@@ -1,0 +1,32 @@
+using System;
+
+namespace CustomLabels.Service;
+
+/// <summary>How to connect: what a user gives, before anything is looked up. What is null comes from the SDK's own chain.</summary>
+public sealed record ConnectionSettings
+{
+    /// <summary>A profile of the shared config and credentials files.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>Path of another credentials file.</summary>
+    public string? ProfileLocation { get; init; }
+
+    /// <summary>Access key id; goes with <see cref="SecretKey"/>.</summary>
+    public string? AccessKey { get; init; }
+
+    /// <summary>Secret access key.</summary>
+    public string? SecretKey { get; init; }
+
+    /// <summary>Session token of temporary keys.</summary>
+    public string? SessionToken { get; init; }
+
+    /// <summary>The endpoint to use instead of the region's own.</summary>
+    public Uri? EndpointUrl { get; init; }
+
+    /// <summary>Name and version for the user agent, such as <c>CustomLabels/1.0.0</c>.</summary>
+    public string UserAgent { get; init; } = "CustomLabels";
+
+    // A record prints every member; this one holds secrets.
+    /// <summary>Names the source, never a secret.</summary>
+    public override string ToString() => AccessKey is null ? $"profile {ProfileName ?? "(default chain)"}" : "explicit keys";
+}

@@ -1,0 +1,11 @@
+namespace CustomLabels.Service;
+
+/// <summary>Makes transports. The one door between this library and the AWS SDK, so that the SDK can live in a load context of its own.</summary>
+public interface ITransportFactory
+{
+    /// <summary>Makes a transport; credentials are looked up at the first request, not here.</summary>
+    /// <param name="settings">How to connect.</param>
+    /// <param name="region">The region to sign for, such as <c>eu-west-1</c>; also names the endpoint when the settings don't.</param>
+    /// <exception cref="DetectionException">A setting is impossible, such as a profile that doesn't exist.</exception>
+    IServiceTransport Create(ConnectionSettings settings, string region);
+}

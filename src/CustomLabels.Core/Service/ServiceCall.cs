@@ -1,0 +1,8 @@
+using System.IO;
+
+namespace CustomLabels.Service;
+
+/// <summary>One request of the AWS JSON 1.1 protocol.</summary>
+/// <param name="Operation">The operation's name, such as <c>DetectCustomLabels</c>.</param>
+/// <param name="Body">The JSON body: seekable and of known length, because it is read once to sign and once to send. The caller disposes it.</param>
+public sealed record ServiceCall(string Operation, Stream Body);

@@ -1,0 +1,17 @@
+using System;
+
+namespace CustomLabels.Service;
+
+/// <summary>A request that got no answer.</summary>
+public sealed class TransportException : Exception
+{
+    /// <summary>A request that got no answer.</summary>
+    /// <param name="failure">How far it came.</param>
+    /// <param name="message">What happened, for people.</param>
+    /// <param name="innerException">The cause.</param>
+    public TransportException(TransportFailure failure, string message, Exception? innerException = null)
+        : base(message, innerException) => Failure = failure;
+
+    /// <summary>How far it came.</summary>
+    public TransportFailure Failure { get; }
+}

@@ -1,0 +1,14 @@
+namespace CustomLabels.Service;
+
+/// <summary>How far a request without an answer came.</summary>
+public enum TransportFailure
+{
+    /// <summary>No connection: the name doesn't resolve, the port is closed, TLS failed.</summary>
+    NotConnected,
+
+    /// <summary>No answer in time.</summary>
+    TimedOut,
+
+    /// <summary>The connection broke, or what came was not HTTP.</summary>
+    Broken,
+}

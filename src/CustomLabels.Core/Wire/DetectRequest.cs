@@ -1,0 +1,20 @@
+namespace CustomLabels.Wire;
+
+/// <summary>A whole DetectCustomLabels request as a server receives it.</summary>
+public sealed record DetectRequest
+{
+    /// <summary>The model version asked.</summary>
+    public string ProjectVersionArn { get; init; } = "";
+
+    /// <summary>The image's bytes, decoded; null when the image is in S3.</summary>
+    public byte[]? Bytes { get; init; }
+
+    /// <summary>The image in S3; null when bytes were sent.</summary>
+    public S3ObjectReference? S3Object { get; init; }
+
+    /// <summary>0 to 100; null means the model's assumed thresholds.</summary>
+    public double? MinConfidence { get; init; }
+
+    /// <summary>0 and up; null means all.</summary>
+    public int? MaxResults { get; init; }
+}
