@@ -13,4 +13,7 @@ public sealed class DetectionException : Exception
 
     /// <summary>What happened.</summary>
     public DetectionError Error { get; }
+
+    /// <summary>The image it happened to, with the caller's Tag; null when it is not about one image.</summary>
+    public DetectionResult? Result { get; init; }
 }

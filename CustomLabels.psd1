@@ -1,0 +1,38 @@
+@{
+    # The one place that holds the version; the build passes it to every assembly.
+    ModuleVersion        = '0.1.0'
+    GUID                 = '5b0c0c3e-6f43-4c55-9a6b-2d2f1c1f7c3a'
+    Author               = 'CustomLabels contributors'
+    CompanyName          = 'CustomLabels contributors'
+    Copyright            = 'Copyright CustomLabels contributors. Apache License 2.0.'
+    Description          = 'Amazon Rekognition Custom Labels for PowerShell: pipe file paths or S3 objects in, get typed detections out. Includes a local endpoint to try, test and automate without an AWS account.'
+
+    PowerShellVersion    = '5.1'
+    CompatiblePSEditions = 'Core', 'Desktop'
+    DotNetFrameworkVersion = '4.7.2'
+
+    # PowerShell 7 and Windows PowerShell each have a build of their own; a manifest may ask for the edition.
+    RootModule           = if ($PSEdition -eq 'Core') { 'core/CustomLabels.dll' } else { 'desktop/CustomLabels.dll' }
+    # Loaded at once, so that [CustomLabels.DetectionResult] is a type before the first result.
+    RequiredAssemblies   = if ($PSEdition -eq 'Core') { 'core/CustomLabels.Core.dll', 'core/CustomLabels.Local.dll' } else { 'desktop/CustomLabels.Core.dll', 'desktop/CustomLabels.Local.dll' }
+    FormatsToProcess     = 'CustomLabels.Format.ps1xml'
+
+    # Named one by one: wildcards would keep PowerShell from loading the module when one of them is typed.
+    CmdletsToExport      = @(
+        'Get-RKLocalEndpoint'
+        'Invoke-RKCustomLabelDetection'
+        'Start-RKLocalEndpoint'
+        'Stop-RKLocalEndpoint'
+        'Test-RKImage'
+    )
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+
+    PrivateData          = @{
+        PSData = @{
+            Tags       = 'AWS', 'Amazon', 'Rekognition', 'CustomLabels', 'MachineLearning', 'ComputerVision', 'Image', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
+            ProjectUri = ''
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using CustomLabels.Images;
+
+namespace CustomLabels.Detection;
+
+/// <summary>What a call is about and what it has cost so far; still true when the call fails.</summary>
+/// <param name="image">The image's name, for messages.</param>
+/// <param name="log">What to say on the way.</param>
+internal sealed class CallContext(string image, IDetectionLog log)
+{
+    /// <summary>The image's name, safe to print.</summary>
+    public string Image { get; } = VisibleText.Of(image);
+
+    /// <summary>What to say on the way.</summary>
+    public IDetectionLog Log { get; } = log;
+
+    /// <summary>What is known of the image; null for S3.</summary>
+    public InspectedImage? Inspected { get; set; }
+
+    /// <summary>Requests sent; a throttled one is not an attempt.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>The service's id of the last answer.</summary>
+    public string? RequestId { get; set; }
+
+    /// <summary>Why the service may have refused the image: the documented limits it is outside of. Null when none is known.</summary>
+    public string? Explanation => Inspected is null ? null : ImageLimits.Explain(ImageLimits.Check(Inspected.Header, Inspected.Length));
+}

@@ -1,0 +1,28 @@
+using CustomLabels.Images;
+using CustomLabels.Service;
+
+namespace CustomLabels.Detection;
+
+/// <summary>One image to ask a model version about.</summary>
+/// <param name="Image">The image.</param>
+/// <param name="ProjectVersionArn">The model version.</param>
+public sealed record DetectionRequest(ImageSource Image, ProjectVersionArn ProjectVersionArn)
+{
+    /// <summary>0 to 100; null leaves it to the model's assumed thresholds.</summary>
+    public double? MinConfidence { get; init; }
+
+    /// <summary>0 and up; null asks for all labels.</summary>
+    public int? MaxResults { get; init; }
+
+    /// <summary>The caller's own object; comes back on the result.</summary>
+    public object? Tag { get; init; }
+
+    /// <summary>A result with everything that is known before the service is asked.</summary>
+    public DetectionResult Unanswered() => DetectionResults.Of(Image) with
+    {
+        ProjectVersionArn = ProjectVersionArn.Text,
+        MinConfidence = MinConfidence,
+        MaxResults = MaxResults,
+        Tag = Tag,
+    };
+}

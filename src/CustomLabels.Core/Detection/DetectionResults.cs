@@ -1,0 +1,31 @@
+using System;
+using CustomLabels.Images;
+
+namespace CustomLabels.Detection;
+
+/// <summary>Makes results for images that have none from the service.</summary>
+public static class DetectionResults
+{
+    /// <summary>A result that names the image and nothing else yet.</summary>
+    /// <param name="image">The image.</param>
+    public static DetectionResult Of(ImageSource image) => new()
+    {
+        Image = image.Name,
+        LiteralPath = image.LiteralPath,
+        Bucket = image.Bucket,
+        Key = image.Key,
+        VersionId = image.VersionId,
+        ETag = image.ETag,
+    };
+
+    /// <summary>Marks a result as failed now.</summary>
+    /// <param name="result">What is known of the image.</param>
+    /// <param name="error">Why.</param>
+    /// <param name="utcNow">When.</param>
+    public static DetectionResult Failed(this DetectionResult result, DetectionError error, DateTime utcNow) => result with
+    {
+        Status = DetectionStatus.Failed,
+        Error = error,
+        Timestamp = utcNow,
+    };
+}

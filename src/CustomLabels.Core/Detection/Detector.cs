@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using CustomLabels.Images;
+using CustomLabels.Service;
+using CustomLabels.Wire;
+
+namespace CustomLabels.Detection;
+
+/// <summary>Takes one image all the way: inspects it, asks the service, reads the answer. Safe for concurrent use.</summary>
+public sealed class Detector
+{
+    private readonly TransportPool _transports;
+    private readonly ServiceCaller _caller;
+    private readonly IRunClock _clock;
+    private readonly bool _applyOrientation;
+
+    /// <summary>A detector.</summary>
+    /// <param name="transports">The ways to the service.</param>
+    /// <param name="retry">Which failures pass.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="applyOrientation">Whether pixel boxes refer to the image as its EXIF orientation displays it (what AWS documents for
+    /// DetectLabels; for DetectCustomLabels it documents nothing) or as it is stored.</param>
+    public Detector(TransportPool transports, RetryPolicy retry, IRunClock clock, bool applyOrientation = true)
+    {
+        _transports = transports;
+        _caller = new ServiceCaller(retry, clock);
+        _clock = clock;
+        _applyOrientation = applyOrientation;
+    }
+
+    /// <summary>Asks a model version about one image.</summary>
+    /// <param name="request">The image and the question.</param>
+    /// <param name="log">What to say on the way.</param>
+    /// <param name="cancellationToken">Abandons it.</param>
+    /// <returns>The labels, or a failed result that says why; only cancellation is an exception.</returns>
+    public async Task<DetectionResult> DetectAsync(DetectionRequest request, IDetectionLog log, CancellationToken cancellationToken)
+    {
+        var started = _clock.Elapsed;
+        var result = request.Unanswered();
+        var context = new CallContext(request.Image.Name, log);
+        try
+        {
+            var transport = _transports.For(request.ProjectVersionArn);
+            var inspected = request.Image is LocalImage local ? ImageInspector.Inspect(local) : null;
+            context.Inspected = inspected;
+            if (inspected is not null) result = WithHeader(result, inspected);
+
+            using var body = NewBody(request, inspected);
+            var labels = await _caller.CallAsync(transport, "DetectCustomLabels", body, DetectResponseReader.Read, context, cancellationToken).ConfigureAwait(false);
+            result = result with { Status = DetectionStatus.Succeeded, CustomLabels = Attach(labels, result), Timestamp = _clock.UtcNow };
+        }
+        catch (DetectionException exception)
+        {
+            result = result.Failed(exception.Error, _clock.UtcNow);
+        }
+
+        return result with { Attempts = context.Attempts, RequestId = context.RequestId, Duration = context.Attempts > 0 ? _clock.Elapsed - started : TimeSpan.Zero };
+    }
+
+    private static Stream NewBody(DetectionRequest request, InspectedImage? inspected)
+    {
+        var arn = request.ProjectVersionArn.Text;
+        if (inspected is null)
+        {
+            var image = new S3ObjectReference(request.Image.Bucket!, request.Image.Key!, request.Image.VersionId);
+            return new MemoryStream(DetectRequestWriter.Write(arn, image, request.MinConfidence, request.MaxResults), writable: false);
+        }
+
+        return new DetectRequestStream(
+            DetectRequestWriter.BytesPrefix(arn),
+            inspected.Image.OpenRead,
+            inspected.Length,
+            DetectRequestWriter.BytesSuffix(request.MinConfidence, request.MaxResults),
+            () => new DetectionException(ImageErrors.Changed(inspected.Image.LiteralPath ?? inspected.Image.Name)));
+    }
+
+    private DetectionResult WithHeader(DetectionResult result, InspectedImage inspected)
+    {
+        var (width, height) = inspected.DisplayedSize(_applyOrientation);
+        return result with { ImageWidth = width, ImageHeight = height, ExifOrientation = inspected.Header.ExifOrientation };
+    }
+
+    private static CustomLabelCollection Attach(IReadOnlyList<CustomLabel> labels, DetectionResult result)
+    {
+        var attached = new CustomLabel[labels.Count];
+        for (var i = 0; i < attached.Length; i++)
+        {
+            attached[i] = labels[i] with
+            {
+                PixelBox = labels[i].Geometry?.BoundingBox is { } box && result is { ImageWidth: int width, ImageHeight: int height } ? PixelBox.From(box, width, height) : null,
+                Image = result.Image,
+                LiteralPath = result.LiteralPath,
+                Bucket = result.Bucket,
+                Key = result.Key,
+                VersionId = result.VersionId,
+                ProjectVersionArn = result.ProjectVersionArn,
+                Tag = result.Tag,
+            };
+        }
+
+        return attached.Length == 0 ? CustomLabelCollection.None : new CustomLabelCollection(attached);
+    }
+}

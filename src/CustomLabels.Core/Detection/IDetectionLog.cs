@@ -1,0 +1,13 @@
+namespace CustomLabels.Detection;
+
+/// <summary>What a run says on the way. Called from any thread.</summary>
+public interface IDetectionLog
+{
+    /// <summary>For a user who wonders what takes so long: retries, throttles.</summary>
+    /// <param name="text">One line, safe to print, without secrets.</param>
+    void Verbose(string text);
+
+    /// <summary>For a user who wonders what was sent and answered.</summary>
+    /// <param name="text">One line, safe to print, without secrets.</param>
+    void Debug(string text);
+}

@@ -1,0 +1,31 @@
+namespace CustomLabels;
+
+/// <summary>Errors of how images were handed over.</summary>
+public static class InputErrors
+{
+    /// <summary>There is no image.</summary>
+    public static DetectionError ImageMissing() => new(
+        ErrorId.ImageMissing,
+        "No image was given.",
+        "Give -Path, -LiteralPath, -Bucket and -Key, -ImageBytes or -ImageStream, or pipe files or S3 objects in.") { Scope = ErrorScope.Run };
+
+    /// <summary>A byte array was piped without being wrapped.</summary>
+    public static DetectionError BytesUnrolled() => new(
+        ErrorId.BytesUnrolled,
+        "One byte arrived where an image is needed: PowerShell's pipeline takes an array apart.",
+        "Pipe the array as one object, with a comma before it: ,$bytes | Invoke-RKCustomLabelDetection. Or give it as -ImageBytes $bytes.") { Scope = ErrorScope.Run };
+
+    /// <summary>A path is empty or blank.</summary>
+    public static DetectionError PathEmpty() => new(
+        ErrorId.ImageNotFound,
+        "A path is empty; the path of a PNG or JPEG file is needed.",
+        "Check the row or variable that the path came from.");
+
+    /// <summary>An S3 object lacks its bucket or its key.</summary>
+    /// <param name="bucket">The bucket given.</param>
+    /// <param name="key">The key given.</param>
+    public static DetectionError S3Incomplete(string? bucket, string? key) => new(
+        ErrorId.S3UriInvalid,
+        $"An S3 object needs a bucket and a key; the bucket is '{VisibleText.Of(bucket)}' and the key is '{VisibleText.Of(key)}'.",
+        "Give both -Bucket and -Key, pipe objects that have both, or give s3://bucket/key.");
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace CustomLabels.Service;
+
+/// <summary>The name of a model version. Pattern and length are those of the API model (botocore, rekognition 2016-06-27, ProjectVersionArn).</summary>
+public sealed record ProjectVersionArn
+{
+    private const int ShortestLength = 20;
+    private const int LongestLength = 2048;
+
+    private static readonly Regex Pattern = new(
+        @"^arn:[a-z0-9-]+:rekognition:(?<region>[a-z0-9-]+):[0-9]{12}:project/(?<project>[a-zA-Z0-9_.\-]{1,255})/version/(?<version>[a-zA-Z0-9_.\-]{1,255})/[0-9]+\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1));
+
+    private ProjectVersionArn(string text, Match match)
+    {
+        Text = text;
+        Region = match.Groups["region"].Value;
+        ProjectName = match.Groups["project"].Value;
+        VersionName = match.Groups["version"].Value;
+    }
+
+    /// <summary>The whole ARN.</summary>
+    public string Text { get; }
+
+    /// <summary>The region the model lives in.</summary>
+    public string Region { get; }
+
+    /// <summary>The project's name.</summary>
+    public string ProjectName { get; }
+
+    /// <summary>The version's name.</summary>
+    public string VersionName { get; }
+
+    /// <summary>Checks and takes apart an ARN.</summary>
+    /// <param name="text">20 to 2048 characters in the API's pattern.</param>
+    /// <exception cref="DetectionException"><see cref="ErrorId.ProjectVersionArnMissing"/> when empty,
+    /// <see cref="ErrorId.ProjectVersionArnInvalid"/> when of another form.</exception>
+    public static ProjectVersionArn Parse(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) throw new DetectionException(ModelErrors.ArnMissing());
+        var match = text!.Length is >= ShortestLength and <= LongestLength ? Pattern.Match(text) : Match.Empty;
+        return match.Success ? new ProjectVersionArn(text, match) : throw new DetectionException(ModelErrors.ArnInvalid(text));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+
+namespace CustomLabels.Service;
+
+/// <summary>One transport a region for the whole of a run: connections and credentials are set up once, not once an image. Safe for concurrent use.</summary>
+public sealed class TransportPool : IDisposable
+{
+    private readonly ITransportFactory _factory;
+    private readonly ConnectionSettings _settings;
+    private readonly string? _region;
+    private readonly Dictionary<string, IServiceTransport> _transports = new(StringComparer.Ordinal);
+
+    /// <summary>Makes transports as they are asked for.</summary>
+    /// <param name="factory">Makes them.</param>
+    /// <param name="settings">How to connect.</param>
+    /// <param name="region">The only region allowed; null takes each ARN's own.</param>
+    public TransportPool(ITransportFactory factory, ConnectionSettings settings, string? region)
+    {
+        _factory = factory;
+        _settings = settings;
+        _region = region;
+    }
+
+    /// <summary>The transport for a model version.</summary>
+    /// <param name="arn">The model version.</param>
+    /// <exception cref="DetectionException"><see cref="ErrorId.RegionMismatch"/>, or a setting is impossible.</exception>
+    public IServiceTransport For(ProjectVersionArn arn)
+    {
+        if (_region is not null && !string.Equals(_region, arn.Region, StringComparison.Ordinal))
+            throw new DetectionException(ModelErrors.RegionMismatch(arn.Text, arn.Region, _region));
+        lock (_transports)
+        {
+            if (!_transports.TryGetValue(arn.Region, out var transport))
+            {
+                transport = _factory.Create(_settings, arn.Region);
+                _transports.Add(arn.Region, transport);
+            }
+
+            return transport;
+        }
+    }
+
+    /// <summary>Closes all connections.</summary>
+    public void Dispose()
+    {
+        lock (_transports)
+        {
+            foreach (var transport in _transports.Values) transport.Dispose();
+            _transports.Clear();
+        }
+    }
+}

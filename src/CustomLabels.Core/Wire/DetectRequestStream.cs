@@ -1,0 +1,157 @@
+using System;
+using System.Buffers;
+using System.Buffers.Text;
+using System.IO;
+
+namespace CustomLabels.Wire;
+
+/// <summary>A DetectCustomLabels request as a stream: prefix, the image's base64 text made while it is read, suffix.</summary>
+/// <remarks>
+/// Seekable to its start and of known length, because a signer reads it once and the connection reads it again. The image is never held as
+/// a whole: one chunk of it, and that chunk's base64, come from the shared pool.
+/// </remarks>
+public sealed class DetectRequestStream : Stream
+{
+    // A multiple of 3, so that only the last chunk is padded; 64 KB of base64 is one buffer of the connection.
+    private const int ChunkBytes = 48 * 1024;
+
+    private readonly byte[] _prefix;
+    private readonly byte[] _suffix;
+    private readonly long _imageLength;
+    private readonly long _base64Length;
+    private readonly Func<Stream> _openImage;
+    private readonly Func<Exception> _imageChanged;
+    private byte[]? _chunk = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(ChunkBytes));
+    private Stream? _image;
+    private long _imageRead;
+    private int _chunkStart;
+    private int _chunkEnd;
+    private long _position;
+
+    /// <summary>Frames an image.</summary>
+    /// <param name="prefix">What stands before the base64 text.</param>
+    /// <param name="openImage">Opens the image at its first byte; called again after each rewind.</param>
+    /// <param name="imageLength">The image's length in bytes.</param>
+    /// <param name="suffix">What stands after the base64 text.</param>
+    /// <param name="imageChanged">Makes the exception for an image that turns out to be of another length.</param>
+    public DetectRequestStream(byte[] prefix, Func<Stream> openImage, long imageLength, byte[] suffix, Func<Exception> imageChanged)
+    {
+        _prefix = prefix;
+        _openImage = openImage;
+        _imageLength = imageLength;
+        _base64Length = (imageLength + 2) / 3 * 4;
+        _suffix = suffix;
+        _imageChanged = imageChanged;
+    }
+
+    /// <inheritdoc/>
+    public override bool CanRead => _chunk is not null;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => CanRead;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => _prefix.Length + _base64Length + _suffix.Length;
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => _position;
+        set => Seek(value, SeekOrigin.Begin);
+    }
+
+    /// <summary>Rewinds. Only the start and the present position can be sought.</summary>
+    /// <param name="offset">The offset.</param>
+    /// <param name="origin">What it is relative to.</param>
+    public override long Seek(long offset, SeekOrigin origin)
+    {
+        var target = origin switch { SeekOrigin.Begin => offset, SeekOrigin.Current => _position + offset, _ => Length + offset };
+        if (target == _position) return _position;
+        if (target != 0) throw new NotSupportedException("The body of a request can only be rewound to its start.");
+        CloseImage();
+        _chunkStart = _chunkEnd = 0;
+        return _position = 0;
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        if (_chunk is null) throw new ObjectDisposedException(nameof(DetectRequestStream));
+        if (count == 0) return 0;
+        var read = _position < _prefix.Length
+            ? Copy(_prefix, (int)_position, buffer, offset, count)
+            : _position < _prefix.Length + _base64Length
+                ? ReadBase64(_chunk, buffer, offset, count)
+                : Copy(_suffix, (int)(_position - _prefix.Length - _base64Length), buffer, offset, count);
+        _position += read;
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _chunk is not null)
+        {
+            CloseImage();
+            ArrayPool<byte>.Shared.Return(_chunk);
+            _chunk = null;
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static int Copy(byte[] source, int start, byte[] buffer, int offset, int count)
+    {
+        var read = Math.Min(count, source.Length - start);
+        Buffer.BlockCopy(source, start, buffer, offset, read);
+        return read;
+    }
+
+    private int ReadBase64(byte[] chunk, byte[] buffer, int offset, int count)
+    {
+        if (_chunkStart == _chunkEnd) EncodeNextChunk(chunk);
+        var read = Math.Min(count, _chunkEnd - _chunkStart);
+        Buffer.BlockCopy(chunk, _chunkStart, buffer, offset, read);
+        _chunkStart += read;
+        return read;
+    }
+
+    private void EncodeNextChunk(byte[] chunk)
+    {
+        _image ??= _openImage();
+        var wanted = (int)Math.Min(ChunkBytes, _imageLength - _imageRead);
+        var held = 0;
+        while (held < wanted)
+        {
+            var read = _image.Read(chunk, held, wanted - held);
+            if (read == 0) throw _imageChanged();
+            held += read;
+        }
+
+        _imageRead += held;
+        if (_imageRead == _imageLength && _image.ReadByte() >= 0) throw _imageChanged();
+        Base64.EncodeToUtf8InPlace(chunk, held, out _chunkEnd);
+        _chunkStart = 0;
+    }
+
+    private void CloseImage()
+    {
+        _image?.Dispose();
+        _image = null;
+        _imageRead = 0;
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+using CustomLabels.Detection;
+
+namespace CustomLabels.Tests.Detection;
+
+/// <summary>Keeps what is said.</summary>
+internal sealed class LogLines : IDetectionLog
+{
+    public List<string> VerboseLines { get; } = [];
+
+    public List<string> DebugLines { get; } = [];
+
+    public void Verbose(string text) => VerboseLines.Add(text);
+
+    public void Debug(string text) => DebugLines.Add(text);
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using CustomLabels.Service;
+
+namespace CustomLabels.Tests.Detection;
+
+/// <summary>The far side of the wire: takes whole requests, plays answers in turn, repeats the last one.</summary>
+internal sealed class ScriptedTransport(params Func<ServiceAnswer>[] script) : IServiceTransport, ITransportFactory
+{
+    public const string NoLabels = """{"CustomLabels":[]}""";
+
+    public List<string> Bodies { get; } = [];
+
+    public List<string> Regions { get; } = [];
+
+    public Uri Endpoint { get; } = new("http://127.0.0.1:9/");
+
+    public static Func<ServiceAnswer> Answer(int status, string body) => () => new ServiceAnswer(status, Encoding.UTF8.GetBytes(body)) { RequestId = "r-1" };
+
+    public static Func<ServiceAnswer> Error(string code, int status = 400) => Answer(status, $$"""{"__type":"{{code}}","Message":"Said so."}""");
+
+    public static Func<ServiceAnswer> Failure(TransportFailure failure) => () => throw new TransportException(failure, "It broke.");
+
+    public async Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(call.Body, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 4096, leaveOpen: true);
+        Bodies.Add(await reader.ReadToEndAsync());
+        cancellationToken.ThrowIfCancellationRequested();
+        return script[Math.Min(Bodies.Count, script.Length) - 1]();
+    }
+
+    public IServiceTransport Create(ConnectionSettings settings, string region)
+    {
+        Regions.Add(region);
+        return this;
+    }
+
+    public void Dispose()
+    {
+    }
+}
