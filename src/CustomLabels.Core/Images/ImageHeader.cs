@@ -13,4 +13,9 @@ public sealed record ImageHeader(ImageFormat Format, int? Width, int? Height, in
 
     /// <summary>Whether the orientation turns the image by a quarter, so that the displayed width is the stored height.</summary>
     public bool IsQuarterTurned => ExifOrientation is >= 5 and <= 8;
+
+    /// <summary>The size as people see the image; a side is null where the header doesn't say it.</summary>
+    /// <param name="applyOrientation">Whether the viewer turns the image as its EXIF orientation says.</param>
+    public (int? Width, int? Height) DisplayedSize(bool applyOrientation) =>
+        applyOrientation && IsQuarterTurned ? (Height, Width) : (Width, Height);
 }

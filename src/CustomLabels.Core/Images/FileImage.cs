@@ -1,0 +1,66 @@
+using System;
+using System.IO;
+
+namespace CustomLabels.Images;
+
+/// <summary>An image file.</summary>
+/// <remarks>The file's length and time are remembered at the first look, and each later look must find the same.</remarks>
+public sealed class FileImage : LocalImage
+{
+    private (long Length, DateTime LastWriteTimeUtc)? _firstLook;
+
+    /// <summary>Names a file; nothing is opened yet.</summary>
+    /// <param name="path">The absolute path. Nothing is resolved against the process's directory, which in PowerShell is rarely the user's.</param>
+    public FileImage(string path)
+    {
+        LiteralPath = path ?? throw new ArgumentNullException(nameof(path));
+        // Path.GetFileName throws on .NET Framework for characters that only make the file unreadable.
+        Name = path.Substring(path.LastIndexOfAny([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]) + 1);
+    }
+
+    /// <summary>The file's name without its folder.</summary>
+    public override string Name { get; }
+
+    /// <inheritdoc/>
+    public override string LiteralPath { get; }
+
+    /// <inheritdoc/>
+    public override long Length => FirstLook.Length;
+
+    /// <summary>When the file was last written, UTC, as of the first look.</summary>
+    /// <exception cref="DetectionException">As for <see cref="Length"/>.</exception>
+    public DateTime LastWriteTimeUtc => FirstLook.LastWriteTimeUtc;
+
+    private (long Length, DateTime LastWriteTimeUtc) FirstLook
+    {
+        get
+        {
+            if (_firstLook is null) OpenRead().Dispose();
+            return _firstLook!.Value;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Stream OpenRead()
+    {
+        FileStream? stream = null;
+        try
+        {
+            stream = RegularFile.Open(LiteralPath);
+            var look = (stream.Length, RegularFile.LastWriteTimeUtc(stream));
+            _firstLook ??= look;
+            if (look != _firstLook) throw new DetectionException(ImageErrors.Changed(LiteralPath));
+            return stream;
+        }
+        catch (DetectionException)
+        {
+            stream?.Dispose();
+            throw;
+        }
+        catch (Exception e)
+        {
+            stream?.Dispose();
+            throw new DetectionException(ImageErrors.FromOpening(LiteralPath, e), e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+
+namespace CustomLabels.Images;
+
+/// <summary>Refuses, before any request, what can't be sent or can't be an image.</summary>
+/// <remarks>What is outside a limit that is only documented passes: the service decides, and its limits move.</remarks>
+public static class ImageInspector
+{
+    /// <summary>Looks at an image's header and length.</summary>
+    /// <param name="image">The image.</param>
+    /// <exception cref="DetectionException">It can't be opened or read (<see cref="ErrorId.ImageNotFound"/>, <see cref="ErrorId.ImageIsFolder"/>,
+    /// <see cref="ErrorId.ImageUnreadable"/>), is empty (<see cref="ErrorId.ImageEmpty"/>), is neither PNG nor JPEG by its content
+    /// (<see cref="ErrorId.ImageFormat"/>), has more than <see cref="ImageLimits.MaxBytes"/> bytes (<see cref="ErrorId.ImageTooLarge"/>), or ends
+    /// inside its header (<see cref="ErrorId.ImageTruncated"/>): the first of these that is true.</exception>
+    public static InspectedImage Inspect(LocalImage image)
+    {
+        var (header, instead) = Look(image);
+        var name = image.LiteralPath ?? image.Name;
+
+        // Before the length: who sent a film by mistake isn't helped by "make it smaller".
+        if (header.Format == ImageFormat.Unknown)
+            throw new DetectionException(instead is null ? ImageErrors.Empty(name) : ImageErrors.Format(name, instead));
+        var length = image.Length;
+        if (length > ImageLimits.MaxBytes) throw new DetectionException(ImageErrors.TooLarge(name, length));
+        if (header.IsTruncated) throw new DetectionException(ImageErrors.Truncated(name, header.Format, length));
+        return new InspectedImage(image, header, length);
+    }
+
+    /// <summary>Reads the header and, where the content is neither PNG nor JPEG, what it is instead; that is null where there is no content at all.</summary>
+    internal static (ImageHeader Header, string? Instead) Look(LocalImage image)
+    {
+        if (image is null) throw new ArgumentNullException(nameof(image));
+        try
+        {
+            using var stream = image.OpenHead();
+            var header = ImageHeaderReader.Read(stream);
+            if (header.Format != ImageFormat.Unknown) return (header, null);
+            stream.Position = 0;
+            return (header, ContentSniffer.Describe(stream));
+        }
+        catch (Exception e) when (e is not (DetectionException or OperationCanceledException))
+        {
+            // A caller's stream may throw anything: a broken connection, a failed decryption.
+            throw new DetectionException(ImageErrors.Unreadable(image.LiteralPath ?? image.Name, e.Message), e);
+        }
+    }
+}

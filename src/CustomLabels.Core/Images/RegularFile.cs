@@ -1,0 +1,67 @@
+using System;
+using System.IO;
+#if NET
+using System.Formats.Tar;
+#endif
+
+namespace CustomLabels.Images;
+
+/// <summary>Opens files, and nothing else that a path can name: opening a named pipe waits for its writer, and some devices never end.</summary>
+internal static class RegularFile
+{
+    public static FileStream Open(string path)
+    {
+        if (!Path.IsPathRooted(path)) throw new IOException("The path is not absolute.");
+        // The file system's own answer also covers what the stream would only call "access denied".
+        if (File.GetAttributes(path).HasFlag(FileAttributes.Directory)) throw new DetectionException(ImageErrors.IsFolder(path));
+        if (IsSpecial(path)) throw new DetectionException(ImageErrors.NotRegular(path));
+
+        // Others may go on writing, renaming and deleting: an image that is being read is no reason to stop a camera.
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 4096, FileOptions.SequentialScan);
+        if (stream.CanSeek) return stream;
+        stream.Dispose();
+        throw new DetectionException(ImageErrors.NotRegular(path));
+    }
+
+    /// <summary>When the opened file was last written. By its handle where that can be asked, because a path may be a link, which has a time of its own.</summary>
+    public static DateTime LastWriteTimeUtc(FileStream stream) =>
+#if NET
+        File.GetLastWriteTimeUtc(stream.SafeFileHandle);
+#else
+        File.GetLastWriteTimeUtc(stream.Name);
+#endif
+
+    private static bool IsSpecial(string path)
+    {
+        // Windows names devices and pipes \\.\name; names such as NUL become that in any folder.
+        if (Path.DirectorySeparatorChar == '\\') return Path.GetFullPath(path).StartsWith(@"\\.\", StringComparison.Ordinal);
+#if NET
+        var file = new FileInfo(path);
+        if (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target) file = target;
+        return file.Length == 0 && !IsRegularByType(file.FullName);
+#else
+        return false;
+#endif
+    }
+
+#if NET
+    /// <summary>Asks for the file's type. A tar entry is the one place where .NET tells it; special files, all of length 0, aren't opened for that.</summary>
+    private static bool IsRegularByType(string path)
+    {
+        // Of fixed size: what claims no bytes and has some (/proc) must not fill memory.
+        using var archive = new MemoryStream(new byte[8192]);
+        try
+        {
+            using (var writer = new TarWriter(archive, leaveOpen: true)) writer.WriteEntry(path, "file");
+            archive.Position = 0;
+            using var reader = new TarReader(archive);
+            return reader.GetNextEntry()?.EntryType == TarEntryType.RegularFile;
+        }
+        catch (Exception e) when (e is IOException or NotSupportedException)
+        {
+            // A socket has no type in tar.
+            return false;
+        }
+    }
+#endif
+}
