@@ -10,8 +10,9 @@ public static class VisibleText
     /// <summary>Writes what has no shape of its own as <c>\u001B</c>: control, formatting (such as right-to-left marks) and line-breaking characters, and
     /// halves of surrogate pairs.</summary>
     /// <param name="text">Any text.</param>
-    public static string Of(string text)
+    public static string Of(string? text)
     {
+        if (text is null) return "";
         StringBuilder? visible = null;
         for (int i = 0, length; i < text.Length; i += length)
         {

@@ -1,7 +1,7 @@
 using System.Linq;
 using Xunit;
 
-namespace CustomLabels.Tests.Detection;
+namespace CustomLabels.Core.Tests.Detection;
 
 public sealed class DataTypeTests
 {

@@ -9,7 +9,7 @@ using CustomLabels.Images;
 using CustomLabels.Service;
 using Xunit;
 
-namespace CustomLabels.Tests.Detection;
+namespace CustomLabels.Core.Tests.Detection;
 
 public sealed class DetectionRunTests
 {

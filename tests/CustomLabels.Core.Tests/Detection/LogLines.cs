@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using CustomLabels.Detection;
 
-namespace CustomLabels.Tests.Detection;
+namespace CustomLabels.Core.Tests.Detection;
 
 /// <summary>Keeps what is said.</summary>
 internal sealed class LogLines : IDetectionLog

@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Detection;
 
-namespace CustomLabels.Tests.Detection;
+namespace CustomLabels.Core.Tests.Detection;
 
 /// <summary>Time that passes only by waiting, and then at once.</summary>
 internal sealed class ManualClock : IRunClock

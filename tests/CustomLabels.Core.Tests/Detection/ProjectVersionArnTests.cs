@@ -1,7 +1,7 @@
 using CustomLabels.Service;
 using Xunit;
 
-namespace CustomLabels.Tests.Detection;
+namespace CustomLabels.Core.Tests.Detection;
 
 public sealed class ProjectVersionArnTests
 {

@@ -4,7 +4,7 @@ using CustomLabels.Detection;
 using CustomLabels.Service;
 using Xunit;
 
-namespace CustomLabels.Tests.Detection;
+namespace CustomLabels.Core.Tests.Detection;
 
 public sealed class RetryPolicyTests
 {

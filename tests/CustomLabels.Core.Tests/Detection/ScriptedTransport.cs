@@ -6,7 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Service;
 
-namespace CustomLabels.Tests.Detection;
+namespace CustomLabels.Core.Tests.Detection;
 
 /// <summary>The far side of the wire: takes whole requests, plays answers in turn, repeats the last one.</summary>
 internal sealed class ScriptedTransport(params Func<ServiceAnswer>[] script) : IServiceTransport, ITransportFactory
@@ -25,12 +25,12 @@ internal sealed class ScriptedTransport(params Func<ServiceAnswer>[] script) : I
 
     public static Func<ServiceAnswer> Failure(TransportFailure failure) => () => throw new TransportException(failure, "It broke.");
 
-    public async Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
+    public Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(call.Body, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 4096, leaveOpen: true);
-        Bodies.Add(await reader.ReadToEndAsync());
+        Bodies.Add(reader.ReadToEnd());
         cancellationToken.ThrowIfCancellationRequested();
-        return script[Math.Min(Bodies.Count, script.Length) - 1]();
+        return Task.FromResult(script[Math.Min(Bodies.Count, script.Length) - 1]());
     }
 
     public IServiceTransport Create(ConnectionSettings settings, string region)

@@ -5,7 +5,7 @@ using System.Text;
 using CustomLabels.Wire;
 using Xunit;
 
-namespace CustomLabels.Tests.Wire;
+namespace CustomLabels.Core.Tests.Wire;
 
 public sealed class DetectRequestStreamTests
 {

@@ -2,7 +2,7 @@ using System.Text;
 using CustomLabels.Wire;
 using Xunit;
 
-namespace CustomLabels.Tests.Wire;
+namespace CustomLabels.Core.Tests.Wire;
 
 public sealed class DetectRequestWriterTests
 {
@@ -28,7 +28,7 @@ public sealed class DetectRequestWriterTests
     public void S3_objects_are_named_with_their_version_when_there_is_one()
     {
         Assert.Equal(
-            $$"""{"ProjectVersionArn":"{{Arn}}","Image":{"S3Object":{"Bucket":"line4","Name":"a/b.jpg"}}}""",
+            "{\"ProjectVersionArn\":\"" + Arn + "\",\"Image\":{\"S3Object\":{\"Bucket\":\"line4\",\"Name\":\"a/b.jpg\"}}}",
             Encoding.UTF8.GetString(DetectRequestWriter.Write(Arn, new S3ObjectReference("line4", "a/b.jpg", Version: null), minConfidence: null, maxResults: null)));
         Assert.Contains(
             "\"Name\":\"b.jpg\",\"Version\":\"v1\"}",

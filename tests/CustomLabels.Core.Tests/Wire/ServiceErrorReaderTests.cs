@@ -4,7 +4,7 @@ using CustomLabels.Service;
 using CustomLabels.Wire;
 using Xunit;
 
-namespace CustomLabels.Tests.Wire;
+namespace CustomLabels.Core.Tests.Wire;
 
 public sealed class ServiceErrorReaderTests
 {
