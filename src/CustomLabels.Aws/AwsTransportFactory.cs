@@ -1,0 +1,35 @@
+using System;
+using Amazon.Runtime;
+using CustomLabels.Aws.Credentials;
+using CustomLabels.Service;
+
+namespace CustomLabels.Aws;
+
+/// <summary>Makes transports on the AWS SDK's runtime: its credentials, its SigV4 signer and its HTTP handler; nothing of its retries.</summary>
+public sealed class AwsTransportFactory : ITransportFactory
+{
+    /// <inheritdoc/>
+    /// <exception cref="DetectionException">A setting is impossible (<see cref="ErrorId.RequestInvalid"/>), or the profile does not exist or the
+    /// shared AWS files can't be read (<see cref="ErrorId.CredentialsMissing"/>).</exception>
+    public IServiceTransport Create(ConnectionSettings settings, string region)
+    {
+        if (settings is null)
+            throw new ArgumentNullException(nameof(settings));
+
+        return Create(settings, region, Timeouts.Default);
+    }
+
+    internal static IServiceTransport Create(ConnectionSettings settings, string region, Timeouts timeouts)
+    {
+        try
+        {
+            var endpoint = ServiceEndpoint.Resolve(settings.EndpointUrl, region);
+            return new AwsTransport(endpoint, region, settings.UserAgent, CredentialSource.From(settings), timeouts);
+        }
+        catch (Exception e) when (e is TypeInitializationException or AmazonClientException)
+        {
+            // The SDK reads the shared files in its static constructors too.
+            throw CredentialErrors.FilesUnreadable(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using CustomLabels.Service;
+
+namespace CustomLabels.Aws.Client;
+
+/// <summary>Says what a failure of the HTTP stack means.</summary>
+internal static class ConnectionErrors
+{
+    /// <summary>Whatever came out of the SDK or the HTTP stack, when it was neither a cancellation nor the body.</summary>
+    public static TransportException Translate(Exception error, Uri endpoint, Exchange exchange, Timeouts timeouts)
+    {
+        var host = $"{endpoint.Host}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)}";
+        var chain = Chain(error).ToList();
+
+        if (exchange.HasTimedOut || chain.Exists(IsTimeout))
+        {
+            var message = exchange.IsConnected
+                ? $"{host} did not move for {Seconds(timeouts.Read)}."
+                : $"{host} did not accept a connection within {Seconds(timeouts.Connect)}.";
+            return new TransportException(TransportFailure.TimedOut, message, error);
+        }
+
+        return exchange.IsConnected
+            ? new TransportException(TransportFailure.Broken, $"The connection to {host} broke: {Reason(chain)}", error)
+            : new TransportException(TransportFailure.NotConnected, $"Can't connect to {host}: {Reason(chain)}", error);
+    }
+
+    private static bool IsTimeout(Exception e) => e
+        is TimeoutException
+        or SocketException { SocketErrorCode: SocketError.TimedOut }
+        or WebException { Status: WebExceptionStatus.Timeout };
+
+    private static string Reason(List<Exception> chain)
+    {
+        var innermost = chain[chain.Count - 1].Message;
+        if (chain.OfType<AuthenticationException>().LastOrDefault() is not { } tls)
+            return innermost;
+
+        // "The remote certificate is invalid because …" says it all; beneath "Authentication failed, see inner exception." stands the library's own word.
+        return $"TLS failed. {(tls.InnerException is null ? tls.Message : innermost)}";
+    }
+
+    private static IEnumerable<Exception> Chain(Exception error)
+    {
+        for (var e = error; e is not null; e = e.InnerException)
+            yield return e;
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
+}

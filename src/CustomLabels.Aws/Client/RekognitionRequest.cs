@@ -1,0 +1,24 @@
+using Amazon.Runtime;
+
+namespace CustomLabels.Aws.Client;
+
+/// <summary>Any operation: its name, and its body already in JSON.</summary>
+internal sealed class RekognitionRequest : AmazonWebServiceRequest
+{
+    public RekognitionRequest(string operation, BodyStream body, ImmutableCredentials credentials, Exchange exchange)
+    {
+        Operation = operation;
+        Body = body;
+        Credentials = credentials;
+        Exchange = exchange;
+    }
+
+    public string Operation { get; }
+
+    public BodyStream Body { get; }
+
+    /// <summary>What to sign with. Fixed for the request: the SDK asks its credentials twice a request, and they may be renewed in between.</summary>
+    public ImmutableCredentials Credentials { get; }
+
+    public Exchange Exchange { get; }
+}

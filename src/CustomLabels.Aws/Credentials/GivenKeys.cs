@@ -1,0 +1,47 @@
+using System.Linq;
+using Amazon.Runtime;
+using CustomLabels.Service;
+
+namespace CustomLabels.Aws.Credentials;
+
+/// <summary>Keys given in the settings.</summary>
+internal static class GivenKeys
+{
+    /// <summary>The keys; null when none were given.</summary>
+    /// <exception cref="DetectionException">Some were given, but not a whole set, or they can't be keys.</exception>
+    public static AWSCredentials? Find(ConnectionSettings settings)
+    {
+        var (accessKey, secretKey, token) = (settings.AccessKey, settings.SecretKey, settings.SessionToken);
+        if (accessKey is null && secretKey is null && token is null)
+            return null;
+
+        if (string.IsNullOrEmpty(accessKey) || string.IsNullOrEmpty(secretKey))
+            throw Invalid($"{Given(settings)}; an access key and a secret key are only of use together.");
+
+        // Told here because further on it would be a refused signature, or a header that can't be sent.
+        if (!IsKey(accessKey!) || !IsKey(secretKey!) || (token is not null && !IsKey(token)))
+            throw Invalid("A given key has white space or a character outside of ASCII in it.");
+
+        return string.IsNullOrEmpty(token) ? new BasicAWSCredentials(accessKey, secretKey) : new SessionAWSCredentials(accessKey, secretKey, token);
+    }
+
+    private static string Given(ConnectionSettings settings)
+    {
+        var names = new[]
+        {
+            string.IsNullOrEmpty(settings.AccessKey) ? null : nameof(settings.AccessKey),
+            string.IsNullOrEmpty(settings.SecretKey) ? null : nameof(settings.SecretKey),
+            string.IsNullOrEmpty(settings.SessionToken) ? null : nameof(settings.SessionToken),
+        };
+        var given = string.Join(" and ", names.Where(name => name is not null));
+        return given.Length > 0 ? $"Of the keys only {given} was given" : "The given keys are empty";
+    }
+
+    private static bool IsKey(string text) => text.All(c => c is > ' ' and < '\x7f');
+
+    private static DetectionException Invalid(string message) =>
+        new(new DetectionError(ErrorId.RequestInvalid, message, "Give AccessKey and SecretKey, and for temporary keys SessionToken too; or none of them.")
+        {
+            Scope = ErrorScope.Run,
+        });
+}
