@@ -1,0 +1,28 @@
+# The main job over the samples: what `build.ps1 Demo` runs, and a first script to change.
+#Requires -Modules CustomLabels
+$ErrorActionPreference = 'Stop'
+
+# A Custom Labels service on this machine, answered from the samples' own labels. With an AWS account, leave it out,
+# and give your model's ARN below; credentials then come from your profile.
+$endpoint = Start-RKLocalEndpoint -Manifest "$PSScriptRoot/manifest.jsonl" -ImageRoot "$PSScriptRoot/images"
+$connection = @{ EndpointUrl = $endpoint.EndpointUrl; AccessKey = 'any'; SecretKey = 'any' }
+try {
+    $results = Get-ChildItem $PSScriptRoot/images -Recurse -File |
+        Invoke-RKCustomLabelDetection -ProjectVersionArn $endpoint.ProjectVersionArn @connection
+
+    '--- Every picture, as a table:'
+    $results | Out-String -Width 100
+
+    '--- The first scratched one, with everything that is known of it:'
+    $results | Where-Object { $_.CustomLabels.Name -contains 'scratch' } | Select-Object -First 1 | Format-List | Out-String -Width 100
+
+    '--- Every label of the boards, with its box in pixels:'
+    Get-ChildItem $PSScriptRoot/images/boards |
+        Invoke-RKCustomLabelDetection -ProjectVersionArn $endpoint.ProjectVersionArn -MinConfidence 0 -ExpandLabels @connection | Out-String -Width 100
+
+    '--- What the endpoint counted:'
+    Get-RKLocalEndpoint | Out-String -Width 100
+}
+finally {
+    $endpoint | Stop-RKLocalEndpoint
+}

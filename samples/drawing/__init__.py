@@ -1,0 +1,1 @@
+"""What draw.py draws with: one idea a file (surface, lettering, panels, boards, cartons, camera)."""
