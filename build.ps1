@@ -1,0 +1,126 @@
+<#
+.SYNOPSIS
+    Builds, tests and shows CustomLabels: the one script, for people and for CI.
+.DESCRIPTION
+    Build   Makes out/CustomLabels, the module to import.
+    Test    Builds, then runs every test: C# under dotnet, cmdlets under Pester. Ends with 'N passed, N failed, N skipped'.
+    Demo    Builds, then runs the main job over samples/ against the local endpoint.
+    Clean   Deletes what was built.
+    Exit code: 0 nothing failed and something passed, 1 tests failed, 2 set-up failed.
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Demo', 'Clean')]
+    [string] $Task = 'Build'
+)
+
+Set-StrictMode -Version 2
+$ErrorActionPreference = 'Stop'
+$env:DOTNET_CLI_UI_LANGUAGE = 'en'
+$root = $PSScriptRoot
+$out = Join-Path $root 'out'
+$module = Join-Path $out 'CustomLabels'
+$shell = if ($PSVersionTable.PSEdition -eq 'Core') { Join-Path $PSHOME 'pwsh' } else { Join-Path $PSHOME 'powershell' }
+
+# What ships, by name: a new dependency is a decision, not an accident of the build folder.
+$ours = 'CustomLabels', 'CustomLabels.Core', 'CustomLabels.Local'
+$aws = 'CustomLabels.Aws', 'AWSSDK.Core', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC'
+$framework = 'Microsoft.Bcl.AsyncInterfaces', 'System.Buffers', 'System.Memory', 'System.Numerics.Vectors',
+    'System.Runtime.CompilerServices.Unsafe', 'System.Text.Encodings.Web', 'System.Text.Json', 'System.Threading.Tasks.Extensions', 'System.ValueTuple'
+
+function Invoke-Dotnet {
+    & dotnet @args | Out-Host
+    if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) failed with exit code $LASTEXITCODE." }
+}
+
+function Copy-Assembly([string] $Project, [string] $Framework, [string[]] $Name, [string] $Destination) {
+    $null = New-Item -ItemType Directory -Force $Destination
+    foreach ($assembly in $Name) { Copy-Item (Join-Path $root "src/$Project/bin/Release/$Framework/$assembly.dll") $Destination }
+}
+
+function Build-Module {
+    if (-not (Get-Command dotnet -ErrorAction Ignore)) { throw 'The .NET SDK (dotnet) is needed and not on the PATH. Install .NET SDK 10 and run this again.' }
+    $version = [regex]::Match((Get-Content -Raw (Join-Path $root 'CustomLabels.psd1')), "ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value
+    Invoke-Dotnet build (Join-Path $root 'CustomLabels.slnx') -c Release -v quiet -nologo "-p:Version=$version"
+
+    if (Test-Path $module) { Remove-Item -Recurse -Force $module }
+    $null = New-Item -ItemType Directory -Force $module
+    Copy-Item (Join-Path $root 'CustomLabels.psd1'), (Join-Path $root 'LICENSE') $module
+    Copy-Item (Join-Path $root 'src/module/*') $module -Recurse
+    Copy-Assembly CustomLabels net8.0 $ours (Join-Path $module 'core')
+    Copy-Assembly CustomLabels.Aws net8.0 $aws (Join-Path $module 'core/aws')
+    Copy-Assembly CustomLabels net472 ($ours + $framework) (Join-Path $module 'desktop')
+    Copy-Assembly CustomLabels.Aws net472 ($aws + $framework) (Join-Path $module 'desktop/aws')
+    Write-Host "Built $module"
+}
+
+function Find-Pester {
+    $usable = { Get-Module -ListAvailable Pester | Where-Object { $_.Version -ge '5.5' -and $_.Version -lt '6.0' } }
+    if (-not (& $usable)) {
+        # The ordinary ways; offline they fail quickly, and the caller says what was not run.
+        Write-Host 'Pester 5 is not installed; trying to install it for this user.'
+        try {
+            if (Get-Command Install-PSResource -ErrorAction Ignore) { Install-PSResource Pester -Version '[5.5,6.0)' -TrustRepository -ErrorAction Stop }
+            else { Install-Module Pester -MinimumVersion 5.5 -MaximumVersion 5.99 -Scope CurrentUser -Force -SkipPublisherCheck -ErrorAction Stop }
+        }
+        catch { Write-Host "Pester can't be installed here: $_" }
+    }
+    [bool](& $usable)
+}
+
+function Test-Dotnet($Count) {
+    foreach ($project in Get-ChildItem (Join-Path $root 'tests/*.Tests/*.csproj')) {
+        $lines = & dotnet test $project.FullName -c Release -f net10.0 --no-build --nologo
+        $lines | Out-Host
+        $sums = $lines | Select-String 'Failed:\s*(\d+), Passed:\s*(\d+), Skipped:\s*(\d+)' | Select-Object -Last 1
+        if (-not $sums) { Write-Host "$($project.BaseName) did not run."; $Count.Failed++; continue }
+        $Count.Failed += [int]$sums.Matches[0].Groups[1].Value
+        $Count.Passed += [int]$sums.Matches[0].Groups[2].Value
+        $Count.Skipped += [int]$sums.Matches[0].Groups[3].Value
+    }
+}
+
+function Test-Module($Count) {
+    $files = @(Get-ChildItem (Join-Path $root 'tests/Module') -Filter *.Tests.ps1)
+    if (-not (Find-Pester)) {
+        $files | ForEach-Object { Write-Host "Skipped $($_.Name): it needs Pester 5.5 or later." }
+        $Count.Skipped += $files.Count
+        return
+    }
+    foreach ($file in $files) {
+        # A process each: a module's assemblies stay loaded until their process ends.
+        $report = Join-Path $out "pester/$($file.BaseName).json"
+        & $shell -NoProfile -NonInteractive -File (Join-Path $root 'tests/Module/pester.ps1') -Path $file.FullName -Report $report | Out-Host
+        if (-not (Test-Path $report)) { Write-Host "$($file.Name) did not run."; $Count.Failed++; continue }
+        $result = Get-Content -Raw $report | ConvertFrom-Json
+        $Count.Passed += $result.Passed
+        $Count.Failed += $result.Failed
+        $Count.Skipped += $result.Skipped
+    }
+}
+
+try {
+    switch ($Task) {
+        'Build' { Build-Module }
+        'Demo' {
+            Build-Module
+            & $shell -NoProfile -NonInteractive -Command "Import-Module '$module'; & '$(Join-Path $root 'samples/demo.ps1')'"
+            if ($LASTEXITCODE -ne 0) { throw 'The demo failed.' }
+        }
+        'Test' {
+            Build-Module
+            $count = @{ Passed = 0; Failed = 0; Skipped = 0 }
+            if (Test-Path (Join-Path $out 'pester')) { Remove-Item -Recurse -Force (Join-Path $out 'pester') }
+            Test-Dotnet $count
+            Test-Module $count
+            Write-Host "$($count.Passed) passed, $($count.Failed) failed, $($count.Skipped) skipped"
+            exit $(if ($count.Failed -or -not $count.Passed) { 1 } else { 0 })
+        }
+        'Clean' { Get-ChildItem $root -Directory -Recurse -Include bin, obj, out | Remove-Item -Recurse -Force }
+    }
+}
+catch {
+    Write-Host "Set-up failed: $_"
+    exit 2
+}

@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# The tasks of build.ps1 where PowerShell may not be installed yet: finds or installs it and hands over; where it can't be had,
+# runs all that needs no PowerShell and says what was not run. Exit codes as build.ps1.
+set -u
+cd "$(dirname "$0")" || exit 2
+task=${1:-Build}
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 POWERSHELL_TELEMETRY_OPTOUT=1
+
+fail() { echo "Set-up failed: $*"; exit 2; }
+
+find_pwsh() {
+    command -v pwsh && return
+    local tool=out/tools/pwsh
+    [ -x "$tool" ] || dotnet tool install PowerShell --tool-path out/tools >/dev/null 2>&1
+    [ -x "$tool" ] && "$tool" -NoProfile -Command exit 2>/dev/null && echo "$tool"
+}
+
+build() { dotnet build CustomLabels.slnx -c Release -v quiet "-p:Version=$(sed -n "s/.*ModuleVersion *= *'\([^']*\)'.*/\1/p" CustomLabels.psd1)" || fail "the build failed."; }
+
+# Adds up the closing lines of the test projects, and counts each file that needs PowerShell as skipped.
+run_tests() {
+    local passed=0 failed=0 skipped=0 project log
+    log=$(mktemp)
+    for project in tests/*.Tests/*.csproj; do
+        dotnet test "$project" -c Release -f net10.0 --no-build --nologo | tee "$log"
+        read -r f p s < <(sed -n 's/.*Failed: *\([0-9]*\), Passed: *\([0-9]*\), Skipped: *\([0-9]*\).*/\1 \2 \3/p' "$log" | tail -n 1)
+        if [ -z "${f:-}" ]; then echo "$project did not run."; failed=$((failed + 1)); continue; fi
+        failed=$((failed + f)) passed=$((passed + p)) skipped=$((skipped + s))
+    done
+    rm -f "$log"
+    for file in tests/Module/*.Tests.ps1; do
+        echo "Skipped $(basename "$file"): it needs PowerShell."
+        skipped=$((skipped + 1))
+    done
+    echo "$passed passed, $failed failed, $skipped skipped"
+    [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+}
+
+command -v dotnet >/dev/null || fail "the .NET SDK (dotnet) is needed and not on the PATH. Install .NET SDK 10 and run this again."
+if pwsh=$(find_pwsh) && [ -n "$pwsh" ]; then exec "$pwsh" -NoProfile -NonInteractive -File build.ps1 "$task"; fi
+
+case $task in
+    Build) build; echo "PowerShell is not installed and can't be: the module folder was not put together." ;;
+    Test) build; run_tests || exit 1 ;;
+    Demo) build; echo "PowerShell is not installed and can't be: this is the C# program samples/quickstart instead."
+        dotnet run --project samples/quickstart -c Release --no-build -- samples/manifest.jsonl samples/images ;;
+    Clean) find . -type d \( -name bin -o -name obj -o -name out \) -prune -exec rm -rf {} + ;;
+    *) fail "unknown task '$task'. Allowed: Build, Test, Demo, Clean." ;;
+esac
