@@ -68,20 +68,24 @@ public sealed class StartRKLocalEndpointCommand : PSCmdlet
         }
         catch (ManifestException exception)
         {
-            ThrowTerminatingError(new ErrorRecord(exception, "ManifestInvalid", ErrorCategory.InvalidData, options.Manifest));
+            Terminate(exception, "ManifestInvalid", ErrorCategory.InvalidData, options.Manifest);
+        }
+        catch (IOException exception) when (exception.InnerException is SocketException)
+        {
+            Terminate(exception, "PortUnavailable", ErrorCategory.ResourceUnavailable, Port);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            ThrowTerminatingError(new ErrorRecord(exception, "ManifestUnreadable", ErrorCategory.ReadError, options.Manifest));
+            Terminate(exception, "ManifestUnreadable", ErrorCategory.ReadError, options.Manifest);
         }
-        catch (SocketException exception)
+        catch (ArgumentException exception)
         {
-            ThrowTerminatingError(new ErrorRecord(exception, "PortUnavailable", ErrorCategory.ResourceUnavailable, Port)
-            {
-                ErrorDetails = new ErrorDetails($"Port {Port} of the loopback address can't be used: {exception.Message}") { RecommendedAction = "Give another -Port, or none to take a free one." },
-            });
+            Terminate(exception, "EndpointOptionInvalid", ErrorCategory.InvalidArgument, options);
         }
     }
+
+    private void Terminate(Exception exception, string id, ErrorCategory category, object target) =>
+        ThrowTerminatingError(new ErrorRecord(exception, id, category, target));
 
     private string FullPath(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
 }
