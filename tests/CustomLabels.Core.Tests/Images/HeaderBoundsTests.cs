@@ -55,6 +55,13 @@ public sealed class HeaderBoundsTests
     }
 
     [Fact]
+    public void A_segment_that_goes_past_the_end_is_truncation_wherever_the_image_starts()
+    {
+        using var stream = new MeteredStream([1, 2, 3, 0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. new byte[12]], canSeek: true) { Position = 3 };
+        Assert.True(ImageHeaderReader.Read(stream).IsTruncated);
+    }
+
+    [Fact]
     public void What_the_stream_throws_comes_through()
     {
         var stream = new MemoryStream();

@@ -35,6 +35,7 @@ public sealed class ImageLimitsTests
     [InlineData(2001, 100, LimitState.No, "20.01:1")]
     [InlineData(200001, 10000, LimitState.No, "20.01:1")]
     [InlineData(int.MaxValue, 1, LimitState.No, "2147483647:1")]
+    [InlineData(int.MaxValue, int.MaxValue, LimitState.Yes, "1:1")]
     [InlineData(640, 480, LimitState.Yes, "1.34:1")]
     public void The_long_side_is_at_most_twenty_times_the_short_one(int width, int height, LimitState within, string found)
     {

@@ -71,6 +71,15 @@ public sealed class JpegHeaderTests
         AssertOrientation(null, tiff);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Exif_data_shorter_than_its_head_is_passed(bool canSeek)
+    {
+        using var stream = new MeteredStream(JpegBuilder.WithExif(640, 480, [.. "II*\0"u8]), canSeek);
+        Assert.Equal(Jpeg(640, 480), ImageHeaderReader.Read(stream));
+    }
+
     [Fact]
     public void A_directory_that_claims_more_entries_than_fit_is_read_as_far_as_it_goes()
     {

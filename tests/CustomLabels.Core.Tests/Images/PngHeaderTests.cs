@@ -33,7 +33,7 @@ public sealed class PngHeaderTests
 
     [Fact]
     public void An_IHDR_of_another_length_leaves_no_size() =>
-        Assert.Equal(Png(null, null), Read(new PngBuilder().Chunk("IHDR", new byte[14]).Pixels().Build()));
+        Assert.Equal(Png(null, null), Read(new PngBuilder().Chunk("IHDR", 0, 0, 0, 64, 0, 0, 0, 64, 8, 2, 0, 0, 0, 0).Pixels().Build()));
 
     [Theory]
     [MemberData(nameof(OrientationsInBothByteOrders))]
@@ -77,6 +77,10 @@ public sealed class PngHeaderTests
     [Fact]
     public void Content_without_a_chunk_ends_the_header() =>
         Assert.Equal(Png(640, 480), Read(new PngBuilder().Size(640, 480).Raw(new byte[100]).Build()));
+
+    [Fact]
+    public void An_image_without_pixels_has_a_whole_header() =>
+        Assert.Equal(Png(640, 480), Read(new PngBuilder().Size(640, 480).Chunk("IEND").Build()));
 
     [Fact]
     public void A_broken_signature_is_no_PNG() => Assert.Equal(ImageHeader.Unknown, Read([0x89, .. "PNG\n\u001A\n"u8, .. new byte[30]]));

@@ -32,6 +32,7 @@ public sealed class S3UriTests
     [InlineData("s3://línea/a.jpg", "the character 'í'")]
     [InlineData("s3://line4/a.jpg?versionId=", "nothing follows ?versionId=")]
     [InlineData("s3://line4/?versionId=1", "the key has 0 bytes")]
+    [InlineData("s3://line4?versionId=1/a.jpg", "the character '?'")]
     [InlineData("s3:/line4/a.jpg", "does not begin with s3://")]
     public void An_impossible_URI_says_what_is_wrong(string text, string problem)
     {

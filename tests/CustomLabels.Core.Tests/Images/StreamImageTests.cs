@@ -73,7 +73,9 @@ public sealed class StreamImageTests
     public void A_stream_that_stands_behind_its_end_is_empty()
     {
         using var stream = new MemoryStream(Content) { Position = Content.Length + 10 };
-        Error(() => ImageInspector.Inspect(new StreamImage(stream, "stream")), ErrorId.ImageEmpty);
+        var image = new StreamImage(stream, "stream");
+        Assert.Equal(0, image.Length);
+        Error(() => ImageInspector.Inspect(image), ErrorId.ImageEmpty);
     }
 
     [Fact]

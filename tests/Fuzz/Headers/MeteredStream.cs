@@ -46,12 +46,12 @@ public sealed class MeteredStream : Stream
         return read;
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => Position = offset + origin switch
+    /// <summary>Refuses to go past the end, as some streams do.</summary>
+    public override long Seek(long offset, SeekOrigin origin)
     {
-        SeekOrigin.Begin => 0,
-        SeekOrigin.Current => Position,
-        _ => Length,
-    };
+        var position = offset + origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => Position, _ => Length };
+        return position <= Length ? Position = position : throw new IOException($"{position} is past the end.");
+    }
 
     public override void Flush()
     {
