@@ -12,10 +12,16 @@ internal sealed class ForwardReader
     public const int MaxRead = 16;
 
     private readonly Stream _stream;
+    // Asked once: on a file it costs a system call, and there may be a million empty segments.
+    private readonly long? _length;
     private readonly byte[] _bytes = new byte[MaxRead];
     private byte[]? _skipped;
 
-    public ForwardReader(Stream stream) => _stream = stream;
+    public ForwardReader(Stream stream)
+    {
+        _stream = stream;
+        _length = stream.CanSeek ? stream.Length - stream.Position : null;
+    }
 
     /// <summary>Bytes read and skipped so far.</summary>
     public long Position { get; private set; }
@@ -64,10 +70,11 @@ internal sealed class ForwardReader
 
     public bool TrySkip(long count)
     {
+        if (count == 0) return true;
         if (count > ImageLimits.MaxBytes - Position) return false;
-        if (!_stream.CanSeek) return TrySkipByReading(count);
-        if (count > _stream.Length - _stream.Position) return false;
-        if (count > 0) _stream.Seek(count, SeekOrigin.Current);
+        if (_length is null) return TrySkipByReading(count);
+        if (count > _length - Position) return false;
+        _stream.Seek(count, SeekOrigin.Current);
         Position += count;
         return true;
     }
