@@ -3,8 +3,11 @@ namespace CustomLabels.Wire;
 /// <summary>A whole DetectCustomLabels request as a server receives it.</summary>
 public sealed record DetectRequest
 {
-    /// <summary>The model version asked.</summary>
-    public string ProjectVersionArn { get; init; } = "";
+    /// <summary>The model version asked; null when the request named none.</summary>
+    public string? ProjectVersionArn { get; init; }
+
+    /// <summary>Whether the request had an <c>Image</c> at all; one without bytes and without an S3 object is another error.</summary>
+    public bool HasImage { get; init; }
 
     /// <summary>The image's bytes, decoded; null when the image is in S3.</summary>
     public byte[]? Bytes { get; init; }

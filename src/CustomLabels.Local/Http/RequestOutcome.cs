@@ -1,0 +1,14 @@
+namespace CustomLabels.Local.Http;
+
+/// <summary>How a request ended.</summary>
+internal enum RequestOutcome
+{
+    /// <summary>Answered with 2xx.</summary>
+    Answered,
+
+    /// <summary>Answered with an error.</summary>
+    Failed,
+
+    /// <summary>Not answered: the client went away, fell silent, or the server stopped.</summary>
+    Aborted,
+}

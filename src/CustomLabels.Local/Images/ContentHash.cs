@@ -1,0 +1,27 @@
+using System.IO;
+using System.Security.Cryptography;
+
+namespace CustomLabels.Local.Images;
+
+/// <summary>SHA-256 of an image's bytes: what tells two images of the same length apart.</summary>
+internal static class ContentHash
+{
+    /// <summary>The hash of bytes.</summary>
+    public static byte[] Of(byte[] content)
+    {
+#if NET
+        return SHA256.HashData(content);
+#else
+        using var sha256 = SHA256.Create();
+        return sha256.ComputeHash(content);
+#endif
+    }
+
+    /// <summary>The hash of a file's bytes.</summary>
+    public static byte[] OfFile(string file)
+    {
+        using var sha256 = SHA256.Create();
+        using var stream = File.OpenRead(file);
+        return sha256.ComputeHash(stream);
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using System.IO;
+using System.Linq;
+
+namespace CustomLabels.Local.Images;
+
+/// <summary>The folder that stands for the bucket: the object <c>x/y.jpg</c> is the file <c>x/y.jpg</c> below it, letter by letter.</summary>
+internal sealed class ImageFolder
+{
+    private readonly string _prefix;
+
+    /// <summary>A folder.</summary>
+    /// <param name="path">Its path.</param>
+    public ImageFolder(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        var endsInSeparator = Path[Path.Length - 1] == System.IO.Path.DirectorySeparatorChar;
+        _prefix = endsInSeparator ? Path : Path + System.IO.Path.DirectorySeparatorChar;
+    }
+
+    /// <summary>The folder's full path.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether a key can only name a file below the folder, whichever folder that is.</summary>
+    public static bool IsInside(string key)
+    {
+        var isWindows = System.IO.Path.DirectorySeparatorChar == '\\';
+        return !key.Contains('\0')
+            && !(isWindows && (key.Contains('\\') || key.Contains(':')))
+            && !key.Split('/').Any(part => part.Length == 0 || part is "." or "..");
+    }
+
+    /// <summary>The file of a key; null when the key names nothing below the folder.</summary>
+    public string? FileOf(string key)
+    {
+        if (!IsInside(key)) return null;
+
+        // The second look is for what a file system makes of a name by itself, such as Windows of "..␠".
+        var file = System.IO.Path.GetFullPath(_prefix + key.Replace('/', System.IO.Path.DirectorySeparatorChar));
+        return file.StartsWith(_prefix, StringComparison.Ordinal) ? file : null;
+    }
+}

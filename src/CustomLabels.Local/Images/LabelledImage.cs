@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace CustomLabels.Local.Images;
+
+/// <summary>An image file with its labels. The file is hashed only when its hash is asked for, and again when it has changed.</summary>
+internal sealed class LabelledImage
+{
+    /// <summary>What <see cref="Length"/> is without a file.</summary>
+    public const long NoFile = -1;
+
+    private DateTime _lastWrite;
+    private byte[]? _hash;
+
+    /// <summary>An image.</summary>
+    /// <param name="file">Its full path, whether or not there is a file.</param>
+    /// <param name="labels">Its labels, highest confidence first.</param>
+    public LabelledImage(string file, IReadOnlyList<CustomLabel> labels)
+    {
+        File = file;
+        Labels = labels;
+        Refresh();
+    }
+
+    /// <summary>The full path.</summary>
+    public string File { get; }
+
+    /// <summary>The labels, highest confidence first.</summary>
+    public IReadOnlyList<CustomLabel> Labels { get; }
+
+    /// <summary>The file's length in bytes when it was last looked at.</summary>
+    public long Length { get; private set; } = NoFile;
+
+    /// <summary>Looks at the file; true when it is another than before, by length or time.</summary>
+    public bool Refresh()
+    {
+        var info = new FileInfo(File);
+        var length = info.Exists ? info.Length : NoFile;
+        if (length == Length && info.LastWriteTimeUtc == _lastWrite) return false;
+        Length = length;
+        _lastWrite = info.LastWriteTimeUtc;
+        _hash = null;
+        return true;
+    }
+
+    /// <summary>Whether the file's content has this SHA-256 hash; a file that can't be read has none.</summary>
+    public bool HasContent(byte[] hash)
+    {
+        try
+        {
+            _hash ??= ContentHash.OfFile(File);
+            return _hash.AsSpan().SequenceEqual(hash);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using CustomLabels.Local.Manifests;
+using CustomLabels.Wire;
+
+namespace CustomLabels.Local.Images;
+
+/// <summary>The labelled data: finds an image's labels by its content or by its place in the bucket.</summary>
+/// <remarks>
+/// By content: files of the same length are compared by hash, so that a file is read only when a request could be it. Files that change
+/// while it serves are noticed. Safe for concurrent use.
+/// </remarks>
+internal sealed class LabelledImages
+{
+    private static readonly CustomLabel[] None = Array.Empty<CustomLabel>();
+
+    // Looking for changed files at every unknown image costs nothing for hundreds of files and too much for many thousands.
+    private static readonly TimeSpan QuickLook = TimeSpan.FromMilliseconds(5);
+    private const int RestAfterSlowLook = 10;
+
+    private readonly object _gate = new();
+    private readonly ImageFolder _folder;
+    private readonly string _bucket;
+    private readonly LabelledImage[] _images;
+    private readonly Dictionary<string, LabelledImage> _byKey = new(StringComparer.Ordinal);
+    private readonly Stopwatch _sinceLook = Stopwatch.StartNew();
+    private TimeSpan _rest = TimeSpan.Zero;
+    private ILookup<long, LabelledImage> _byLength;
+    private bool _isOutdated;
+
+    /// <summary>Takes a manifest's images.</summary>
+    /// <param name="folder">Where their files are.</param>
+    /// <param name="images">The images, of one bucket.</param>
+    public LabelledImages(ImageFolder folder, IReadOnlyList<ManifestImage> images)
+    {
+        _folder = folder;
+        _bucket = images[0].Source.Bucket;
+        _images = images.Select(image => new LabelledImage(folder.FileOf(image.Source.Name)!, image.Labels)).ToArray();
+        for (var i = 0; i < _images.Length; i++) _byKey.Add(images[i].Source.Name, _images[i]);
+        _byLength = ByLength();
+    }
+
+    /// <summary>How many images the manifest has.</summary>
+    public int Count => _images.Length;
+
+    /// <summary>Whether any of them has a file.</summary>
+    public bool HasFiles => _images.Any(image => image.Length != LabelledImage.NoFile);
+
+    /// <summary>The labels of an image that was sent; none when the data doesn't know it. Of files with the same content the manifest's first counts.</summary>
+    public IReadOnlyList<CustomLabel> LabelsOf(byte[] content)
+    {
+        lock (_gate)
+        {
+            if (!_byLength.Contains(content.Length) && !LookAgain()) return None;
+        }
+
+        var hash = ContentHash.Of(content);
+        lock (_gate)
+        {
+            var image = Find(content.Length, hash) ?? (LookAgain() ? Find(content.Length, hash) : null);
+            return image?.Labels ?? None;
+        }
+    }
+
+    /// <summary>The labels of an object in the bucket; none when the manifest doesn't name it.</summary>
+    public IReadOnlyList<CustomLabel> LabelsOf(S3ObjectReference source) => _byKey.TryGetValue(source.Name, out var image) ? image.Labels : None;
+
+    /// <summary>The file that stands for an object; null for another bucket, for any version, and for keys that name nothing below the folder.</summary>
+    public string? FileOf(S3ObjectReference source) =>
+        source.Version is null && string.Equals(source.Bucket, _bucket, StringComparison.Ordinal) ? _folder.FileOf(source.Name) : null;
+
+    private LabelledImage? Find(long length, byte[] hash)
+    {
+        foreach (var image in _byLength[length])
+        {
+            _isOutdated |= image.Refresh();
+            if (image.Length == length && image.HasContent(hash)) return image;
+        }
+
+        return null;
+    }
+
+    /// <summary>Looks for changed files; false when there are none.</summary>
+    private bool LookAgain()
+    {
+        if (_sinceLook.Elapsed < _rest) return false;
+        _sinceLook.Restart();
+        foreach (var image in _images) _isOutdated |= image.Refresh();
+        var hasChanged = _isOutdated;
+        if (hasChanged) _byLength = ByLength();
+        _isOutdated = false;
+        _rest = _sinceLook.Elapsed < QuickLook ? TimeSpan.Zero : TimeSpan.FromTicks(_sinceLook.Elapsed.Ticks * RestAfterSlowLook);
+        return hasChanged;
+    }
+
+    private ILookup<long, LabelledImage> ByLength() => _images.ToLookup(image => image.Length);
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+
+namespace CustomLabels.Local.Manifests;
+
+/// <summary>Reads SageMaker Ground Truth manifests: JSON Lines, one image a line (Custom Labels guide, "Creating a manifest file").</summary>
+/// <remarks>AWS skips bad lines up to a limit; here the first one is refused, so that nobody tests against less data than they think.</remarks>
+internal static class ManifestReader
+{
+    /// <summary>The longest line that the service takes (botocore model rekognition/2016-06-27, <c>DatasetEntry</c>).</summary>
+    public const int LineLimit = 100_000;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="file">Its path.</param>
+    /// <exception cref="ManifestException">A line is bad, or there is none.</exception>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    public static IReadOnlyList<ManifestImage> Read(string file)
+    {
+        using var reader = new StreamReader(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        return Read(reader, file);
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="file">Its name for errors.</param>
+    /// <exception cref="ManifestException">A line is bad, or there is none.</exception>
+    public static IReadOnlyList<ManifestImage> Read(TextReader reader, string file)
+    {
+        var images = new List<ManifestImage>();
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var position = new ManifestPosition(file, 1); ReadLine(reader, position) is { } line; position = position with { LineNumber = position.LineNumber + 1 })
+        {
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            var image = ManifestLine.Read(line, position);
+            if (images.Count > 0 && !string.Equals(images[0].Source.Bucket, image.Source.Bucket, StringComparison.Ordinal))
+                throw position.Error("ERROR_IMAGES_IN_MULTIPLE_S3_BUCKETS", $"The manifest file contains images from multiple S3 buckets. This one is in '{image.Source.Bucket}', those before are in '{images[0].Source.Bucket}'. Keep one bucket's images in a manifest.");
+            if (lines.TryGetValue(image.Source.Name, out var earlier))
+                throw position.Error(FormattableString.Invariant($"The image 's3://{image.Source.Bucket}/{image.Source.Name}' is in line {earlier} already. Put all its labels into one line."));
+            lines.Add(image.Source.Name, position.LineNumber);
+            images.Add(image);
+        }
+
+        return images.Count > 0 ? images : throw new ManifestPosition(file, 0).Error("The manifest has no lines. Give one JSON object with a source-ref and labels for each image.");
+    }
+
+    /// <summary>Reads a line of bounded length: a file that is no manifest may be one line of any size.</summary>
+    private static string? ReadLine(TextReader reader, ManifestPosition position)
+    {
+        var line = new StringBuilder();
+        try
+        {
+            int next;
+            while ((next = reader.Read()) >= 0 && next != '\n')
+            {
+                if (next == '\r' && reader.Peek() == '\n') continue;
+                if (line.Length == LineLimit) throw position.Error("ERROR_INVALID_JSON_LINE", FormattableString.Invariant($"The JSON Line has an invalid format. It is over {LineLimit} characters."));
+                line.Append((char)next);
+            }
+
+            return next < 0 && line.Length == 0 ? null : line.ToString();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw position.Error("ERROR_INVALID_JSON_LINE", "The JSON Line has an invalid format. It is not UTF-8.");
+        }
+    }
+}

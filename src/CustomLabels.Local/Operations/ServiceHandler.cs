@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using CustomLabels.Local.Http;
+using CustomLabels.Service;
+using CustomLabels.Wire;
+
+namespace CustomLabels.Local.Operations;
+
+/// <summary>The service: takes AWS JSON 1.1 requests to their operations and makes answers of results and errors.</summary>
+internal sealed class ServiceHandler : IHttpHandler
+{
+    private const string TargetPrefix = "RekognitionService.";
+
+    private readonly Dictionary<string, IOperation> _operations;
+    private readonly TimeSpan _latency;
+    private readonly bool _allowUnsigned;
+
+    /// <summary>A service.</summary>
+    /// <param name="operations">What it can do.</param>
+    /// <param name="latency">How long each answer is held back.</param>
+    /// <param name="allowUnsigned">Whether requests without a signature are served.</param>
+    public ServiceHandler(IEnumerable<IOperation> operations, TimeSpan latency, bool allowUnsigned)
+    {
+        _operations = operations.ToDictionary(operation => TargetPrefix + operation.Name, StringComparer.Ordinal);
+        _latency = latency;
+        _allowUnsigned = allowUnsigned;
+    }
+
+    /// <inheritdoc/>
+    public async Task<HttpResponse> AnswerAsync(HttpRequest request, CancellationToken aborted)
+    {
+        if (_latency > TimeSpan.Zero) await Task.Delay(_latency, aborted).ConfigureAwait(false);
+        try
+        {
+            var operation = Route(request.Head);
+            if (!_allowUnsigned) CheckSigned(request.Head);
+            return Response(200, NewRequestId(), operation.Answer(request.Body));
+        }
+        catch (ServiceException e)
+        {
+            return Error(e);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return Error(ServiceErrors.Internal());
+        }
+    }
+
+    /// <inheritdoc/>
+    public HttpResponse Refuse(MalformedRequestException problem) => Error(new ServiceException("BadRequestException", problem.Message, problem.StatusCode));
+
+    private IOperation Route(HttpRequestHead head)
+    {
+        var isCall = string.Equals(head.Method, "POST", StringComparison.Ordinal) && string.Equals(head.Target, "/", StringComparison.Ordinal);
+        return isCall && _operations.TryGetValue(head.Headers["X-Amz-Target"] ?? "", out var operation) ? operation : throw ServiceErrors.UnknownOperation();
+    }
+
+    private static void CheckSigned(HttpRequestHead head)
+    {
+        if (head.Headers["Authorization"]?.StartsWith("AWS4-HMAC-SHA256 ", StringComparison.Ordinal) != true) throw ServiceErrors.MissingAuthenticationToken();
+    }
+
+    private static HttpResponse Error(ServiceException error)
+    {
+        var requestId = NewRequestId();
+        return Response(error.StatusCode, requestId, ServiceErrorWriter.Write(error, requestId));
+    }
+
+    private static HttpResponse Response(int statusCode, string requestId, byte[] body) =>
+        new(statusCode, new HttpHeaders { { "Content-Type", "application/x-amz-json-1.1" }, { "x-amzn-RequestId", requestId } }, body);
+
+    private static string NewRequestId() => Guid.NewGuid().ToString("D");
+}

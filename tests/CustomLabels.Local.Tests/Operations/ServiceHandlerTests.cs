@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using CustomLabels.Local.Http;
+using CustomLabels.Local.Operations;
+using CustomLabels.Local.Tests.Support;
+using Xunit;
+
+namespace CustomLabels.Local.Tests.Operations;
+
+public sealed class ServiceHandlerTests : IDisposable
+{
+    private readonly TestEndpoint _local = new();
+
+    public void Dispose() => _local.Dispose();
+
+    [Theory]
+    [InlineData("RekognitionService.DetectLabels", "/")]
+    [InlineData("rekognitionservice.detectcustomlabels", "/")]
+    [InlineData("DetectCustomLabels", "/")]
+    [InlineData("RekognitionService.DetectCustomLabels", "/x")]
+    public async Task What_is_no_operation_is_an_UnknownOperationException(string target, string path)
+    {
+        (await _local.PostAsync("{}", target, path)).AssertError("UnknownOperationException", "");
+    }
+
+    [Fact]
+    public void Requests_without_a_target_are_an_UnknownOperationException()
+    {
+        using var client = new RawClient(_local.Endpoint.Port);
+        client.Send("POST / HTTP/1.1\r\nHost: x\r\n\r\n");
+        var answer = client.ReadAnswer();
+        Assert.Equal(400, answer.StatusCode);
+        Assert.Equal("""{"__type":"UnknownOperationException"}""", answer.Body);
+        client.Send("GET / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\n\r\n");
+        Assert.Equal("""{"__type":"UnknownOperationException"}""", client.ReadAnswer().Body);
+    }
+
+    [Fact]
+    public async Task Unsigned_requests_are_answered_only_where_they_are_allowed()
+    {
+        (await _local.PostAsync("{", isSigned: false)).AssertError("MissingAuthenticationTokenException", "Missing Authentication Token");
+        using var open = new TestEndpoint(options => options with { AllowUnsigned = true });
+        (await open.PostAsync("{", isSigned: false)).AssertError("SerializationException", "");
+    }
+
+    [Fact]
+    public void What_is_no_request_is_refused_in_the_services_form()
+    {
+        using var client = new RawClient(_local.Endpoint.Port);
+        client.Send("nonsense\r\n\r\n");
+        var answer = client.ReadAnswer();
+        Assert.Equal(400, answer.StatusCode);
+        Assert.Contains("\r\nContent-Type: application/x-amz-json-1.1\r\n", answer.Head, StringComparison.Ordinal);
+        Assert.Contains("\r\nx-amzn-RequestId: ", answer.Head, StringComparison.Ordinal);
+        Assert.StartsWith("""{"__type":"BadRequestException","message":""", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_answer_has_an_id_of_its_own_and_an_error_repeats_it()
+    {
+        var first = await _local.DetectObjectAsync("missing.png");
+        var second = await _local.DetectObjectAsync("missing.png");
+        var id = second.Response.Headers.GetValues("x-amzn-RequestId").Single();
+        Assert.False(string.Equals(id, first.Response.Headers.GetValues("x-amzn-RequestId").Single(), StringComparison.Ordinal));
+        using var json = JsonDocument.Parse(second.Body);
+        Assert.Equal(id, json.RootElement.GetProperty("Logref").GetString());
+        Assert.Equal("InvalidS3ObjectException", json.RootElement.GetProperty("Code").GetString());
+    }
+
+    [Fact]
+    public async Task A_defect_of_the_endpoint_is_an_InternalServerError()
+    {
+        var handler = new ServiceHandler(new[] { new BrokenOperation() }, TimeSpan.Zero, allowUnsigned: true);
+        var head = HttpHeadReader.Read("POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: RekognitionService.Break\r\n");
+        var answer = await handler.AnswerAsync(new HttpRequest(head, new ArraySegment<byte>(new byte[1])), CancellationToken.None);
+        Assert.Equal(500, answer.StatusCode);
+        Assert.Contains("InternalServerError", Encoding.UTF8.GetString(answer.Body), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_in_chunks_is_as_good_as_one_with_a_length()
+    {
+        var body = """{"ProjectVersionArn":"$ARN","Image":{"S3Object":{"Bucket":"line4","Name":"board.jpg"}}}""".Replace("$ARN", TestEndpoint.Arn);
+        var chunks = string.Concat(Cut(body, 7).Select(piece => piece.Length.ToString("x", CultureInfo.InvariantCulture) + "\r\n" + piece + "\r\n"));
+        using var client = new RawClient(_local.Endpoint.Port);
+        client.Send("POST / HTTP/1.1\r\nHost: x\r\nAuthorization: AWS4-HMAC-SHA256 x\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks + "0\r\n\r\n");
+        Assert.Equal((await _local.PostAsync(body)).Body, client.ReadAnswer().Body);
+    }
+
+    private static IEnumerable<string> Cut(string text, int length)
+    {
+        for (var at = 0; at < text.Length; at += length) yield return text.Substring(at, Math.Min(length, text.Length - at));
+    }
+
+    private sealed class BrokenOperation : IOperation
+    {
+        public string Name => "Break";
+
+        public byte[] Answer(ReadOnlySpan<byte> body) => throw new InvalidCastException("A defect.");
+    }
+}
