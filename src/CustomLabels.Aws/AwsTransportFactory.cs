@@ -1,5 +1,6 @@
 using System;
-using Amazon.Runtime;
+using System.Runtime.CompilerServices;
+using Amazon.Runtime.Internal;
 using CustomLabels.Aws.Credentials;
 using CustomLabels.Service;
 
@@ -23,13 +24,17 @@ public sealed class AwsTransportFactory : ITransportFactory
     {
         try
         {
+            // The SDK reads the shared files in this constructor too. Left to the first request, its failure would be taken for the connection's,
+            // with the line that could not be read in its message, secret and all.
+            RuntimeHelpers.RunClassConstructor(typeof(FallbackInternalConfigurationFactory).TypeHandle);
+            OwnClients.Register();
+
             var endpoint = ServiceEndpoint.Resolve(settings.EndpointUrl, region);
-            return new AwsTransport(endpoint, region, settings.UserAgent, CredentialSource.From(settings), timeouts);
+            return new AwsTransport(endpoint, region, settings.UserAgent, CredentialSource.From(settings, region), timeouts);
         }
-        catch (Exception e) when (e is TypeInitializationException or AmazonClientException)
+        catch (TypeInitializationException e)
         {
-            // The SDK reads the shared files in its static constructors too.
-            throw CredentialErrors.FilesUnreadable(e);
+            throw CredentialErrors.SettingsUnusable(e);
         }
     }
 }

@@ -78,12 +78,12 @@ public sealed class FactoryTests : IDisposable
     public void An_impossible_region_is_refused(string region) => AssertRefused(new ConnectionSettings(), region, $"'{region}'");
 
     [Theory]
-    [InlineData("A", null, null, "only AccessKey was given")]
-    [InlineData(null, "canary", null, "only SecretKey was given")]
-    [InlineData(null, null, "canary", "only SessionToken was given")]
-    [InlineData("A", null, "canary", "only AccessKey and SessionToken was given")]
-    [InlineData(null, "canary", "canary", "only SecretKey and SessionToken was given")]
-    [InlineData("A", "", null, "only AccessKey was given")]
+    [InlineData("A", null, null, "AccessKey can't be used without SecretKey")]
+    [InlineData(null, "canary", null, "SecretKey can't be used without AccessKey")]
+    [InlineData(null, null, "canary", "SessionToken can't be used without AccessKey and SecretKey")]
+    [InlineData("A", null, "canary", "AccessKey and SessionToken can't be used without SecretKey")]
+    [InlineData(null, "canary", "canary", "SecretKey and SessionToken can't be used without AccessKey")]
+    [InlineData("A", "", null, "AccessKey can't be used without SecretKey")]
     [InlineData("", "", null, "are empty")]
     [InlineData("A", "canary\n", null, "white space")]
     [InlineData("A", "canary", "can ary", "white space")]

@@ -1,9 +1,6 @@
 using System;
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 using CustomLabels.Aws.Tests.Server;
 using CustomLabels.Service;
@@ -25,52 +22,6 @@ public sealed class FailureTests
         var error = await FailAsync(transport, TransportFailure.NotConnected);
 
         Assert.StartsWith($"Can't connect to 127.0.0.1:{port}: ", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact(Timeout = 30_000)]
-    public async Task A_server_that_does_not_speak_TLS_is_not_connected()
-    {
-        using var server = new ScriptedServer(Step.Raw("HTTP/1.1 400 Bad Request\r\n\r\n"));
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var serving = AnswerInTheClearAsync(listener);
-        using var transport = Sending.To(new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
-
-        var error = await FailAsync(transport, TransportFailure.NotConnected);
-
-        Assert.Contains("TLS failed", error.Message, StringComparison.Ordinal);
-        await serving;
-    }
-
-    [Fact(Timeout = 30_000)]
-    public async Task A_certificate_that_nobody_vouches_for_is_not_connected()
-    {
-        using var certificate = SelfSigned();
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var serving = ServeTlsAsync(listener, certificate);
-        using var transport = Sending.To(new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
-
-        var error = await FailAsync(transport, TransportFailure.NotConnected);
-
-        Assert.Contains("TLS failed", error.Message, StringComparison.Ordinal);
-        Assert.Contains("certificate", error.Message, StringComparison.Ordinal);
-        listener.Stop();
-        await serving;
-    }
-
-    [Fact(Timeout = 30_000)]
-    public async Task A_handshake_that_stalls_is_timed_out()
-    {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        using var transport = Sending.To(
-            new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"), timeouts: Sending.Patient with { Connect = TimeSpan.FromSeconds(0.3) });
-
-        var error = await FailAsync(transport, TransportFailure.TimedOut);
-
-        Assert.Contains("did not accept a connection within 0.3 s", error.Message, StringComparison.Ordinal);
-        listener.Stop();
     }
 
     [Fact(Timeout = 30_000)]
@@ -191,42 +142,5 @@ public sealed class FailureTests
         Assert.Equal(failure, error.Failure);
         Assert.DoesNotContain("canary", error.ToString(), StringComparison.OrdinalIgnoreCase);
         return error;
-    }
-
-    private static async Task AnswerInTheClearAsync(TcpListener listener)
-    {
-        using var client = await listener.AcceptTcpClientAsync();
-        var hello = new byte[16 * 1024];
-        _ = await client.GetStream().ReadAsync(hello, 0, hello.Length);
-        var answer = System.Text.Encoding.ASCII.GetBytes("HTTP/1.1 400 Bad Request\r\n\r\n");
-        await client.GetStream().WriteAsync(answer, 0, answer.Length);
-        listener.Stop();
-    }
-
-    private static async Task ServeTlsAsync(TcpListener listener, X509Certificate2 certificate)
-    {
-        using var client = await listener.AcceptTcpClientAsync();
-        using var tls = new SslStream(client.GetStream());
-        try
-        {
-            await tls.AuthenticateAsServerAsync(certificate);
-            _ = await tls.ReadAsync(new byte[1], 0, 1);
-        }
-        catch (Exception e) when (e is System.IO.IOException or System.Security.Authentication.AuthenticationException)
-        {
-            // The client refuses.
-        }
-    }
-
-    private static X509Certificate2 SelfSigned()
-    {
-        using var key = RSA.Create();
-        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-#if NET
-        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), null);
-#else
-        return new X509Certificate2(certificate.Export(X509ContentType.Pfx));
-#endif
     }
 }

@@ -22,10 +22,10 @@ internal static class CredentialErrors
 
     public static DetectionException Missing(string message) => Create(ErrorId.CredentialsMissing, message, Remedies);
 
-    public static DetectionException FilesUnreadable(Exception error) => Create(
+    public static DetectionException SettingsUnusable(Exception error) => Create(
         ErrorId.CredentialsMissing,
-        $"The shared AWS files can't be used: {Reason(error)}",
-        "Correct the file, and start a new session: the SDK reads some settings only once.");
+        $"The AWS settings in the shared files or the environment can't be used: {Reason(error)}",
+        "Correct them, and start a new session: the SDK reads some of them only once.");
 
     public static DetectionException Expired(string name, Exception error) => Create(
         ErrorId.CredentialsExpired,

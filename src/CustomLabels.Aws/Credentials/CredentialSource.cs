@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using Amazon;
 using Amazon.Runtime;
 using CustomLabels.Service;
 
@@ -13,25 +14,26 @@ internal sealed class CredentialSource
     private readonly Lazy<Task<AWSCredentials>> _credentials;
     private volatile bool _worked;
 
-    private CredentialSource(string name, Func<Task<AWSCredentials>> find)
+    private CredentialSource(string name, string region, Func<Task<AWSCredentials>> find)
     {
         _name = name;
         // The SDK reads files and asks the instance metadata on the caller's thread.
-        _credentials = new Lazy<Task<AWSCredentials>>(() => Task.Run(find));
+        _credentials = new Lazy<Task<AWSCredentials>>(() => Task.Run(async () =>
+            OwnClients.For(await find().ConfigureAwait(false), RegionEndpoint.GetBySystemName(region))));
     }
 
     /// <summary>Keys that were given, else the profile that was named, else the SDK's chain.</summary>
     /// <exception cref="DetectionException">Half a pair of keys was given, or the profile does not exist.</exception>
-    public static CredentialSource From(ConnectionSettings settings)
+    public static CredentialSource From(ConnectionSettings settings, string region)
     {
         if (GivenKeys.Find(settings) is { } keys)
-            return new CredentialSource("the given keys", () => Task.FromResult(keys));
+            return new CredentialSource("the given keys", region, () => Task.FromResult(keys));
 
         if (settings.ProfileName is null && settings.ProfileLocation is null)
-            return new CredentialSource("the default credential chain", DefaultChain.FindAsync);
+            return new CredentialSource("the default credential chain", region, DefaultChain.FindAsync);
 
         var profile = NamedProfile.Find(settings.ProfileName ?? NamedProfile.DefaultName, settings.ProfileLocation);
-        return new CredentialSource(profile.ToString(), () => Task.FromResult(profile.GetCredentials()));
+        return new CredentialSource(profile.ToString(), region, () => Task.FromResult(profile.GetCredentials()));
     }
 
     /// <summary>Credentials for one request.</summary>
@@ -48,8 +50,9 @@ internal sealed class CredentialSource
             _worked = true;
             return found;
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is not DetectionException)
+        catch (Exception e) when (e is not DetectionException)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw _worked || CredentialErrors.IsExpiry(e, credentials)
                 ? CredentialErrors.Expired(_name, e)
                 : CredentialErrors.Missing($"No credentials could be had from {_name}: {CredentialErrors.Reason(e)}");

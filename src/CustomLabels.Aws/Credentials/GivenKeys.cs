@@ -16,7 +16,7 @@ internal static class GivenKeys
             return null;
 
         if (string.IsNullOrEmpty(accessKey) || string.IsNullOrEmpty(secretKey))
-            throw Invalid($"{Given(settings)}; an access key and a secret key are only of use together.");
+            throw Invalid(Incomplete(accessKey, secretKey, token));
 
         // Told here because further on it would be a refused signature, or a header that can't be sent.
         if (!IsKey(accessKey!) || !IsKey(secretKey!) || (token is not null && !IsKey(token)))
@@ -25,16 +25,13 @@ internal static class GivenKeys
         return string.IsNullOrEmpty(token) ? new BasicAWSCredentials(accessKey, secretKey) : new SessionAWSCredentials(accessKey, secretKey, token);
     }
 
-    private static string Given(ConnectionSettings settings)
+    private static string Incomplete(string? accessKey, string? secretKey, string? token)
     {
-        var names = new[]
-        {
-            string.IsNullOrEmpty(settings.AccessKey) ? null : nameof(settings.AccessKey),
-            string.IsNullOrEmpty(settings.SecretKey) ? null : nameof(settings.SecretKey),
-            string.IsNullOrEmpty(settings.SessionToken) ? null : nameof(settings.SessionToken),
-        };
-        var given = string.Join(" and ", names.Where(name => name is not null));
-        return given.Length > 0 ? $"Of the keys only {given} was given" : "The given keys are empty";
+        (string Name, string? Value)[] keys = [("AccessKey", accessKey), ("SecretKey", secretKey), ("SessionToken", token)];
+        var given = keys.ToLookup(key => !string.IsNullOrEmpty(key.Value), key => key.Name);
+        return given.Contains(true)
+            ? $"{string.Join(" and ", given[true])} can't be used without {string.Join(" and ", given[false].Where(name => name is not "SessionToken"))}."
+            : "The given keys are empty.";
     }
 
     private static bool IsKey(string text) => text.All(c => c is > ' ' and < '\x7f');

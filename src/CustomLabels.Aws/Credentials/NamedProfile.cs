@@ -39,7 +39,7 @@ internal sealed class NamedProfile
         }
         catch (Exception e) when (e is not DetectionException)
         {
-            throw CredentialErrors.FilesUnreadable(e);
+            throw CredentialErrors.SettingsUnusable(e);
         }
     }
 

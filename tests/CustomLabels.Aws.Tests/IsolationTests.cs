@@ -1,0 +1,75 @@
+#if NET
+using System;
+using System.IO;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Threading.Tasks;
+using CustomLabels.Aws.Tests.Server;
+using CustomLabels.Service;
+using Xunit;
+
+namespace CustomLabels.Aws.Tests;
+
+/// <summary>The factory in a load context of its own, with a copy of the AWS SDK that has not been used yet, in a process that has used another.</summary>
+[Collection(OneAtATime.Name)]
+public sealed class IsolationTests : IDisposable
+{
+    private readonly AwsEnvironment _environment = new();
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _environment.Dispose();
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("role_arn = arn:aws:iam::123456789012:role/line4\nsource_profile = source")]
+    [InlineData("role_arn = arn:aws:iam::123456789012:role/line4\nweb_identity_token_file = TOKEN")]
+    [InlineData("role_arn = arn:aws:iam::123456789012:role/line4\nsource_profile = web\n[web]\nrole_arn = arn:aws:iam::123456789012:role/line4\nweb_identity_token_file = TOKEN")]
+    [InlineData("sso_start_url = https://GUID.invalid/start\nsso_region = eu-west-1\nsso_account_id = 123456789012\nsso_role_name = line4")]
+    public async Task Clients_of_the_right_SDK_are_used_whoever_came_first(string profile)
+    {
+        using var server = new ScriptedServer(Step.Answer(200));
+        using var sts = new ScriptedServer(Step.Answer(403, "<ErrorResponse><Error><Code>AccessDenied</Code><Message>asked</Message></Error></ErrorResponse>"));
+        _environment["AWS_ENDPOINT_URL_STS"] = sts.Url.AbsoluteUri;
+        var file = _folder.Write("credentials", "[source]\naws_access_key_id = A\naws_secret_access_key = B\n[line4]\n" + profile
+            .Replace("GUID", $"{Guid.NewGuid():N}", StringComparison.Ordinal)
+            .Replace("TOKEN", _folder.Write("token", "token"), StringComparison.Ordinal));
+        var settings = new ConnectionSettings { ProfileName = "line4", ProfileLocation = file, EndpointUrl = server.Url };
+
+        foreach (var factory in new ITransportFactory[] { new AwsTransportFactory(), NewFactory(), NewFactory() })
+        {
+            using var transport = factory.Create(settings, "eu-west-1");
+            var error = await Assert.ThrowsAsync<DetectionException>(() => transport.SendAsync());
+            Assert.Contains(profile.StartsWith("sso", StringComparison.Ordinal) ? "No valid SSO Token" : "asked", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_broken_line_that_the_SDK_meets_first_is_never_shown()
+    {
+        var file = _folder.Write("credentials", "[default]\naws_secret_access_key canary\n");
+        _environment["AWS_SHARED_CREDENTIALS_FILE"] = file;
+
+        var error = Assert.Throws<DetectionException>(() => NewFactory().Create(Sending.Keys, "eu-west-1"));
+
+        Assert.Equal(ErrorId.CredentialsMissing, error.Error.Id);
+        Assert.Contains($"Line 2 of {file}", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static ITransportFactory NewFactory() => (ITransportFactory)new PrivateContext()
+        .LoadFromAssemblyPath(typeof(AwsTransportFactory).Assembly.Location)
+        .CreateInstance("CustomLabels.Aws.AwsTransportFactory")!;
+
+    private sealed class PrivateContext : AssemblyLoadContext
+    {
+        protected override Assembly? Load(AssemblyName assemblyName)
+        {
+            var path = Path.Combine(AppContext.BaseDirectory, $"{assemblyName.Name}.dll");
+            return assemblyName.Name!.StartsWith("AWSSDK.", StringComparison.Ordinal) ? LoadFromAssemblyPath(path) : null;
+        }
+    }
+}
+#endif
