@@ -2,8 +2,8 @@ using System;
 using System.Text;
 using System.Threading.Tasks;
 using CustomLabels.Aws.Client;
-using CustomLabels.Aws.Tests.Server;
 using CustomLabels.Service;
+using CustomLabels.Testing;
 using Xunit;
 
 namespace CustomLabels.Aws.Tests;

@@ -2,8 +2,8 @@ using System;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Tasks;
-using CustomLabels.Aws.Tests.Server;
 using CustomLabels.Service;
+using CustomLabels.Testing;
 using Xunit;
 
 namespace CustomLabels.Aws.Tests;

@@ -3,8 +3,8 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
-using CustomLabels.Aws.Tests.Server;
 using CustomLabels.Service;
+using CustomLabels.Testing;
 using Xunit;
 
 namespace CustomLabels.Aws.Tests;

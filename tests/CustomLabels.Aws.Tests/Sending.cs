@@ -3,8 +3,8 @@ using System.IO;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Aws.Tests.Server;
 using CustomLabels.Service;
+using CustomLabels.Testing;
 
 namespace CustomLabels.Aws.Tests;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
-using CustomLabels.Aws.Tests.Server;
+using CustomLabels.Testing;
 
 namespace CustomLabels.Aws.Tests;
 

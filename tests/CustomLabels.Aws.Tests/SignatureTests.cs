@@ -1,7 +1,7 @@
 using System;
 using System.Threading.Tasks;
-using CustomLabels.Aws.Tests.Server;
 using CustomLabels.Service;
+using CustomLabels.Testing;
 using Xunit;
 
 namespace CustomLabels.Aws.Tests;

@@ -6,10 +6,10 @@ using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 
-namespace CustomLabels.Aws.Tests.Server;
+namespace CustomLabels.Testing;
 
 /// <summary>A request as it came over the wire.</summary>
-internal sealed class ReceivedRequest
+public sealed class ReceivedRequest
 {
     private ReceivedRequest(string startLine, IReadOnlyList<KeyValuePair<string, string>> headers)
     {

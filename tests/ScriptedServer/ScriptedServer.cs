@@ -8,10 +8,10 @@ using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace CustomLabels.Aws.Tests.Server;
+namespace CustomLabels.Testing;
 
 /// <summary>A server on the loopback address that knows no more of HTTP than it is told: it plays one step for each request, the last one over and over.</summary>
-internal sealed class ScriptedServer : IDisposable
+public sealed class ScriptedServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<ReceivedRequest> _requests = new();
@@ -19,7 +19,9 @@ internal sealed class ScriptedServer : IDisposable
     private readonly SemaphoreSlim _received = new(0);
     private readonly SemaphoreSlim _closed = new(0);
     private readonly Step[] _steps;
-    private int _next = -1;
+    private int _begun;
+    private int _inFlight;
+    private int _aborted;
 
     public ScriptedServer(params Step[] steps)
     {
@@ -31,6 +33,18 @@ internal sealed class ScriptedServer : IDisposable
     public Uri Url => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
 
     public IReadOnlyList<ReceivedRequest> Requests => _requests.ToList();
+
+    /// <summary>The latest request; null before the first.</summary>
+    public ReceivedRequest? LastRequest => _requests.LastOrDefault();
+
+    /// <summary>Requests whose step has begun.</summary>
+    public int Received => _requests.Count;
+
+    /// <summary>Requests whose step has begun and not ended.</summary>
+    public int InFlight => Volatile.Read(ref _inFlight);
+
+    /// <summary>Requests whose client went before their step was over.</summary>
+    public int Aborted => Volatile.Read(ref _aborted);
 
     public int ConnectionCount => _clients.Count;
 
@@ -72,18 +86,16 @@ internal sealed class ScriptedServer : IDisposable
             var stream = client.GetStream();
             while (await ReceivedRequest.ReadHeadAsync(stream) is { } request)
             {
-                var step = _steps[Math.Min(Interlocked.Increment(ref _next), _steps.Length - 1)];
+                var step = _steps[Math.Min(Interlocked.Increment(ref _begun), _steps.Length) - 1];
                 if (step.ReadsBody)
                     await request.ReadBodyAsync(stream);
-                _requests.Enqueue(request);
-                _received.Release();
-                if (!await step.Play(client))
+                if (await PlayAsync(step, request, client) != StepEnd.Kept)
                     break;
             }
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (IsEnd(e))
         {
-            // The client went.
+            // The client went between two requests, or with half of one.
         }
         finally
         {
@@ -91,4 +103,27 @@ internal sealed class ScriptedServer : IDisposable
             _closed.Release();
         }
     }
+
+    private async Task<StepEnd> PlayAsync(Step step, ReceivedRequest request, TcpClient client)
+    {
+        Interlocked.Increment(ref _inFlight);
+        _requests.Enqueue(request);
+        _received.Release();
+        var end = StepEnd.Aborted;
+        try
+        {
+            end = await step.Play(client);
+        }
+        catch (Exception e) when (IsEnd(e))
+        {
+            // The client went.
+        }
+
+        if (end == StepEnd.Aborted)
+            Interlocked.Increment(ref _aborted);
+        Interlocked.Decrement(ref _inFlight);
+        return end;
+    }
+
+    private static bool IsEnd(Exception error) => error is IOException or SocketException or ObjectDisposedException or InvalidOperationException;
 }

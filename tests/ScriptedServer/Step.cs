@@ -4,34 +4,42 @@ using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
 
-namespace CustomLabels.Aws.Tests.Server;
+namespace CustomLabels.Testing;
 
 /// <summary>What the server does with one request.</summary>
-/// <param name="Play">Answers; true keeps the connection for the next request.</param>
+/// <param name="Play">Answers.</param>
 /// <param name="ReadsBody">Whether the body is taken in first.</param>
-internal sealed record Step(Func<TcpClient, Task<bool>> Play, bool ReadsBody = true)
+public sealed record Step(Func<TcpClient, Task<StepEnd>> Play, bool ReadsBody = true)
 {
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(10);
+
     /// <summary>A whole answer, on a connection that stays.</summary>
     public static Step Answer(int status, string body = "{}", params string[] headers) => new(async client =>
     {
-        var content = Encoding.UTF8.GetBytes(body);
-        await SendAsync(client, Head(status, [$"Content-Length: {content.Length}", .. headers]) + body);
-        return true;
+        var length = $"Content-Length: {Encoding.UTF8.GetByteCount(body)}";
+        await SendAsync(client, Head(status, [length, .. headers]) + body);
+        return StepEnd.Kept;
     });
+
+    /// <summary>An error in the service's own words.</summary>
+    public static Step Error(int status, string code, string message) =>
+        Answer(status, $$"""{"__type":"{{code}}","Message":"{{message}}"}""", "Content-Type: application/x-amz-json-1.1", "x-amzn-RequestId: 00000000-scripted");
 
     /// <summary>These characters and the end of the connection.</summary>
     public static Step Raw(string answer) => new(async client =>
     {
         await SendAsync(client, answer);
-        return false;
+        return StepEnd.Closed;
     });
+
+    /// <summary>An answer that promises more than comes before the end of the connection.</summary>
+    public static Step Truncated() => Raw(Head(200, "Content-Length: 100") + "{");
 
     /// <summary>The beginning of an answer that promises more; then nothing, until the client goes.</summary>
     public static Step Stall(string beginning = "") => new(async client =>
     {
         await SendAsync(client, beginning);
-        await AwaitEndAsync(client);
-        return false;
+        return await AwaitEndAsync(client);
     });
 
     /// <summary>Takes no byte of the body, until the client goes.</summary>
@@ -39,8 +47,7 @@ internal sealed record Step(Func<TcpClient, Task<bool>> Play, bool ReadsBody = t
         async client =>
         {
             await clientGone;
-            await AwaitEndAsync(client);
-            return false;
+            return await AwaitEndAsync(client);
         },
         ReadsBody: false);
 
@@ -49,7 +56,7 @@ internal sealed record Step(Func<TcpClient, Task<bool>> Play, bool ReadsBody = t
         client =>
         {
             client.LingerState = new LingerOption(enable: true, seconds: 0);
-            return Task.FromResult(false);
+            return Task.FromResult(StepEnd.Closed);
         },
         readsBody);
 
@@ -63,7 +70,7 @@ internal sealed record Step(Func<TcpClient, Task<bool>> Play, bool ReadsBody = t
             await SendAsync(client, "x");
         }
 
-        return true;
+        return StepEnd.Kept;
     });
 
     /// <summary>An answer in chunks that never ends.</summary>
@@ -77,18 +84,39 @@ internal sealed record Step(Func<TcpClient, Task<bool>> Play, bool ReadsBody = t
 
     public static string Head(int status, params string[] headers) => $"HTTP/1.1 {status} Any\r\n{string.Concat(Array.ConvertAll(headers, header => header + "\r\n"))}\r\n";
 
+    /// <summary>The same step after a pause, unless the client goes before.</summary>
+    public Step After(TimeSpan latency) => this with
+    {
+        Play = async client =>
+        {
+            for (var waited = TimeSpan.Zero; waited < latency; waited += LookInterval)
+            {
+                if (HasGone(client))
+                    return StepEnd.Aborted;
+                await Task.Delay(LookInterval);
+            }
+
+            return await Play(client);
+        },
+    };
+
     private static async Task SendAsync(TcpClient client, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         await client.GetStream().WriteAsync(bytes, 0, bytes.Length);
     }
 
-    private static async Task AwaitEndAsync(TcpClient client)
+    private static async Task<StepEnd> AwaitEndAsync(TcpClient client)
     {
         var rest = new byte[64 * 1024];
         while (await client.GetStream().ReadAsync(rest, 0, rest.Length) > 0)
         {
             // What was under way when the client went.
         }
+
+        return StepEnd.Aborted;
     }
+
+    // Nothing is read: it could be the beginning of the next request.
+    private static bool HasGone(TcpClient client) => client.Client.Poll(0, SelectMode.SelectRead) && client.Available == 0;
 }
