@@ -13,8 +13,11 @@ public sealed record Step(Func<TcpClient, Task<StepEnd>> Play, bool ReadsBody = 
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>A whole answer that says nothing, on a connection that stays.</summary>
+    public static Step Answer(int status) => Answer(status, "{}");
+
     /// <summary>A whole answer, on a connection that stays.</summary>
-    public static Step Answer(int status, string body = "{}", params string[] headers) => new(async client =>
+    public static Step Answer(int status, string body, params string[] headers) => new(async client =>
     {
         var length = $"Content-Length: {Encoding.UTF8.GetByteCount(body)}";
         await SendAsync(client, Head(status, [length, .. headers]) + body);
