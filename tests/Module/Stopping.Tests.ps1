@@ -1,0 +1,189 @@
+# However a pipeline ends, nothing stays in flight and nothing more is asked: each request is paid for.
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester hands variables on from block to block.')]
+param()
+
+BeforeAll {
+    . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/Scripted.ps1
+
+    # A request that hangs until the client goes, after so many that don't.
+    function Open-HangingServer([int] $Answers) {
+        Open-ScriptedServer (@(for ($i = 0; $i -lt $Answers; $i++) { Get-AnswerStep }) + [CustomLabels.Testing.Step]::Stall())
+    }
+    function Open-Session([string] $Script, [hashtable] $Variable) {
+        $state = [initialsessionstate]::CreateDefault2()
+        $state.ImportPSModule((Join-Path $repository 'out/CustomLabels/CustomLabels.psd1'))
+        foreach ($entry in $Variable.GetEnumerator()) { $state.Variables.Add([Management.Automation.Runspaces.SessionStateVariableEntry]::new($entry.Key, $entry.Value, '')) }
+        [powershell]::Create($state).AddScript($Script)
+    }
+    # What Ctrl+C does, within the guard.
+    function Assert-Stop($Session) {
+        $stopping = $Session.BeginStop($null, $null)
+        $stopping.AsyncWaitHandle.WaitOne(20000) | Should -BeTrue -Because 'it stops promptly'
+        $Session.InvocationStateInfo.State | Should -Be 'Stopped'
+    }
+}
+
+Describe 'Ctrl+C' {
+    AfterEach {
+        $session.Dispose()
+        $scripted.Server.Dispose()
+    }
+
+    It 'in a request breaks it off, and keeps the results that came before' {
+        $scripted = Open-HangingServer 1
+        $session = Open-Session '$panel, $panel, $panel | Invoke-RKCustomLabelDetection @connection' @{ panel = $panel; connection = $scripted.Connection }
+        $results = [Management.Automation.PSDataCollection[psobject]]::new()
+        $null = $session.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $results)
+        Wait-Until { $scripted.Server.Received -eq 2 } -For 'the second request'
+
+        Assert-Stop $session
+
+        Wait-Until { $scripted.Server.Aborted -eq 1 } -For 'the end of the connection'
+        $results.Count | Should -Be 1
+        $session.Streams.Error.Count | Should -Be 0
+        $scripted.Server.Received | Should -Be 2
+        $scripted.Server.InFlight | Should -Be 0
+    }
+
+    It 'in a pause between two attempts ends it: <Fault>' -ForEach @(
+        @{ Fault = 'throttling'; Code = 'ThrottlingException'; Status = 400 }
+        @{ Fault = 'a fault of the service'; Code = 'InternalServerError'; Status = 500 }
+    ) {
+        # The service asks for the longest pause, so that the command is surely in it.
+        $scripted = Open-ScriptedServer ([CustomLabels.Testing.Step]::Answer($Status, "{`"__type`":`"$Code`"}", 'Retry-After: 20'))
+        $session = Open-Session 'Invoke-RKCustomLabelDetection $panel @connection' @{ panel = $panel; connection = $scripted.Connection }
+        $null = $session.BeginInvoke()
+        Wait-Until { $scripted.Server.Received -eq 1 -and $scripted.Server.InFlight -eq 0 } -For 'the first answer'
+
+        Assert-Stop $session
+
+        $scripted.Server.Received | Should -Be 1
+        $session.Streams.Error.Count | Should -Be 0
+    }
+
+    It 'in a search for credentials that hangs ends it' {
+        $scripted = Open-HangingServer 0
+        $folder = New-TestFolder
+        # Any program that takes its time; the search can't be broken off, only left behind.
+        $slow = if ($IsWindows -or $PSEdition -eq 'Desktop') { 'ping -n 30 127.0.0.1' } else { 'sleep 30' }
+        $profiles = Join-Path $folder 'credentials'
+        Set-Content $profiles "[slow]`ncredential_process = $slow"
+        $connection = $scripted.Connection + @{ ProfileName = 'slow'; ProfileLocation = $profiles }
+        'AccessKey', 'SecretKey' | ForEach-Object { $connection.Remove($_) }
+        $session = Open-Session 'Invoke-RKCustomLabelDetection $panel @connection -Debug *>&1' @{ panel = $panel; connection = $connection }
+        $output = [Management.Automation.PSDataCollection[psobject]]::new()
+        $null = $session.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
+        try {
+            Wait-Until { $output.Count -gt 0 } -For 'the line of the request'
+
+            Assert-Stop $session
+        }
+        finally { Remove-Item -Recurse -Force $folder }
+
+        $scripted.Server.Received | Should -Be 0
+    }
+}
+
+Describe 'SIGINT' {
+    It 'ends a process of its own that waits for an answer, and its connection' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+        # Skipped on Windows, where one process can't send another Ctrl+C.
+        $scripted = Open-HangingServer 0
+        $module = Join-Path $repository 'out/CustomLabels/CustomLabels.psd1'
+        $script = "Import-Module '$module'; '$panel' | Invoke-RKCustomLabelDetection -ProjectVersionArn $arn -EndpointUrl $($scripted.Server.Url) -AccessKey a -SecretKey b"
+        $start = [Diagnostics.ProcessStartInfo]::new((Join-Path $PSHOME 'pwsh'))
+        '-NoProfile', '-NonInteractive', '-Command', $script | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+        $process = [Diagnostics.Process]::Start($start)
+        try {
+            Wait-Until { $scripted.Server.InFlight -eq 1 } -For 'the request' -Seconds 60
+
+            & (Get-Command kill -CommandType Application)[0] -INT $process.Id
+
+            $process.WaitForExit(20000) | Should -BeTrue -Because 'SIGINT ends it'
+            Wait-Until { $scripted.Server.Aborted -eq 1 } -For 'the end of the connection'
+            $scripted.Server.Received | Should -Be 1
+        }
+        finally {
+            if (-not $process.HasExited) { $process.Kill() }
+            $process.Dispose()
+            $scripted.Server.Dispose()
+        }
+    }
+}
+
+Describe 'The end of a pipeline' {
+    AfterEach { $scripted.Server.Dispose() }
+
+    It 'by Select-Object -First 1 asks nothing more' {
+        $scripted = Open-HangingServer 1
+        $connection = $scripted.Connection
+
+        $first = @($panel, $panel, $panel | Invoke-RKCustomLabelDetection @connection | Select-Object -First 1)
+
+        $first.Count | Should -Be 1
+        $scripted.Server.Received | Should -Be 1
+        $scripted.Server.InFlight | Should -Be 0
+    }
+
+    It 'by an error downstream asks nothing more' {
+        $scripted = Open-HangingServer 1
+        $connection = $scripted.Connection
+
+        { $panel, $panel | Invoke-RKCustomLabelDetection @connection | ForEach-Object { throw 'downstream' } } | Should -Throw 'downstream'
+
+        $scripted.Server.Received | Should -Be 1
+        $scripted.Server.InFlight | Should -Be 0
+    }
+
+    It 'by an error upstream keeps the results that came before' {
+        $scripted = Open-HangingServer 1
+        $connection = $scripted.Connection
+
+        { & { $panel; throw 'upstream' } | Invoke-RKCustomLabelDetection @connection -OutVariable kept; $kept } | Should -Throw 'upstream'
+
+        $scripted.Server.Received | Should -Be 1
+        $scripted.Server.InFlight | Should -Be 0
+    }
+
+    It 'by -ErrorAction Stop asks nothing more' {
+        $scripted = Open-ScriptedServer (Get-ErrorStep ImageTooLargeException), ([CustomLabels.Testing.Step]::Stall())
+        $connection = $scripted.Connection
+
+        { $panel, $panel | Invoke-RKCustomLabelDetection @connection -ErrorAction Stop } | Should -Throw -ErrorId 'ImageTooLarge,*'
+
+        $scripted.Server.Received | Should -Be 1
+        $scripted.Server.InFlight | Should -Be 0
+    }
+
+    It 'by -First leaves the connections closed' {
+        $scripted = Open-HangingServer 2
+        $connection = $scripted.Connection
+
+        $null = $panel, $panel | Invoke-RKCustomLabelDetection @connection | Select-Object -First 1
+
+        $closed = $scripted.Server.ConnectionClosedAsync()
+        $closed.Wait(20000) | Should -BeTrue
+    }
+}
+
+Describe 'The local endpoint' {
+    It 'sees a request that was given up as aborted' {
+        $sample = Start-SampleEndpoint @{ Latency = 30 }
+        $connection = $sample.Connection + @{ ProjectVersionArn = $sample.Endpoint.ProjectVersionArn }
+        $session = Open-Session 'Invoke-RKCustomLabelDetection $panel @connection' @{ panel = $panel; connection = $connection }
+        try {
+            $null = $session.BeginInvoke()
+            Wait-Until { $sample.Endpoint.Counters.InFlight -eq 1 } -For 'the request'
+
+            Assert-Stop $session
+
+            Wait-Until { $sample.Endpoint.Counters.Aborted -eq 1 } -For 'the end of the connection'
+            $sample.Endpoint.Counters.InFlight | Should -Be 0
+        }
+        finally {
+            $session.Dispose()
+            $sample.Endpoint | Stop-RKLocalEndpoint
+        }
+    }
+}

@@ -1,0 +1,31 @@
+# What every test file of the module starts with: the module as it ships, an endpoint with the samples, and nothing of this machine.
+$ErrorActionPreference = 'Stop'
+
+$repository = Split-Path (Split-Path $PSScriptRoot)
+$samples = Join-Path $repository 'samples'
+
+# A developer's own profiles, keys and regions must not decide a test.
+Get-ChildItem Env: | Where-Object Name -Like 'AWS_*' | ForEach-Object { [Environment]::SetEnvironmentVariable($_.Name, $null) }
+$env:AWS_EC2_METADATA_DISABLED = 'true'
+$env:AWS_CONFIG_FILE = Join-Path ([IO.Path]::GetTempPath()) 'customlabels-no-config'
+$env:AWS_SHARED_CREDENTIALS_FILE = Join-Path ([IO.Path]::GetTempPath()) 'customlabels-no-credentials'
+
+Import-Module (Join-Path $repository 'out/CustomLabels/CustomLabels.psd1')
+
+# A local endpoint over the samples, and how to reach it: $endpoint, and $connection to splat.
+function Start-SampleEndpoint {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'It starts what the test itself stops.')]
+    param([hashtable] $Option = @{})
+    $endpoint = Start-RKLocalEndpoint -Manifest (Join-Path $samples 'manifest.jsonl') -ImageRoot (Join-Path $samples 'images') @Option
+    [pscustomobject]@{
+        Endpoint   = $endpoint
+        Connection = @{ EndpointUrl = $endpoint.EndpointUrl; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'secret' }
+    }
+}
+
+# An empty folder; the caller removes it.
+function New-TestFolder {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A new folder takes nothing away.')]
+    param()
+    (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "customlabels-$([guid]::NewGuid().ToString('N'))")).FullName
+}
