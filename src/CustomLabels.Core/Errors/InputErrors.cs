@@ -9,6 +9,12 @@ public static class InputErrors
         "No image was given.",
         "Give -Path, -LiteralPath, -Bucket and -Key, -ImageBytes or -ImageStream, or pipe files or S3 objects in.") { Scope = ErrorScope.Run };
 
+    /// <summary>An object in the pipeline is null.</summary>
+    public static DetectionError ImageNull() => new(
+        ErrorId.ImageMissing,
+        "A null came through the pipeline where an image is needed.",
+        "Check the variable or property that it came from.");
+
     /// <summary>A byte array was piped without being wrapped.</summary>
     public static DetectionError BytesUnrolled() => new(
         ErrorId.BytesUnrolled,

@@ -54,6 +54,8 @@ public abstract class ImageCmdlet : PSCmdlet
             ParameterSets.Path when Path is not null => Path.SelectMany(paths.Wildcard),
             ParameterSets.ImageBytes when ImageBytes is not null => [new ImageInput(Bytes(ImageBytes))],
             ParameterSets.ImageStream when ImageStream is not null => [new ImageInput(new StreamImage(ImageStream, StreamName(ImageStream)))],
+            // A hole in a list is one bad image; no pipeline and no parameter is a bad command.
+            _ when MyInvocation.ExpectingInput => [new ImageInput(new UnresolvedImage(""), InputErrors.ImageNull())],
             _ => throw new DetectionException(InputErrors.ImageMissing()),
         };
     }
