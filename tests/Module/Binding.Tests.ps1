@@ -1,5 +1,8 @@
 # Which parameter set each kind of input chooses, whatever else is given. PowerShell's binder decides that anew for every combination,
 # and a wrong choice is silent: the file a[1].jpg bound to -Path is the wildcard that names a1.jpg.
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester runs the blocks of a file in one scope.')]
+param()
+
 BeforeDiscovery {
     $options = @(
         @{ Option = 'nothing else'; Given = @{} }
