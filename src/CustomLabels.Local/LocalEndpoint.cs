@@ -89,10 +89,18 @@ public sealed class LocalEndpoint : IDisposable
     private static (string Arn, string Region) Identify(LocalEndpointOptions options)
     {
         var arn = options.ProjectVersionArn ?? $"arn:aws:rekognition:{options.Region ?? "us-east-1"}:123456789012:project/local/version/local/1";
-        var region = Local.Operations.ProjectVersionArn.RegionOf(arn);
-        if (region is null && options.ProjectVersionArn is null) throw Bad(nameof(options.Region), $"'{options.Region}' is no region. Give one such as us-east-1.");
-        if (region is null)
-            throw Bad(nameof(options.ProjectVersionArn), $"'{arn}' is no model version's ARN. Give one such as arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1.");
+        string region;
+        try
+        {
+            region = Service.ProjectVersionArn.Parse(arn).Region;
+        }
+        catch (DetectionException exception)
+        {
+            throw options.ProjectVersionArn is null
+                ? Bad(nameof(options.Region), $"'{options.Region}' is no region. Give one such as us-east-1.")
+                : Bad(nameof(options.ProjectVersionArn), exception.Message);
+        }
+
         if (options.Region is not null && !string.Equals(options.Region, region, StringComparison.Ordinal))
             throw Bad(nameof(options.Region), $"The region '{options.Region}' is not the ARN's '{region}'. Leave one of them out.");
         return (arn, region);

@@ -2,7 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Aws.Credentials;
-using CustomLabels.Aws.Tests.Server;
+using CustomLabels.Testing;
 using CustomLabels.Service;
 using Xunit;
 

@@ -4,7 +4,7 @@ using System.IO;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Threading.Tasks;
-using CustomLabels.Aws.Tests.Server;
+using CustomLabels.Testing;
 using CustomLabels.Service;
 using Xunit;
 

@@ -6,11 +6,19 @@ namespace CustomLabels.Service;
 /// <summary>The name of a model version. Pattern and length are those of the API model (botocore, rekognition 2016-06-27, ProjectVersionArn).</summary>
 public sealed record ProjectVersionArn
 {
-    private const int ShortestLength = 20;
-    private const int LongestLength = 2048;
+    /// <summary>The shortest, in characters.</summary>
+    public const int MinLength = 20;
 
-    private static readonly Regex Pattern = new(
-        @"^arn:[a-z0-9-]+:rekognition:(?<region>[a-z0-9-]+):[0-9]{12}:project/(?<project>[a-zA-Z0-9_.\-]{1,255})/version/(?<version>[a-zA-Z0-9_.\-]{1,255})/[0-9]+\z",
+    /// <summary>The longest, in characters.</summary>
+    public const int MaxLength = 2048;
+
+    /// <summary>The pattern as the API model writes it.</summary>
+    public const string ModelPattern =
+        @"(^arn:[a-z\d-]+:rekognition:[a-z\d-]+:\d{12}:project\/[a-zA-Z0-9_.\-]{1,255}\/version\/[a-zA-Z0-9_.\-]{1,255}\/[0-9]+$)";
+
+    /// <summary>The same pattern for .NET, where \d would take other scripts' digits too, and $ a line end.</summary>
+    public static readonly Regex Form = new(
+        @"\Aarn:[a-z0-9-]+:rekognition:(?<region>[a-z0-9-]+):[0-9]{12}:project/(?<project>[a-zA-Z0-9_.\-]{1,255})/version/(?<version>[a-zA-Z0-9_.\-]{1,255})/[0-9]+\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 
@@ -41,7 +49,7 @@ public sealed record ProjectVersionArn
     public static ProjectVersionArn Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) throw new DetectionException(ModelErrors.ArnMissing());
-        var match = text!.Length is >= ShortestLength and <= LongestLength ? Pattern.Match(text) : Match.Empty;
+        var match = text!.Length is >= MinLength and <= MaxLength ? Form.Match(text) : Match.Empty;
         return match.Success ? new ProjectVersionArn(text, match) : throw new DetectionException(ModelErrors.ArnInvalid(text));
     }
 

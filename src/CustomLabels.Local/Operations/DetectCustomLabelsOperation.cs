@@ -51,7 +51,9 @@ internal sealed class DetectCustomLabelsOperation : IOperation
     private static void CheckConstraints(DetectRequest request)
     {
         var constraints = new Constraints();
-        ProjectVersionArn.Check(constraints, request.ProjectVersionArn);
+        constraints.Required(request.ProjectVersionArn is not null, "projectVersionArn");
+        constraints.Length(request.ProjectVersionArn, "projectVersionArn", ProjectVersionArn.MinLength, ProjectVersionArn.MaxLength);
+        constraints.Pattern(request.ProjectVersionArn, "projectVersionArn", ProjectVersionArn.Form, ProjectVersionArn.ModelPattern);
         constraints.Required(request.HasImage, "image");
         constraints.Length(request.Bytes, "image.bytes", 1, ImageLimits.MaxBytes);
         if (request.S3Object is { } source)
