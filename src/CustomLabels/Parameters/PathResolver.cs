@@ -14,8 +14,9 @@ internal sealed class PathResolver(PSCmdlet cmdlet, bool takesS3)
     /// <summary>A path in which wildcards count.</summary>
     public IEnumerable<ImageInput> Wildcard(string? path)
     {
-        if (string.IsNullOrWhiteSpace(path) || IsS3(path!) || !WildcardPattern.ContainsWildcardCharacters(path)) return Literal(path, skipsFolder: false);
-        return Try(path!, () => Expand(path!));
+        if (string.IsNullOrWhiteSpace(path) || IsS3(path!)) return Literal(path, skipsFolder: false);
+        // Tab completion writes a[1].jpg as a`[1`].jpg, which holds no wildcard and names no file as it stands.
+        return WildcardPattern.ContainsWildcardCharacters(path) ? Try(path!, () => Expand(path!)) : Literal(WildcardPattern.Unescape(path), skipsFolder: false);
     }
 
     /// <summary>A path that is taken as it is.</summary>
