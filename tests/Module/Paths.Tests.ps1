@@ -13,7 +13,7 @@ BeforeAll {
     $panel = Join-Path $samples 'images/panels/panel-01.jpg'
     $null = New-Item -ItemType Directory (Join-Path $folder 'sub.jpg')
     foreach ($name in 'a1.jpg', 'a[1].jpg', 'b.jpg') { [IO.File]::Copy($panel, (Join-Path $folder $name)) }
-    $null = New-PSDrive pics FileSystem $folder
+    $null = New-PSDrive -Name pics -PSProvider FileSystem -Root $folder
 
     # The outcome of one command: names of images, errors and verbose lines.
     function Invoke-Detection([hashtable] $With = @{}, [object[]] $Piped) {
