@@ -34,7 +34,8 @@ internal sealed class AwsTransport : IServiceTransport
         using var body = new BodyStream(call.Body, exchange);
         try
         {
-            return await _client.SendAsync(new RekognitionRequest(call.Operation, body, credentials, exchange)).ConfigureAwait(false);
+            var answer = await _client.SendAsync(new RekognitionRequest(call.Operation, body, credentials, exchange)).ConfigureAwait(false);
+            return EchoedCredentials.Withhold(answer, credentials);
         }
         catch (Exception e)
         {

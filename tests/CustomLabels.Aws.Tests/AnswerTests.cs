@@ -104,6 +104,19 @@ public sealed class AnswerTests
         Assert.Single(server.Requests);
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData(403, "***")]
+    [InlineData(200, "canary-session-token")]
+    public async Task An_error_answer_that_repeats_credentials_is_handed_back_without_them(int status, string expected)
+    {
+        using var server = new ScriptedServer(Step.Answer(status, "{\"message\":\"x-amz-security-token:canary-session-token\"}"));
+        using var transport = Sending.To(server, Sending.Keys with { SessionToken = Sending.SessionToken });
+
+        var answer = await transport.SendAsync();
+
+        Assert.Equal($"{{\"message\":\"x-amz-security-token:{expected}\"}}", Encoding.UTF8.GetString(answer.Body));
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task An_answer_of_the_greatest_length_is_taken()
     {
