@@ -5,6 +5,7 @@ using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Text.RegularExpressions;
 using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Client;
@@ -12,6 +13,9 @@ namespace CustomLabels.Aws.Client;
 /// <summary>Says what a failure of the HTTP stack means.</summary>
 internal static class ConnectionErrors
 {
+    // .NET names a proxy as the environment does, password and all.
+    private static readonly Regex UserInfo = new(@"(?<=://)[^/@\s]*@", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     /// <summary>Whatever came out of the SDK or the HTTP stack, when it was neither a cancellation nor the body.</summary>
     public static TransportException Translate(Exception error, Uri endpoint, Exchange exchange, Timeouts timeouts)
     {
@@ -38,7 +42,7 @@ internal static class ConnectionErrors
 
     private static string Reason(List<Exception> chain)
     {
-        var innermost = chain[chain.Count - 1].Message;
+        var innermost = UserInfo.Replace(chain[chain.Count - 1].Message, "");
         if (chain.OfType<AuthenticationException>().LastOrDefault() is not { } tls)
             return innermost;
 
