@@ -12,7 +12,7 @@ namespace CustomLabels.Aws.Credentials;
 internal static class CredentialErrors
 {
     private const string Remedies =
-        "Give credentials as parameters, use Set-AWSCredential, set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run 'aws configure' or 'aws sso login'.";
+        "Give credentials as parameters, set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run 'aws configure' or 'aws sso login'.";
 
     // As Amazon.Runtime.Internal.Util.IniFile words it.
     private static readonly Regex BrokenLine = new(
