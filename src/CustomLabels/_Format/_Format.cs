@@ -15,18 +15,16 @@ public static class _Format
 
     /// <summary>A name in a column: what doesn't fit is taken from the middle of the stem, never from the extension.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="width">The column's width in characters.</param>
+    /// <param name="width">The column's width in cells.</param>
     public static string Name(string? name, int width)
     {
         var text = VisibleText.Of(name);
-        if (text.Length <= width) return text;
+        if (Cells(text) <= width) return text;
         var dot = text.LastIndexOf('.');
-        var extension = dot > 0 && text.Length - dot <= width / 2 ? text.Substring(dot) : "";
-        var room = width - extension.Length - Ellipsis.Length;
-        var head = Whole(text, (room + 1) / 2);
-        var tail = text.Length - extension.Length - (room / 2);
-        if (char.IsLowSurrogate(text[tail])) tail++;
-        return text.Substring(0, head) + Ellipsis + text.Substring(tail, text.Length - extension.Length - tail) + extension;
+        var extension = dot > 0 && Cells(text.Substring(dot)) <= width / 2 ? text.Substring(dot) : "";
+        var stem = text.Substring(0, text.Length - extension.Length);
+        var room = width - Cells(extension) - Ellipsis.Length;
+        return Head(stem, (room + 1) / 2) + Ellipsis + Tail(stem, room / 2) + extension;
     }
 
     /// <summary>The labels of an image, or why there are none.</summary>
@@ -44,10 +42,41 @@ public static class _Format
     public static string Limits(ImageTestResult result) =>
         string.Join("; ", result.Limits.Where(limit => limit.Within != LimitState.Yes).Select(limit => VisibleText.Of(limit.ToString())));
 
-    /// <summary>A label's name, safe to print.</summary>
+    /// <summary>A text from outside, safe to print.</summary>
     /// <param name="text">The text.</param>
     public static string Text(string? text) => VisibleText.Of(text);
 
-    // A character outside the basic plane is two: half of one prints as rubbish.
-    private static int Whole(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
+    private static string Head(string text, int cells)
+    {
+        var end = 0;
+        for (var length = 0; end < text.Length; end += length)
+        {
+            length = char.IsHighSurrogate(text[end]) ? 2 : 1;
+            cells -= Cells(text.Substring(end, length));
+            if (cells < 0) break;
+        }
+
+        return text.Substring(0, end);
+    }
+
+    private static string Tail(string text, int cells)
+    {
+        var start = text.Length;
+        for (var length = 0; start > 0; start -= length)
+        {
+            length = char.IsLowSurrogate(text[start - 1]) ? 2 : 1;
+            cells -= Cells(text.Substring(start - length, length));
+            if (cells < 0) break;
+        }
+
+        return text.Substring(start);
+    }
+
+    private static int Cells(string text) => text.Sum(c => IsWide(c) ? 2 : 1);
+
+    // As PowerShell counts (ConsoleControl.LengthInBufferCells), or it would cut the extension off. A character outside the basic plane is two
+    // halves of one cell each; VisibleText leaves no half alone.
+    private static bool IsWide(char c) => c is (>= '\u1100' and <= '\u115F') or '\u2329' or '\u232A' or (>= '\u2E80' and <= '\uA4CF' and not '\u303F')
+        or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE10' and <= '\uFE19') or (>= '\uFE30' and <= '\uFE6F')
+        or (>= '\uFF00' and <= '\uFF60') or (>= '\uFFE0' and <= '\uFFE6');
 }
