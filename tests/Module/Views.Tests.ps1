@@ -1,0 +1,173 @@
+# What people see: tables of 100 columns, lists with everything, and nothing from outside that steers the terminal.
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester hands variables on from block to block.')]
+param()
+
+BeforeDiscovery {
+    $types = 'DetectionResult', 'CustomLabel', 'ImageTestResult', 'LocalEndpoint' | ForEach-Object { @{ Type = $_ } }
+}
+
+BeforeAll {
+    . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/Scripted.ps1
+
+    $escape = [char]27
+    # A session that writes colours, or doesn't; Windows PowerShell has none.
+    function Set-Rendering {
+        [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'The tests put it back.')]
+        param([string] $Rendering)
+        if ($PSEdition -eq 'Core') { $PSStyle.OutputRendering = $Rendering }
+    }
+    function Get-Table($Object) { @(($Object | Format-Table | Out-String -Width 100) -split '\r?\n' | Where-Object { $_ }) }
+    function Get-List($Object) { @(($Object | Format-List | Out-String -Width 100) -split '\r?\n' | Where-Object { $_ }) }
+
+    $rendering = if ($PSEdition -eq 'Core') { $PSStyle.OutputRendering }
+    Set-Rendering PlainText
+
+    $sample = Start-SampleEndpoint
+    $connection = $sample.Connection + @{ ProjectVersionArn = $sample.Endpoint.ProjectVersionArn }
+    $images = Get-ChildItem (Join-Path $samples 'images') -Recurse -File
+    $folder = New-TestFolder
+    $tiny = Join-Path $folder 'an-image-with-a-long-name-and-few-pixels.png'
+    # The head of a PNG of 32 x 32 pixels is all that is looked at.
+    [IO.File]::WriteAllBytes($tiny, [Convert]::FromBase64String('iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAYAAABzenr0AAAAAElFTkSuQmCC'))
+    $results = $images.FullName + (Join-Path $folder 'no-such-image-and-a-long-name-besides.jpeg') | Invoke-RKCustomLabelDetection @connection -IncludeFailed -MinConfidence 0 -Tag 7
+    $objects = @{
+        DetectionResult = $results
+        CustomLabel     = $results.CustomLabels | ForEach-Object { $_ }
+        ImageTestResult = $images.FullName + $tiny | Test-RKImage
+        LocalEndpoint   = $sample.Endpoint
+    }
+
+    # Names that would steer the terminal.
+    $hostile = "$escape[2Jgone`r`nRow 2"
+    $scripted = Open-ScriptedServer ([CustomLabels.Testing.Step]::Answer(200, '{"CustomLabels":[{"Name":"\u001b[2Jgone\r\nRow 2","Confidence":98.5}]}'))
+    $scriptedConnection = $scripted.Connection
+    $scriptedConnection.Remove('ProjectVersionArn')
+    $hostileResults = [pscustomobject]@{ Bucket = 'line4'; Key = "$hostile.jpg"; VersionId = $hostile; ETag = $hostile; ProjectVersionArn = $arn },
+        [pscustomobject]@{ LiteralPath = "$hostile.jpg"; ProjectVersionArn = $hostile } |
+        Invoke-RKCustomLabelDetection @scriptedConnection -IncludeFailed
+}
+
+AfterAll {
+    Set-Rendering $rendering
+    $sample.Endpoint | Stop-RKLocalEndpoint
+    $scripted.Server.Dispose()
+    Remove-Item -Recurse -Force $folder
+}
+
+Describe 'The table of <Type>' -ForEach $types {
+    It 'has the columns of the format file' {
+        $view = ([xml](Get-Content -Raw (Join-Path $repository 'out/CustomLabels/CustomLabels.Format.ps1xml'))).Configuration.ViewDefinitions.View |
+            Where-Object { $_.Name -eq "CustomLabels.$Type" -and $_.TableControl }
+
+        -split (Get-Table $objects[$Type])[0] | Should -Be $view.TableControl.TableHeaders.TableColumnHeader.Label
+    }
+
+    It 'and the list fit 100 columns and have no escape characters where the session is in plain text' {
+        $lines = (Get-Table $objects[$Type]) + (Get-List $objects[$Type])
+
+        $lines.Count | Should -BeGreaterThan 10
+        $lines | Where-Object { $_.Length -gt 100 -or $_.Contains($escape) } | Should -BeNullOrEmpty
+    }
+
+    It 'is what is shown by itself, and the list has every property that has a value' {
+        ($objects[$Type] | Out-String -Width 100) | Should -BeExactly ($objects[$Type] | Format-Table | Out-String -Width 100)
+        foreach ($object in $objects[$Type]) {
+            $list = Get-List $object
+            # An enum or text that prints as nothing, and a collection of nothing, are shown as nothing.
+            $object.PSObject.Properties | Where-Object { "$($_.Value)" } |
+                Where-Object { -not ($list -match "^$($_.Name) +: \S") } | ForEach-Object Name | Should -BeNullOrEmpty
+        }
+    }
+}
+
+Describe 'A row' {
+    It 'of a result has the image, its size, how many labels and which' {
+        Get-Table ($results | Where-Object Image -EQ 'panel-02.jpg') | Select-Object -Last 1 |
+            Should -BeExactly 'panel-02.jpg                    1024x768      3 scratch 98.0; dent 93.1; scratch 71.0'
+        Get-Table ($results | Where-Object Image -EQ 'panel-04.png') | Select-Object -Last 1 |
+            Should -BeExactly 'panel-04.png                     640x480      0 (no label)'
+    }
+
+    It 'of a failed result has the error' {
+        Get-Table $results[-1] | Select-Object -Last 1 | Should -BeLike 'no-such-*-besides.jpeg * - ImageNotFound: There is no file*'
+        Get-List $results[-1] | Where-Object { $_ -like 'Error *' } | Should -BeLike '*: ImageNotFound: There is no file*'
+    }
+
+    It 'of a label has its box' {
+        Get-Table ($results | Where-Object Image -EQ 'panel-02.jpg').CustomLabels[0] | Select-Object -Last 1 |
+            Should -BeExactly 'panel-02.jpg                         98.0 scratch              171,198 273x86'
+    }
+
+    It 'of a check has the limits that the image is outside of' {
+        Get-Table $objects.ImageTestResult[-1] | Select-Object -Last 1 | Should -BeLike 'an-image-*-pixels.png Png * 32x32 * False * Width 32*'
+    }
+
+    It 'of an endpoint has its counters' {
+        $counters = $sample.Endpoint.Counters
+
+        -split (Get-Table $sample.Endpoint)[-1] |
+            Should -Be $sample.Endpoint.EndpointUrl, 24, $counters.Received, $counters.Answered, $counters.Failed, $counters.InFlight, 'True'
+    }
+
+    It 'with a long name keeps its ends and its extension: <Name>' -ForEach @(
+        @{ Name = 'one-of-the-panels-of-the-third-line.jpeg' }
+        @{ Name = ('x' * 200) + '.png' }
+        @{ Name = ([string][char]0x65E5) * 40 + '.jpg' }
+        @{ Name = [char]::ConvertFromUtf32(0x1F600) * 40 + '.jpg' }
+        @{ Name = 'no-extension-but-long-nevertheless-and-on' }
+    ) {
+        $result = [pscustomobject]@{ Bucket = 'line4'; Key = $Name } | Invoke-RKCustomLabelDetection @connection -IncludeFailed
+
+        $cell = (Get-Table $result)[-1] -replace ' .*'
+        $cell | Should -BeLike "s3://line4/*$([char]0x2026)*$(if ($Name.Contains('.')) { [IO.Path]::GetExtension($Name) } else { 'on' })"
+        $cell.Length | Should -BeLessOrEqual 30
+        [Text.Encoding]::UTF8.GetString([Text.Encoding]::UTF8.GetBytes($cell)) | Should -BeExactly $cell -Because 'no character is cut in half'
+    }
+}
+
+Describe 'Text from outside' {
+    It 'is shown escaped in the <View> of <Which>' -ForEach @(
+        @{ View = 'table'; Which = 'a result' }
+        @{ View = 'list'; Which = 'a result' }
+        @{ View = 'table'; Which = 'a failed result' }
+        @{ View = 'list'; Which = 'a failed result' }
+        @{ View = 'table'; Which = 'a label' }
+        @{ View = 'list'; Which = 'a label' }
+    ) {
+        $object = switch ($Which) {
+            'a result' { $hostileResults[0] }
+            'a failed result' { $hostileResults[1] }
+            'a label' { $hostileResults[0].CustomLabels[0] }
+        }
+
+        $lines = if ($View -eq 'table') { Get-Table $object } else { Get-List $object }
+
+        if ($View -eq 'table') { $lines.Count | Should -Be 3 }
+        $lines | Where-Object { $_.Contains($escape) -or $_ -match '^\s*Row 2' } | Should -BeNullOrEmpty
+        ($lines -join '') | Should -BeLike '*\u001B*'
+    }
+}
+
+Describe 'Colour' -Skip:($PSEdition -eq 'Desktop') {
+    BeforeAll { Set-Rendering Ansi }
+    AfterAll { Set-Rendering PlainText }
+
+    It 'marks failed results, and no others' {
+        $lines = Get-Table $results
+
+        $lines | Where-Object { $_.Contains("$($PSStyle.Formatting.Error)ImageNotFound") } | Should -HaveCount 1
+        $lines | Select-Object -Skip 2 | Where-Object { $_.Contains($PSStyle.Formatting.Error) } | Should -HaveCount 1
+    }
+
+    It 'marks images outside a limit, and ends with the cell' {
+        $line = (Get-Table $objects.ImageTestResult[-1])[-1]
+
+        $line | Should -BeLike "*$([WildcardPattern]::Escape($PSStyle.Formatting.Error))Width*"
+        $line | Should -BeLike "*$([WildcardPattern]::Escape($PSStyle.Reset))"
+    }
+
+    It 'takes no room: each line still fits 100 columns' {
+        (Get-Table $results) + (Get-Table $objects.ImageTestResult) | ForEach-Object { $_ -replace "$escape\[[0-9;]*m" } | Where-Object { $_.Length -gt 100 } | Should -BeNullOrEmpty
+    }
+}
