@@ -157,10 +157,10 @@ public sealed class CredentialTests : IDisposable
         _environment["AWS_RETRY_MODE"] = "adaptive";
         _environment["AWS_MAX_ATTEMPTS"] = "5";
         AwsEnvironment.Reread();
-        using var server = new ScriptedServer(Step.Answer(500));
+        using var server = new ScriptedServer(Step.Reset());
         using var transport = Sending.To(server);
 
-        await transport.SendAsync();
+        await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync());
 
         Assert.Single(server.Requests);
     }

@@ -30,7 +30,8 @@ internal sealed class RekognitionClient : AmazonServiceClient
         pipeline.ReplaceHandler<EndpointResolver>(new EndpointHandler());
         pipeline.AddHandlerAfter<EndpointHandler>(new IdentityHandler());
 
-        // Taken out rather than set to zero: it also resends by itself when a pooled connection turns out to be closed.
+        // Without it neither AWS_RETRY_MODE nor AWS_MAX_ATTEMPTS means anything. MaxErrorRetry = 0 would not do:
+        // it also resends by itself, up to ten times, when a pooled connection turns out to be closed.
         pipeline.RemoveHandler<RetryHandler>();
 
         // An answer is handed on as it came, so nothing of the SDK's parsing may run.

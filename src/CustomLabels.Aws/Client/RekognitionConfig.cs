@@ -24,11 +24,6 @@ internal sealed class RekognitionConfig : ClientConfig
         AuthenticationRegion = region;
         AuthenticationServiceName = RegionEndpointServiceName;
 
-        // The client's constructor picks a retry policy by these, before the client takes the retry handler out.
-        RetryMode = RequestRetryMode.Standard;
-        MaxErrorRetry = 0;
-        MaxStaleConnectionRetries = 0;
-
         AllowAutoRedirect = false;
         BufferSize = SendBufferLength;
         DisableLogging = true;
