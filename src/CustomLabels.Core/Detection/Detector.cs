@@ -40,7 +40,7 @@ public sealed class Detector
     {
         var started = _clock.Elapsed;
         var result = request.Unanswered();
-        var context = new CallContext(request.Image.LiteralPath ?? request.Image.Name, log);
+        var context = new CallContext(request.Image, log);
         try
         {
             var transport = _transports.For(request.ProjectVersionArn);
