@@ -106,6 +106,7 @@ Describe 'A file that can''t be read' {
 Describe 'A file whose name holds <Called>' -ForEach $names {
     It 'is taken as it is, and shown without harm' {
         if ($NotOnWindows -and [IO.Path]::DirectorySeparatorChar -eq '\') { Set-ItResult -Skipped -Because 'Windows allows no such name'; return }
+        if ($IsLong -and $PSVersionTable.PSEdition -eq 'Desktop') { Set-ItResult -Skipped -Because 'Windows PowerShell takes paths of 260 characters'; return }
         $inside = New-Item -ItemType Directory (Join-Path $folder ([guid]::NewGuid().ToString('N')))
         $file = Join-Path $inside.FullName $Name
         [IO.File]::Copy($panel, $file)
