@@ -8,6 +8,7 @@
     Clean   Deletes what was built.
     Exit code: 0 nothing failed and something passed, 1 tests failed, 2 set-up failed.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'What it says is for people; the result is the exit code.')]
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
@@ -48,10 +49,10 @@ function Build-Module {
     $null = New-Item -ItemType Directory -Force $module
     Copy-Item (Join-Path $root 'CustomLabels.psd1'), (Join-Path $root 'LICENSE') $module
     Copy-Item (Join-Path $root 'src/module/*') $module -Recurse
-    Copy-Assembly CustomLabels net8.0 $ours (Join-Path $module 'core')
-    Copy-Assembly CustomLabels.Aws net8.0 $aws (Join-Path $module 'core/aws')
-    Copy-Assembly CustomLabels net472 ($ours + $framework) (Join-Path $module 'desktop')
-    Copy-Assembly CustomLabels.Aws net472 ($aws + $framework) (Join-Path $module 'desktop/aws')
+    Copy-Assembly -Project CustomLabels -Framework net8.0 -Name $ours -Destination (Join-Path $module 'core')
+    Copy-Assembly -Project CustomLabels.Aws -Framework net8.0 -Name $aws -Destination (Join-Path $module 'core/aws')
+    Copy-Assembly -Project CustomLabels -Framework net472 -Name ($ours + $framework) -Destination (Join-Path $module 'desktop')
+    Copy-Assembly -Project CustomLabels.Aws -Framework net472 -Name ($aws + $framework) -Destination (Join-Path $module 'desktop/aws')
     Write-Host "Built $module"
 }
 
