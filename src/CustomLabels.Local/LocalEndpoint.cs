@@ -68,8 +68,7 @@ public sealed class LocalEndpoint : IDisposable
         var manifest = Path.GetFullPath(options.Manifest);
         var folder = new ImageFolder(options.ImageRoot ?? Path.GetDirectoryName(manifest)!);
         var images = new LabelledImages(folder, ManifestReader.Read(manifest));
-        if (!images.HasFiles)
-            throw new ManifestException(manifest, 0, code: null, $"None of its images is below the image root '{folder.Path}'. Give the folder in which an image of s3://bucket/x/y.jpg is x/y.jpg.");
+        if (!images.HasFiles) throw new ManifestPosition(manifest, 0).Error(ManifestDefect.NoFiles, $"It is '{folder.Path}'. Give the folder where s3://bucket/x/y.jpg is x/y.jpg.");
 
         var detect = new DetectCustomLabelsOperation(images, arn, options.AssumedThreshold, options.MaxImageByteCount);
         var handler = new ServiceHandler(new[] { detect }, options.Latency, options.AllowUnsigned);
@@ -91,8 +90,7 @@ public sealed class LocalEndpoint : IDisposable
         var arn = options.ProjectVersionArn ?? $"arn:aws:rekognition:{options.Region ?? "us-east-1"}:123456789012:project/local/version/local/1";
         var region = Local.Operations.ProjectVersionArn.RegionOf(arn);
         if (region is null && options.ProjectVersionArn is null) throw Bad(nameof(options.Region), $"'{options.Region}' is no region. Give one such as us-east-1.");
-        if (region is null)
-            throw Bad(nameof(options.ProjectVersionArn), $"'{arn}' is no model version's ARN. Give one such as arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1.");
+        if (region is null) throw Bad(nameof(options.ProjectVersionArn), $"'{arn}' is no model version's ARN. One is like arn:aws:rekognition:us-east-1:123456789012:project/a/version/b/1.");
         if (options.Region is not null && !string.Equals(options.Region, region, StringComparison.Ordinal))
             throw Bad(nameof(options.Region), $"The region '{options.Region}' is not the ARN's '{region}'. Leave one of them out.");
         return (arn, region);
