@@ -64,7 +64,9 @@ internal static class CommandLine
         !string.IsNullOrEmpty(value) ? value : throw new UsageException($"{name} needs a value.");
 
     private static int Whole(string name, string? value) =>
-        int.TryParse(Text(name, value), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new UsageException($"{name} needs a whole number, not '{value}'.");
+        int.TryParse(Text(name, value), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new UsageException($"{name} needs a whole number, not '{value}'.");
 
     private static double Number(string name, string? value) =>
         double.TryParse(Text(name, value), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < int.MaxValue

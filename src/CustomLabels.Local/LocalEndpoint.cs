@@ -68,8 +68,7 @@ public sealed class LocalEndpoint : IDisposable
         var manifest = Path.GetFullPath(options.Manifest);
         var folder = new ImageFolder(options.ImageRoot ?? Path.GetDirectoryName(manifest)!);
         var images = new LabelledImages(folder, ManifestReader.Read(manifest));
-        if (!images.HasFiles)
-            throw new ManifestException(manifest, 0, code: null, $"None of its images is below the image root '{folder.Path}'. Give the folder in which an image of s3://bucket/x/y.jpg is x/y.jpg.");
+        if (!images.HasFiles) throw new ManifestPosition(manifest, 0).Error(ManifestDefect.NoFiles, $"It is '{folder.Path}'. Give the folder where s3://bucket/x/y.jpg is x/y.jpg.");
 
         var detect = new DetectCustomLabelsOperation(images, arn, options.AssumedThreshold, options.MaxImageByteCount);
         var handler = new ServiceHandler(new[] { detect }, options.Latency, options.AllowUnsigned);

@@ -13,6 +13,8 @@ namespace CustomLabels.Wire;
 /// </remarks>
 public static class DetectRequestReader
 {
+    private const string ListFound = "Start of list found where not expected";
+
     /// <summary>Reads one request.</summary>
     /// <param name="body">The whole body, UTF-8.</param>
     /// <exception cref="ServiceException"><c>SerializationException</c>: not JSON, or a member has the wrong type.</exception>
@@ -162,8 +164,6 @@ public static class DetectRequestReader
         },
         _ => throw Mismatch(json.TokenType, "an Integer"),
     };
-
-    private const string ListFound = "Start of list found where not expected";
 
     private static ServiceException Mismatch(JsonTokenType found, string wanted) => Malformed(found switch
     {

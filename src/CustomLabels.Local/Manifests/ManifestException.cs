@@ -25,7 +25,8 @@ public sealed class ManifestException : Exception
     /// <summary>The line, from 1; 0 for the file as a whole.</summary>
     public int LineNumber { get; }
 
-    /// <summary>The code that AWS gives the defect, such as <c>ERROR_MISSING_SOURCE_REF</c> (Custom Labels guide, "Debugging a failed model training"); null where it documents none.</summary>
+    /// <summary>The code that AWS gives the defect, such as <c>ERROR_MISSING_SOURCE_REF</c>; null where it documents none.</summary>
+    /// <remarks>They are listed in the Custom Labels guide, "Debugging a failed model training".</remarks>
     public string? Code { get; }
 
     private static string Describe(string file, int lineNumber, string? code, string description)

@@ -5,12 +5,8 @@ namespace CustomLabels.Local.Manifests;
 /// <param name="LineNumber">The line, from 1; 0 for the file as a whole.</param>
 internal readonly record struct ManifestPosition(string File, int LineNumber)
 {
-    /// <summary>A defect that AWS documents.</summary>
-    /// <param name="code">AWS's code.</param>
-    /// <param name="description">AWS's message, then what was found and what to do.</param>
-    public ManifestException Error(string code, string description) => new(File, LineNumber, code, description);
-
-    /// <summary>A defect that AWS does not document.</summary>
-    /// <param name="description">What was found and what to do.</param>
-    public ManifestException Error(string description) => new(File, LineNumber, code: null, description);
+    /// <summary>What is wrong there.</summary>
+    /// <param name="defect">The kind.</param>
+    /// <param name="found">What was found, what is allowed, what to do.</param>
+    public ManifestException Error(ManifestDefect defect, string found) => new(File, LineNumber, defect.Code, $"{defect.Message} {found}");
 }

@@ -34,15 +34,18 @@ internal static class ManifestReader
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
             var image = ManifestLine.Read(line, position);
-            if (images.Count > 0 && !string.Equals(images[0].Source.Bucket, image.Source.Bucket, StringComparison.Ordinal))
-                throw position.Error("ERROR_IMAGES_IN_MULTIPLE_S3_BUCKETS", $"The manifest file contains images from multiple S3 buckets. This one is in '{image.Source.Bucket}', those before are in '{images[0].Source.Bucket}'. Keep one bucket's images in a manifest.");
-            if (lines.TryGetValue(image.Source.Name, out var earlier))
-                throw position.Error(FormattableString.Invariant($"The image 's3://{image.Source.Bucket}/{image.Source.Name}' is in line {earlier} already. Put all its labels into one line."));
-            lines.Add(image.Source.Name, position.LineNumber);
+            var (bucket, key, _) = image.Source;
+            var firstBucket = images.Count == 0 ? bucket : images[0].Source.Bucket;
+            if (!string.Equals(firstBucket, bucket, StringComparison.Ordinal))
+                throw position.Error(ManifestDefect.ManyBuckets, $"This one is in '{bucket}', those before are in '{firstBucket}'. Keep one bucket's images in a manifest.");
+            if (lines.TryGetValue(key, out var earlier))
+                throw position.Error(ManifestDefect.Duplicate, FormattableString.Invariant($"'s3://{bucket}/{key}' is in line {earlier}. Put all its labels into one line."));
+            lines.Add(key, position.LineNumber);
             images.Add(image);
         }
 
-        return images.Count > 0 ? images : throw new ManifestPosition(file, 0).Error("The manifest has no lines. Give one JSON object with a source-ref and labels for each image.");
+        if (images.Count == 0) throw new ManifestPosition(file, 0).Error(ManifestDefect.Empty, "Give one JSON object with a source-ref and labels for each image.");
+        return images;
     }
 
     /// <summary>Reads a line of bounded length: a file that is no manifest may be one line of any size.</summary>
@@ -55,7 +58,7 @@ internal static class ManifestReader
             while ((next = reader.Read()) >= 0 && next != '\n')
             {
                 if (next == '\r' && reader.Peek() == '\n') continue;
-                if (line.Length == LineLimit) throw position.Error("ERROR_INVALID_JSON_LINE", FormattableString.Invariant($"The JSON Line has an invalid format. It is over {LineLimit} characters."));
+                if (line.Length == LineLimit) throw position.Error(ManifestDefect.JsonLine, FormattableString.Invariant($"It is over {LineLimit} characters."));
                 line.Append((char)next);
             }
 
@@ -63,7 +66,7 @@ internal static class ManifestReader
         }
         catch (DecoderFallbackException)
         {
-            throw position.Error("ERROR_INVALID_JSON_LINE", "The JSON Line has an invalid format. It is not UTF-8.");
+            throw position.Error(ManifestDefect.JsonLine, "It is not UTF-8.");
         }
     }
 }

@@ -26,8 +26,11 @@ internal sealed class Constraints
     /// <summary>A blob's length in bytes.</summary>
     public void Length(byte[]? value, string member, int min, int max)
     {
+        if (value is null) return;
+
         // The front end is written in Java and prints the blob, not its length.
-        if (value is not null) Length(value.Length, FormattableString.Invariant($"'java.nio.HeapByteBuffer[pos=0 lim={value.Length} cap={value.Length}]'"), member, min, max);
+        var found = FormattableString.Invariant($"'java.nio.HeapByteBuffer[pos=0 lim={value.Length} cap={value.Length}]'");
+        Length(value.Length, found, member, min, max);
     }
 
     /// <summary>A string's form.</summary>

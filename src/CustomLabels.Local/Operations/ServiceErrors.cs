@@ -32,7 +32,7 @@ internal static class ServiceErrors
     public static ServiceException ImageDimensionsTooLarge(int width, int height, int limit) =>
         new("ImageTooLargeException", FormattableString.Invariant($"Input image dimensions {width} x {height} exceed maximum dimension size of {limit} pixels"));
 
-    /// <summary>Too few pixels, or too long for its width. Assumed: DetectLabels answers so for images below its minimum; AWS documents nothing for DetectCustomLabels.</summary>
+    /// <summary>Too few pixels, or too long for its width. Assumed, because DetectLabels answers so below its minimum: AWS documents none for DetectCustomLabels.</summary>
     public static ServiceException ImageDimensionsInvalid() => new("InvalidParameterException", "Request has invalid parameters");
 
     /// <summary>Not a PNG or JPEG.</summary>

@@ -27,6 +27,7 @@ public class HttpRequestParserTests
         { "GET / HTTP/1.1\nHost: x\n\n", 400 },
         { "GET / HTTP/1.1\r\nHost: x\r\rY: z\r\n\r\n", 400 },
         { "GET / HTTP/1.1\r\nHost: \0\r\n\r\n", 400 },
+        { "GET / HTTP/1.1\r\nHost: \x7F\r\n\r\n", 400 },
         { "\x16\x03\x01\x02\0\x01", 400 },
         { "GET / HTTP/1.1\r\n\r\n", 400 },
         { "GET / HTTP/1.1\r\nHost: x\r\nHost: x\r\n\r\n", 400 },
@@ -95,6 +96,13 @@ public class HttpRequestParserTests
     {
         var raw = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1;" + new string('x', 5000);
         Assert.Equal(400, Assert.Throws<MalformedRequestException>(() => Parse(raw)).StatusCode);
+    }
+
+    [Fact]
+    public void A_trailer_without_an_end_is_refused()
+    {
+        var raw = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + string.Concat(Enumerable.Repeat("Name: value\r\n", 7_000));
+        Assert.Equal(431, Assert.Throws<MalformedRequestException>(() => Parse(raw)).StatusCode);
     }
 
     [Fact]

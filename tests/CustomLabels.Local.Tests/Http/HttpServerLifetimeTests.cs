@@ -39,6 +39,17 @@ public sealed class HttpServerLifetimeTests : IDisposable
     }
 
     [Fact]
+    public void A_client_that_does_not_read_its_answer_is_cut_and_counted_as_gone()
+    {
+        _handler.Padding = 64 * 1024 * 1024;
+        using var server = new HttpServer(0, _handler, TimeSpan.FromMilliseconds(200));
+        using var client = new RawClient(server.Port);
+        client.Send(Get);
+        Eventually.IsTrue(() => server.Counters.Aborted == 1, "The answer should be given up.");
+        Assert.Equal(new LocalEndpointCounters(1, 0, 0, 1), server.Counters);
+    }
+
+    [Fact]
     public void A_head_that_drips_in_is_cut_all_the_same()
     {
         using var server = new HttpServer(0, _handler, TimeSpan.FromMilliseconds(300));
@@ -115,6 +126,7 @@ public sealed class HttpServerLifetimeTests : IDisposable
         {
             Assert.All(sockets, socket => Assert.True(IPAddress.IsLoopback(((IPEndPoint)socket.LocalEndPoint!).Address)));
             Assert.Single(sockets.Select(LoopbackSockets.PortOf).Distinct());
+            Assert.Equal(HasIPv6Loopback() ? 2 : 1, sockets.Count);
         }
         finally
         {
@@ -127,6 +139,21 @@ public sealed class HttpServerLifetimeTests : IDisposable
     {
         using var client = new HttpClient();
         Assert.Equal("GET /x ", await client.GetStringAsync(new Uri($"http://localhost:{_server.Port.ToString(CultureInfo.InvariantCulture)}/x")));
+    }
+
+    private static bool HasIPv6Loopback()
+    {
+        if (!Socket.OSSupportsIPv6) return false;
+        try
+        {
+            using var socket = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.IPv6Loopback, 0));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static bool IsCutWhileSending(RawClient client)

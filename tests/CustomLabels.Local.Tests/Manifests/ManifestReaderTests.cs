@@ -155,7 +155,7 @@ public class ManifestReaderTests
         var error = Assert.Throws<ManifestException>(() => Read(Class + "\n" + Class.Replace("a.png", "b.png") + "\n" + Boxes));
         Assert.Equal(3, error.LineNumber);
         Assert.Null(error.Code);
-        Assert.Contains("'s3://b/a.png' is in line 1 already", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'s3://b/a.png' is in line 1.", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

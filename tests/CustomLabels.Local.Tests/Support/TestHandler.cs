@@ -14,6 +14,9 @@ internal sealed class TestHandler : IHttpHandler
     /// <summary>What answers wait for.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>Bytes that every answer has more than it needs.</summary>
+    public int Padding { get; set; }
+
     /// <summary>How many answers were given up.</summary>
     public int Cancelled => Volatile.Read(ref _cancelled);
 
@@ -26,7 +29,7 @@ internal sealed class TestHandler : IHttpHandler
             await await Task.WhenAny(Gate, cancelled);
         }
 
-        return Response(200, text);
+        return Response(200, text + new string(' ', Padding));
     }
 
     public HttpResponse Refuse(MalformedRequestException problem) => Response(problem.StatusCode, problem.Message);
