@@ -34,7 +34,9 @@ internal sealed class AwsTransport : IServiceTransport
         using var body = new BodyStream(call.Body, exchange);
         try
         {
-            var answer = await _client.SendAsync(new RekognitionRequest(call.Operation, body, credentials, exchange)).ConfigureAwait(false);
+            var hash = await body.HashAsync().ConfigureAwait(false);
+            exchange.Connecting();
+            var answer = await _client.SendAsync(new RekognitionRequest(call.Operation, body, hash, credentials, exchange)).ConfigureAwait(false);
             return EchoedCredentials.Withhold(answer, credentials);
         }
         catch (Exception e)

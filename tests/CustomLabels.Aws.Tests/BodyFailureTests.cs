@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using CustomLabels.Testing;
 using Xunit;
@@ -35,6 +36,25 @@ public sealed class BodyFailureTests
         using var body = Failing(failure, pass: 2, after: 0);
 
         Assert.Same(failure, await Assert.ThrowsAsync<IOException>(() => transport.SendAsync(body)));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_body_that_fails_halfway_does_not_spoil_the_signatures_after_it()
+    {
+        using var server = new ScriptedServer(Step.Answer(200));
+        using var transport = Sending.To(server);
+        var failing = Enumerable.Range(0, 64).Select(async _ =>
+        {
+            using var body = Failing(new IOException(), pass: 1, after: 100_000);
+            await Assert.ThrowsAsync<IOException>(() => transport.SendAsync(body));
+        });
+        await Task.WhenAll(failing);
+
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => transport.SendAsync()));
+
+        Assert.All(
+            server.Requests,
+            request => Assert.Equal(SigV4.Authorization(request, Sending.AccessKey, Sending.SecretKey, Sending.Region), request["Authorization"]));
     }
 
     private static TestBody Failing(Exception failure, int pass, long after)

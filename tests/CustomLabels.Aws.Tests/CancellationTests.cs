@@ -27,7 +27,7 @@ public sealed class CancellationTests
         using var cancel = new CancellationTokenSource();
         using var server = new ScriptedServer(Step.Answer(200));
         using var transport = Sending.To(server);
-        using var body = new TestBody(64 * 1024 * 1024)
+        using var body = new TestBody(32 * 1024 * 1024)
         {
             BeforeRead = _ =>
             {
@@ -49,7 +49,7 @@ public sealed class CancellationTests
         var gone = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var server = new ScriptedServer(Step.StallUpload(gone.Task));
         using var transport = Sending.To(server);
-        using var body = new TestBody(64 * 1024 * 1024);
+        using var body = new TestBody(32 * 1024 * 1024);
 
         var sending = transport.SendAsync(body, cancel.Token);
         await server.RequestReceivedAsync();

@@ -53,7 +53,7 @@ public sealed class FailureTests
         var gone = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var server = new ScriptedServer(Step.StallUpload(gone.Task));
         using var transport = Sending.To(server, timeouts: Sending.Impatient);
-        using var body = new TestBody(64 * 1024 * 1024);
+        using var body = new TestBody(32 * 1024 * 1024);
 
         var error = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync(body));
 
@@ -116,7 +116,7 @@ public sealed class FailureTests
     {
         using var server = new ScriptedServer(Step.Reset(readsBody: false));
         using var transport = Sending.To(server);
-        using var body = new TestBody(64 * 1024 * 1024);
+        using var body = new TestBody(32 * 1024 * 1024);
 
         var error = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync(body));
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -8,6 +9,10 @@ namespace CustomLabels.Aws.Tests;
 /// <summary>A body that is made up while it is read, and notes how.</summary>
 internal sealed class TestBody : Stream
 {
+    private const int Period = 23;
+
+    private static readonly byte[] Pattern = Enumerable.Range(0, 64 * 1024).Select(position => ByteAt(position)).ToArray();
+
     private readonly long _length;
     private readonly TaskCompletionSource<bool> _sending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _position;
@@ -40,14 +45,9 @@ internal sealed class TestBody : Stream
         set => _position = value;
     }
 
-    public static byte ByteAt(long position) => (byte)('a' + (position % 23));
+    public static byte ByteAt(long position) => (byte)('a' + (position % Period));
 
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        Begin(count);
-        BeforeRead(Pass).GetAwaiter().GetResult();
-        return Fill(buffer, offset, count);
-    }
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("A body is read asynchronously.");
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
@@ -88,9 +88,9 @@ internal sealed class TestBody : Stream
 
     private int Fill(byte[] buffer, int offset, int count)
     {
-        var filled = (int)Math.Min(count, _length - _position);
-        for (var i = 0; i < filled; i++)
-            buffer[offset + i] = ByteAt(_position++);
+        var filled = (int)Math.Min(Math.Min(count, Pattern.Length - Period), _length - _position);
+        Buffer.BlockCopy(Pattern, (int)(_position % Period), buffer, offset, filled);
+        _position += filled;
         return filled;
     }
 }

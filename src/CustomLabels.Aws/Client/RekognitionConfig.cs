@@ -9,9 +9,6 @@ namespace CustomLabels.Aws.Client;
 /// <summary>The SDK's settings for this client. What is set here is what the environment and the shared files must not change.</summary>
 internal sealed class RekognitionConfig : ClientConfig
 {
-    // An eighth of the system calls that the SDK's 8 KB take, which show for large images.
-    private const int SendBufferLength = 64 * 1024;
-
     private readonly string _userAgent;
 
     public RekognitionConfig(Uri endpoint, string region, string userAgent, Timeouts timeouts)
@@ -25,7 +22,7 @@ internal sealed class RekognitionConfig : ClientConfig
         AuthenticationServiceName = RegionEndpointServiceName;
 
         AllowAutoRedirect = false;
-        BufferSize = SendBufferLength;
+        BufferSize = BodyStream.BufferLength;
         DisableLogging = true;
 #if NETFRAMEWORK
         ConnectionLimit = int.MaxValue;

@@ -5,10 +5,11 @@ namespace CustomLabels.Aws.Client;
 /// <summary>Any operation: its name, and its body already in JSON.</summary>
 internal sealed class RekognitionRequest : AmazonWebServiceRequest
 {
-    public RekognitionRequest(string operation, BodyStream body, ImmutableCredentials credentials, Exchange exchange)
+    public RekognitionRequest(string operation, BodyStream body, string bodyHash, ImmutableCredentials credentials, Exchange exchange)
     {
         Operation = operation;
         Body = body;
+        BodyHash = bodyHash;
         Credentials = credentials;
         Exchange = exchange;
     }
@@ -16,6 +17,9 @@ internal sealed class RekognitionRequest : AmazonWebServiceRequest
     public string Operation { get; }
 
     public BodyStream Body { get; }
+
+    /// <summary>SHA-256 in lower-case hexadecimal digits.</summary>
+    public string BodyHash { get; }
 
     /// <summary>What to sign with. Fixed for the request: the SDK asks its credentials twice a request, and they may be renewed in between.</summary>
     public ImmutableCredentials Credentials { get; }

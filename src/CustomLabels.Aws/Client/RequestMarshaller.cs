@@ -17,6 +17,7 @@ internal sealed class RequestMarshaller : IMarshaller<IRequest, AmazonWebService
             HttpMethod = "POST",
             ResourcePath = "/",
             ContentStream = request.Body,
+            PrecomputedContentSha256 = request.BodyHash,
             Headers =
             {
                 ["X-Amz-Target"] = $"RekognitionService.{request.Operation}",
