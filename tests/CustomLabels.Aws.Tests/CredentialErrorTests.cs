@@ -49,6 +49,13 @@ public sealed class CredentialErrorTests : IDisposable
         Assert.Contains($"{file}, which is not there", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0")]
+    [InlineData("/")]
+    public void A_place_that_can_not_be_a_file_is_refused(string location) =>
+        AssertMissing(Assert.Throws<DetectionException>(() => Sending.To(_server, new ConnectionSettings { ProfileLocation = location })));
+
     [Fact]
     public void A_broken_line_is_numbered_and_never_shown()
     {

@@ -75,8 +75,9 @@ public sealed class FailureTests
     public async Task A_slow_body_is_not_the_servers_fault()
     {
         using var server = new ScriptedServer(Step.Answer(200));
-        using var transport = Sending.To(server, timeouts: Sending.Impatient);
-        using var body = new TestBody(10) { BeforeRead = _ => Task.Delay(TimeSpan.FromSeconds(0.8)) };
+        using var transport = Sending.To(server, timeouts: Sending.Patient with { Read = TimeSpan.FromSeconds(2) });
+        TestBody? body = null;
+        body = new TestBody(10) { BeforeRead = pass => pass == 2 && body!.Position > 0 ? Task.Delay(TimeSpan.FromSeconds(3)) : Task.CompletedTask };
 
         Assert.Equal(200, (await transport.SendAsync(body)).StatusCode);
     }

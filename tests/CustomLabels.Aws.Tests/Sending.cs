@@ -24,7 +24,8 @@ internal static class Sending
     /// <summary>Long enough for any machine: what a test runs into only when something hangs.</summary>
     public static Timeouts Patient { get; } = new(TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(25));
 
-    public static Timeouts Impatient { get; } = new(TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(0.3));
+    /// <summary>For what never moves again.</summary>
+    public static Timeouts Impatient { get; } = Patient with { Read = TimeSpan.FromSeconds(0.3) };
 
     public static IServiceTransport To(ScriptedServer server, ConnectionSettings? settings = null, Timeouts? timeouts = null) =>
         To(server.Url, settings, timeouts);

@@ -28,10 +28,10 @@ internal sealed class NamedProfile
     /// <exception cref="DetectionException">There is none of that name, or the files can't be read.</exception>
     public static NamedProfile Find(string name, string? location)
     {
-        var path = location is null ? null : Path.GetFullPath(location);
-        var store = new CredentialProfileStoreChain(path);
         try
         {
+            var path = location is null ? null : Path.GetFullPath(location);
+            var store = new CredentialProfileStoreChain(path);
             if (store.TryGetProfile(name, out var profile))
                 return new NamedProfile(profile, store);
 
