@@ -39,19 +39,21 @@ internal static class ServiceErrors
     };
 
     public static DetectionError RetriesExhausted(ServiceException error, string image, int attempts) => New(
-        ErrorScope.Image, ErrorId.RetriesExhausted, error, $"'{image}' failed at each of {attempts} attempts.", "Run again later, or raise -MaxAttempts.");
+        ErrorScope.Image, ErrorId.RetriesExhausted, error, $"'{image}' failed {At(attempts)}.", "Run again later, or raise -MaxAttempts.");
 
     public static DetectionError RetriesExhausted(TransportException error, string image, int attempts) => new(
-        ErrorId.RetriesExhausted, $"'{image}' failed at each of {attempts} attempts. {error.Message}", "Check the connection and run again, or raise -MaxAttempts.");
+        ErrorId.RetriesExhausted, $"'{image}' failed {At(attempts)}. {error.Message}", "Check the connection and run again, or raise -MaxAttempts.");
 
     public static DetectionError EndpointUnreachable(TransportException error, Uri endpoint, int attempts) => new(
         ErrorId.EndpointUnreachable,
-        $"{endpoint.GetLeftPart(UriPartial.Authority)} gave no answer at {attempts} attempts. {error.Message}",
+        $"{endpoint.GetLeftPart(UriPartial.Authority)} gave no answer {At(attempts)}. {error.Message}",
         "Check the region, -EndpointUrl, the network, the proxy and the firewall.") { Scope = ErrorScope.Run };
 
     public static DetectionError ThrottleTimeout(ServiceException error, string image, TimeSpan timeout) => New(
         ErrorScope.Image, ErrorId.ThrottleTimeout, error,
         $"The service throttled '{image}' and everything else for {timeout.TotalSeconds:0} s.", "Give the model more inference units, or run less beside this.");
+
+    private static string At(int attempts) => attempts == 1 ? "at the one attempt" : $"at each of {attempts} attempts";
 
     private static DetectionError Image(ErrorId id, ServiceException error, string image, string? explanation, string action) =>
         New(ErrorScope.Image, id, error, $"The service refused '{image}'.", action, explanation);
