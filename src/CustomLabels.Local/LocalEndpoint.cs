@@ -6,11 +6,12 @@ using CustomLabels.Local.Http;
 using CustomLabels.Local.Images;
 using CustomLabels.Local.Manifests;
 using CustomLabels.Local.Operations;
+using CustomLabels.Local.Signing;
 
 namespace CustomLabels;
 
 /// <summary>The Custom Labels API on the loopback address, answered from labelled data. Not a model: an image that the data doesn't know has no labels.</summary>
-/// <remarks>Serves until it is disposed. Any signature is accepted.</remarks>
+/// <remarks>Serves until it is disposed.</remarks>
 public sealed class LocalEndpoint : IDisposable
 {
     private readonly HttpServer _server;
@@ -64,6 +65,7 @@ public sealed class LocalEndpoint : IDisposable
         if (options is null) throw new ArgumentNullException(nameof(options));
         var (arn, region) = Identify(options);
         Check(options);
+        var authentication = Authentication.Of(options, region);
 
         var manifest = Path.GetFullPath(options.Manifest);
         var folder = new ImageFolder(options.ImageRoot ?? Path.GetDirectoryName(manifest)!);
@@ -72,7 +74,7 @@ public sealed class LocalEndpoint : IDisposable
             throw new ManifestException(manifest, 0, code: null, $"None of its images is below the image root '{folder.Path}'. Give the folder in which an image of s3://bucket/x/y.jpg is x/y.jpg.");
 
         var detect = new DetectCustomLabelsOperation(images, arn, options.AssumedThreshold, options.MaxImageByteCount);
-        var handler = new ServiceHandler(new[] { detect }, options.Latency, options.AllowUnsigned);
+        var handler = new ServiceHandler(new[] { detect }, options.Latency, authentication);
         return new LocalEndpoint(manifest, folder.Path, images.Count, arn, region, new HttpServer(options.Port, handler, HttpLimits.IdleTimeout));
     }
 

@@ -8,6 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Operations;
+using CustomLabels.Local.Signing;
 using CustomLabels.Local.Tests.Support;
 using Xunit;
 
@@ -76,7 +77,7 @@ public sealed class ServiceHandlerTests : IDisposable
     [Fact]
     public async Task A_defect_of_the_endpoint_is_an_InternalServerError()
     {
-        var handler = new ServiceHandler(new[] { new BrokenOperation() }, TimeSpan.Zero, allowUnsigned: true);
+        var handler = new ServiceHandler(new[] { new BrokenOperation() }, TimeSpan.Zero, new Authentication(verifier: null, allowUnsigned: true));
         var head = HttpHeadReader.Read("POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: RekognitionService.Break\r\n");
         var answer = await handler.AnswerAsync(new HttpRequest(head, new ArraySegment<byte>(new byte[1])), CancellationToken.None);
         Assert.Equal(500, answer.StatusCode);
