@@ -54,6 +54,9 @@ public sealed class LocalEndpoint : IDisposable
     /// <summary>What it has done so far, as of now.</summary>
     public LocalEndpointCounters Counters => _server.Counters;
 
+    /// <summary>How many clients are connected.</summary>
+    internal int ConnectionCount => _server.ConnectionCount;
+
     /// <summary>Reads the manifest and starts serving.</summary>
     /// <param name="options">How to behave.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>

@@ -34,6 +34,7 @@ internal sealed class ServiceHandler : IHttpHandler
     public async Task<HttpResponse> AnswerAsync(HttpRequest request, CancellationToken aborted)
     {
         if (_latency > TimeSpan.Zero) await Task.Delay(_latency, aborted).ConfigureAwait(false);
+        if (OtherProtocols.Answer(request.Head, NewRequestId()) is { } answer) return answer;
         try
         {
             var operation = Route(request.Head);
@@ -53,11 +54,9 @@ internal sealed class ServiceHandler : IHttpHandler
     /// <inheritdoc/>
     public HttpResponse Refuse(MalformedRequestException problem) => Error(new ServiceException("BadRequestException", problem.Message, problem.StatusCode));
 
-    private IOperation Route(HttpRequestHead head)
-    {
-        var isCall = string.Equals(head.Method, "POST", StringComparison.Ordinal) && string.Equals(head.Target, "/", StringComparison.Ordinal);
-        return isCall && _operations.TryGetValue(head.Headers["X-Amz-Target"] ?? "", out var operation) ? operation : throw ServiceErrors.UnknownOperation();
-    }
+    /// <summary>By the target alone: the path is anything, as it is to AWS's JSON services.</summary>
+    private IOperation Route(HttpRequestHead head) =>
+        _operations.TryGetValue(head.Headers["X-Amz-Target"] ?? "", out var operation) ? operation : throw ServiceErrors.UnknownOperation();
 
     private static HttpResponse Error(ServiceException error)
     {

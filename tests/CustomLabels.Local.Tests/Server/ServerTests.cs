@@ -37,7 +37,7 @@ public sealed class ServerTests : IDisposable
         Assert.Equal("arn:aws:rekognition:eu-west-1:123456789012:project/local/version/local/1", ready.RootElement.GetProperty("ProjectVersionArn").GetString());
 
         using var client = new HttpClient();
-        using var content = new StringContent("{");
+        using var content = new StringContent("{", Encoding.UTF8, "application/x-amz-json-1.1");
         content.Headers.Add("X-Amz-Target", "RekognitionService.DetectCustomLabels");
         var answer = await client.PostAsync(new Uri(ready.RootElement.GetProperty("EndpointUrl").GetString()!), content);
         Assert.Equal("""{"__type":"SerializationException"}""", await answer.Content.ReadAsStringAsync());

@@ -53,7 +53,7 @@ internal sealed record Signer
         var authorization = Alter($"{Algorithm} Credential={AccessKey}/{scope}, SignedHeaders={names}, Signature={signature}");
         return $"POST / HTTP/1.1\r\n{(SignsHost ? "" : "host: 127.0.0.1\r\n")}"
             + string.Concat(fields.Select(field => $"{field.Item1}: {field.Item2}\r\n"))
-            + $"Authorization: {authorization}\r\n{Framing(body)}\r\n\r\n";
+            + $"Content-Type: application/x-amz-json-1.1\r\nAuthorization: {authorization}\r\n{Framing(body)}\r\n\r\n";
     }
 
     private static string Sha256(string text)
