@@ -25,7 +25,7 @@ internal sealed class Authentication
     /// <exception cref="ArgumentException">The keys can't be used.</exception>
     public static Authentication Of(LocalEndpointOptions options, string region)
     {
-        var verifier = SigningKeys.Of(options) is { } keys ? new SignatureVerifier(keys, region, () => DateTime.UtcNow) : null;
+        var verifier = SigningKeys.Of(options) is { } keys ? new SignatureVerifier(keys, region, options.UtcNow) : null;
         return new Authentication(verifier, options.AllowUnsigned);
     }
 
