@@ -21,17 +21,30 @@ internal static class CommandLine
           --project-version-arn ARN    the model version that answers (default: project/local/version/local/1 of account 123456789012)
           --region NAME                the region to stand in for (default: the ARN's, or us-east-1)
           --allow-unsigned             also answers requests without a signature
+          --access-key ID              access key id that requests must be signed with (default: any signature is accepted)
+          --secret-key KEY             its secret access key; other users of this machine can read a command line, so better give it as below
+          --session-token TOKEN        the session token that requests must carry (default: none)
           --help                       prints this
+
+        Keys that are not on the command line are taken from CUSTOMLABELS_LOCAL_ACCESS_KEY, CUSTOMLABELS_LOCAL_SECRET_KEY and CUSTOMLABELS_LOCAL_SESSION_TOKEN.
 
         When it is ready it prints one line of JSON with EndpointUrl and ProjectVersionArn. It serves until Ctrl+C or SIGTERM.
         Exit codes: 0 stopped, 1 it can't serve, 2 the command line is wrong.
         """;
 
     /// <summary>Reads the arguments.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="environment">Gives the value of an environment variable.</param>
     /// <exception cref="UsageException">An argument is unknown, lacks its value or has an impossible one; or there is no manifest.</exception>
-    public static LocalEndpointOptions Parse(string[] arguments)
+    public static LocalEndpointOptions Parse(string[] arguments, Func<string, string?> environment)
     {
-        var options = new LocalEndpointOptions { Manifest = "" };
+        var options = new LocalEndpointOptions
+        {
+            Manifest = "",
+            AccessKey = environment("CUSTOMLABELS_LOCAL_ACCESS_KEY"),
+            SecretKey = environment("CUSTOMLABELS_LOCAL_SECRET_KEY"),
+            SessionToken = environment("CUSTOMLABELS_LOCAL_SESSION_TOKEN"),
+        };
         for (var i = 0; i < arguments.Length; i++)
         {
             var name = arguments[i];
@@ -57,6 +70,9 @@ internal static class CommandLine
         "--max-image-byte-count" => options with { MaxImageByteCount = Whole(name, value) },
         "--project-version-arn" => options with { ProjectVersionArn = Text(name, value) },
         "--region" => options with { Region = Text(name, value) },
+        "--access-key" => options with { AccessKey = Text(name, value) },
+        "--secret-key" => options with { SecretKey = Text(name, value) },
+        "--session-token" => options with { SessionToken = Text(name, value) },
         _ => throw new UsageException($"There is no option '{name}'."),
     };
 

@@ -25,7 +25,7 @@ internal static class Program
 
         try
         {
-            Serve(CommandLine.Parse(arguments));
+            Serve(CommandLine.Parse(arguments, Environment.GetEnvironmentVariable));
             return Stopped;
         }
         catch (Exception e) when (e is UsageException or ArgumentException)

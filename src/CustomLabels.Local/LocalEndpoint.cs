@@ -6,11 +6,12 @@ using CustomLabels.Local.Http;
 using CustomLabels.Local.Images;
 using CustomLabels.Local.Manifests;
 using CustomLabels.Local.Operations;
+using CustomLabels.Local.Signing;
 
 namespace CustomLabels;
 
 /// <summary>The Custom Labels API on the loopback address, answered from labelled data. Not a model: an image that the data doesn't know has no labels.</summary>
-/// <remarks>Serves until it is disposed. Any signature is accepted.</remarks>
+/// <remarks>Serves until it is disposed.</remarks>
 public sealed class LocalEndpoint : IDisposable
 {
     private readonly HttpServer _server;
@@ -53,6 +54,9 @@ public sealed class LocalEndpoint : IDisposable
     /// <summary>What it has done so far, as of now.</summary>
     public LocalEndpointCounters Counters => _server.Counters;
 
+    /// <summary>How many clients are connected.</summary>
+    internal int ConnectionCount => _server.ConnectionCount;
+
     /// <summary>Reads the manifest and starts serving.</summary>
     /// <param name="options">How to behave.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -64,6 +68,7 @@ public sealed class LocalEndpoint : IDisposable
         if (options is null) throw new ArgumentNullException(nameof(options));
         var (arn, region) = Identify(options);
         Check(options);
+        var authentication = Authentication.Of(options, region);
 
         var manifest = Path.GetFullPath(options.Manifest);
         var folder = new ImageFolder(options.ImageRoot ?? Path.GetDirectoryName(manifest)!);
@@ -71,7 +76,7 @@ public sealed class LocalEndpoint : IDisposable
         if (!images.HasFiles) throw new ManifestPosition(manifest, 0).Error(ManifestDefect.NoFiles, $"It is '{folder.Path}'. Give the folder where s3://bucket/x/y.jpg is x/y.jpg.");
 
         var detect = new DetectCustomLabelsOperation(images, arn, options.AssumedThreshold, options.MaxImageByteCount);
-        var handler = new ServiceHandler(new[] { detect }, options.Latency, options.AllowUnsigned);
+        var handler = new ServiceHandler(new[] { detect }, options.Latency, authentication);
         return new LocalEndpoint(manifest, folder.Path, images.Count, arn, region, new HttpServer(options.Port, handler, HttpLimits.IdleTimeout));
     }
 

@@ -31,4 +31,19 @@ public sealed record LocalEndpointOptions
 
     /// <summary>Whether requests without a signature are answered too.</summary>
     public bool AllowUnsigned { get; init; }
+
+    /// <summary>Access key id that requests must be signed with; goes with <see cref="SecretKey"/>. Without keys any signature is accepted.</summary>
+    public string? AccessKey { get; init; }
+
+    /// <summary>Secret access key that requests must be signed with.</summary>
+    public string? SecretKey { get; init; }
+
+    /// <summary>Session token that requests must carry, if the keys stand for temporary ones. Null takes only requests without a token.</summary>
+    public string? SessionToken { get; init; }
+
+    /// <summary>The clock that signatures are checked by.</summary>
+    internal Func<DateTime> UtcNow { get; init; } = () => DateTime.UtcNow;
+
+    /// <summary>Few words: the text that a record has by itself would show the keys wherever it is logged.</summary>
+    public override string ToString() => $"{nameof(LocalEndpointOptions)} {{ {nameof(Manifest)} = {Manifest} }}";
 }

@@ -22,10 +22,12 @@ if (target is null || !TryNumber(1, 1_000_000, out var count) || !TryNumber(2, 1
 try
 {
     var clock = Stopwatch.StartNew();
-    var outcomes = Fuzzer.Run(target, count, seed);
+    var outcomes = Fuzzer.Run(target, count, seed, PrintMemory);
     var seconds = clock.Elapsed.TotalSeconds;
+    var figures = target is IEndingTarget ending ? ending.End() : [];
     Print($"{target.Name}: {count:N0} inputs from {target.Corpus.Count} valid ones, seed {seed}");
     foreach (var outcome in outcomes) Print($"  {outcome.Key,-38} {outcome.Value,12:N0}");
+    foreach (var figure in figures) Print($"  {figure}");
     Print($"held on every input: {target.Bound}");
     Print($"{seconds:F1} s, {count / seconds:N0} inputs/s");
     return 0;
@@ -34,6 +36,17 @@ catch (FuzzFindingException finding)
 {
     Console.Error.WriteLine(finding.Message);
     return 1;
+}
+catch (Exception finding) when (target is IEndingTarget)
+{
+    Console.Error.WriteLine($"{target.Name} failed after all inputs of seed {seed}:\n{finding}");
+    return 1;
+}
+
+void PrintMemory(int done)
+{
+    if (done == count / 4 || done == count / 2 || done == count)
+        Print($"{target.Name}: after {done,12:N0} inputs {GC.GetTotalMemory(forceFullCollection: true) / 1024.0 / 1024:F1} MB on the managed heap, working set {Environment.WorkingSet / 1024.0 / 1024:F0} MB");
 }
 
 bool TryNumber(int index, int otherwise, out int number)

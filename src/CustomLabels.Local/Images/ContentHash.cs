@@ -1,19 +1,20 @@
+using System;
 using System.IO;
 using System.Security.Cryptography;
 
 namespace CustomLabels.Local.Images;
 
-/// <summary>SHA-256 of an image's bytes: what tells two images of the same length apart.</summary>
+/// <summary>SHA-256: what tells two images of the same length apart, and what signatures are made of.</summary>
 internal static class ContentHash
 {
     /// <summary>The hash of bytes.</summary>
-    public static byte[] Of(byte[] content)
+    public static byte[] Of(ArraySegment<byte> content)
     {
 #if NET
         return SHA256.HashData(content);
 #else
         using var sha256 = SHA256.Create();
-        return sha256.ComputeHash(content);
+        return sha256.ComputeHash(content.Array!, content.Offset, content.Count);
 #endif
     }
 

@@ -56,7 +56,7 @@ internal sealed class LabelledImages
             if (!_byLength.Contains(content.Length) && !LookAgain()) return None;
         }
 
-        var hash = ContentHash.Of(content);
+        var hash = ContentHash.Of(new ArraySegment<byte>(content));
         lock (_gate)
         {
             var image = Find(content.Length, hash) ?? (LookAgain() ? Find(content.Length, hash) : null);

@@ -9,9 +9,6 @@ internal static class ServiceErrors
     /// <summary>No such operation. AWS's JSON 1.1 services answer it without a message.</summary>
     public static ServiceException UnknownOperation() => new("UnknownOperationException", "");
 
-    /// <summary>Not signed.</summary>
-    public static ServiceException MissingAuthenticationToken() => new("MissingAuthenticationTokenException", "Missing Authentication Token");
-
     /// <summary>The model version is not known. The guide documents no message; this one is built like that of a missing collection.</summary>
     public static ServiceException ModelNotFound(string arn) => new("ResourceNotFoundException", $"The project version arn: {arn} does not exist");
 

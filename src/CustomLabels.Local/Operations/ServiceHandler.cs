@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Local.Http;
+using CustomLabels.Local.Signing;
 using CustomLabels.Service;
 using CustomLabels.Wire;
 
@@ -16,27 +17,28 @@ internal sealed class ServiceHandler : IHttpHandler
 
     private readonly Dictionary<string, IOperation> _operations;
     private readonly TimeSpan _latency;
-    private readonly bool _allowUnsigned;
+    private readonly Authentication _authentication;
 
     /// <summary>A service.</summary>
     /// <param name="operations">What it can do.</param>
     /// <param name="latency">How long each answer is held back.</param>
-    /// <param name="allowUnsigned">Whether requests without a signature are served.</param>
-    public ServiceHandler(IEnumerable<IOperation> operations, TimeSpan latency, bool allowUnsigned)
+    /// <param name="authentication">Whose requests are served.</param>
+    public ServiceHandler(IEnumerable<IOperation> operations, TimeSpan latency, Authentication authentication)
     {
         _operations = operations.ToDictionary(operation => TargetPrefix + operation.Name, StringComparer.Ordinal);
         _latency = latency;
-        _allowUnsigned = allowUnsigned;
+        _authentication = authentication;
     }
 
     /// <inheritdoc/>
     public async Task<HttpResponse> AnswerAsync(HttpRequest request, CancellationToken aborted)
     {
         if (_latency > TimeSpan.Zero) await Task.Delay(_latency, aborted).ConfigureAwait(false);
+        if (OtherProtocols.Answer(request.Head, NewRequestId()) is { } answer) return answer;
         try
         {
             var operation = Route(request.Head);
-            if (!_allowUnsigned) CheckSigned(request.Head);
+            _authentication.Check(request);
             return Response(200, NewRequestId(), operation.Answer(request.Body));
         }
         catch (ServiceException e)
@@ -52,16 +54,9 @@ internal sealed class ServiceHandler : IHttpHandler
     /// <inheritdoc/>
     public HttpResponse Refuse(MalformedRequestException problem) => Error(new ServiceException("BadRequestException", problem.Message, problem.StatusCode));
 
-    private IOperation Route(HttpRequestHead head)
-    {
-        var isCall = string.Equals(head.Method, "POST", StringComparison.Ordinal) && string.Equals(head.Target, "/", StringComparison.Ordinal);
-        return isCall && _operations.TryGetValue(head.Headers["X-Amz-Target"] ?? "", out var operation) ? operation : throw ServiceErrors.UnknownOperation();
-    }
-
-    private static void CheckSigned(HttpRequestHead head)
-    {
-        if (head.Headers["Authorization"]?.StartsWith("AWS4-HMAC-SHA256 ", StringComparison.Ordinal) != true) throw ServiceErrors.MissingAuthenticationToken();
-    }
+    /// <summary>By the target alone: the path is anything, as it is to AWS's JSON services.</summary>
+    private IOperation Route(HttpRequestHead head) =>
+        _operations.TryGetValue(head.Headers["X-Amz-Target"] ?? "", out var operation) ? operation : throw ServiceErrors.UnknownOperation();
 
     private static HttpResponse Error(ServiceException error)
     {

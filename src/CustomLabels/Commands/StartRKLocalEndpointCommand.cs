@@ -47,6 +47,24 @@ public sealed class StartRKLocalEndpointCommand : PSCmdlet
     [Parameter]
     public SwitchParameter AllowUnsigned { get; set; }
 
+    /// <summary>An access key id that requests must be signed with; goes with SecretKey. Without keys any signature is accepted.</summary>
+    [Parameter]
+    [Alias("AK")]
+    [ValidateNotNullOrEmpty]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret access key that requests must be signed with.</summary>
+    [Parameter]
+    [Alias("SK", "SecretAccessKey")]
+    [ValidateNotNullOrEmpty]
+    public string? SecretKey { get; set; }
+
+    /// <summary>The session token that requests must carry.</summary>
+    [Parameter]
+    [Alias("ST")]
+    [ValidateNotNullOrEmpty]
+    public string? SessionToken { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -59,7 +77,13 @@ public sealed class StartRKLocalEndpointCommand : PSCmdlet
             AssumedThreshold = AssumedThreshold,
             MaxImageByteCount = MaxImageByteCount,
             AllowUnsigned = AllowUnsigned,
+            AccessKey = AccessKey,
+            SecretKey = SecretKey,
+            SessionToken = SessionToken,
         };
+
+        // Error and debug records refer to these, and whoever saves one as JSON saves them.
+        foreach (var key in new[] { nameof(AccessKey), nameof(SecretKey), nameof(SessionToken) }) MyInvocation.BoundParameters.Remove(key);
         try
         {
             var endpoint = LocalEndpoint.Start(options);
@@ -80,7 +104,7 @@ public sealed class StartRKLocalEndpointCommand : PSCmdlet
         }
         catch (ArgumentException exception)
         {
-            Terminate(exception, "EndpointOptionInvalid", ErrorCategory.InvalidArgument, options);
+            Terminate(exception, "EndpointOptionInvalid", ErrorCategory.InvalidArgument, exception.ParamName ?? "");
         }
     }
 

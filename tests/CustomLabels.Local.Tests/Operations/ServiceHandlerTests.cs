@@ -8,6 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Operations;
+using CustomLabels.Local.Signing;
 using CustomLabels.Local.Tests.Support;
 using Xunit;
 
@@ -15,30 +16,84 @@ namespace CustomLabels.Local.Tests.Operations;
 
 public sealed class ServiceHandlerTests : IDisposable
 {
+    private const string JsonType = "Content-Type: application/x-amz-json-1.1";
+
     private readonly TestEndpoint _local = new();
 
     public void Dispose() => _local.Dispose();
 
     [Theory]
-    [InlineData("RekognitionService.DetectLabels", "/")]
-    [InlineData("rekognitionservice.detectcustomlabels", "/")]
-    [InlineData("DetectCustomLabels", "/")]
-    [InlineData("RekognitionService.DetectCustomLabels", "/x")]
-    public async Task What_is_no_operation_is_an_UnknownOperationException(string target, string path)
+    [InlineData("RekognitionService.DetectLabels")]
+    [InlineData("RekognitionService.")]
+    [InlineData("rekognitionservice.detectcustomlabels")]
+    [InlineData("Rekognition.DetectCustomLabels")]
+    [InlineData("DetectCustomLabels")]
+    public async Task What_is_no_operation_is_an_UnknownOperationException_signed_or_not(string target)
     {
-        (await _local.PostAsync("{}", target, path)).AssertError("UnknownOperationException", "");
+        (await _local.PostAsync("{}", target)).AssertError("UnknownOperationException", "");
+        (await _local.PostAsync("{}", target, isSigned: false)).AssertError("UnknownOperationException", "");
     }
 
     [Fact]
     public void Requests_without_a_target_are_an_UnknownOperationException()
     {
         using var client = new RawClient(_local.Endpoint.Port);
-        client.Send("POST / HTTP/1.1\r\nHost: x\r\n\r\n");
+        client.Send($"POST / HTTP/1.1\r\nHost: x\r\n{JsonType}\r\n\r\n");
         var answer = client.ReadAnswer();
         Assert.Equal(400, answer.StatusCode);
         Assert.Equal("""{"__type":"UnknownOperationException"}""", answer.Body);
-        client.Send("GET / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\n\r\n");
-        Assert.Equal("""{"__type":"UnknownOperationException"}""", client.ReadAnswer().Body);
+    }
+
+    [Theory]
+    [InlineData("/x")]
+    [InlineData("/x/?y=z")]
+    public async Task The_path_is_anything(string path)
+    {
+        (await _local.PostAsync("{", path: path)).AssertError("SerializationException", "");
+    }
+
+    [Theory]
+    [InlineData("GET / HTTP/1.1\r\nX: y")]
+    [InlineData("PUT / HTTP/1.1\r\n" + JsonType)]
+    [InlineData("OPTIONS / HTTP/1.1\r\n" + JsonType)]
+    [InlineData("DELETE / HTTP/1.1\r\n" + JsonType)]
+    [InlineData("POST / HTTP/1.1\r\nX: y")]
+    [InlineData("POST / HTTP/1.1\r\nContent-Type: application/x-amz-json-1.0")]
+    [InlineData("POST / HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded")]
+    public void Another_method_or_content_type_is_refused_in_XML(string start)
+    {
+        using var client = new RawClient(_local.Endpoint.Port);
+        client.Send($"{start}\r\nHost: x\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\n\r\n");
+        var unsigned = client.ReadAnswer();
+        Assert.Equal(403, unsigned.StatusCode);
+        Assert.Equal("<MissingAuthenticationTokenException>\n  <Message>Missing Authentication Token</Message>\n</MissingAuthenticationTokenException>\n", unsigned.Body);
+        Assert.DoesNotContain("Content-Type", unsigned.Head, StringComparison.Ordinal);
+        Assert.Contains("\r\nx-amzn-RequestId: ", unsigned.Head, StringComparison.Ordinal);
+
+        client.Send($"{start}\r\nHost: x\r\nAuthorization: AWS4-HMAC-SHA256 x\r\n\r\n");
+        var signed = client.ReadAnswer();
+        Assert.Equal(403, signed.StatusCode);
+        Assert.Equal("<AccessDeniedException>\n  <Message>Unable to determine service/operation name to be authorized</Message>\n</AccessDeniedException>\n", signed.Body);
+    }
+
+    [Fact]
+    public void Plain_JSON_is_of_an_older_protocol_that_has_no_such_operation()
+    {
+        using var client = new RawClient(_local.Endpoint.Port);
+        client.Send("POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\n\r\n");
+        var answer = client.ReadAnswer();
+        Assert.Equal(200, answer.StatusCode);
+        Assert.Equal("""{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException","message":null},"Version":"1.0"}""", answer.Body);
+    }
+
+    [Theory]
+    [InlineData("application/x-amz-json-1.1; charset=utf-8")]
+    [InlineData("Application/X-Amz-JSON-1.1")]
+    public void The_content_type_may_have_parameters_and_any_case(string contentType)
+    {
+        using var client = new RawClient(_local.Endpoint.Port);
+        client.Send($"POST / HTTP/1.1\r\nHost: x\r\nAuthorization: AWS4-HMAC-SHA256 x\r\nContent-Type: {contentType}\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\n\r\n");
+        Assert.Equal("""{"__type":"SerializationException"}""", client.ReadAnswer().Body);
     }
 
     [Fact]
@@ -76,8 +131,8 @@ public sealed class ServiceHandlerTests : IDisposable
     [Fact]
     public async Task A_defect_of_the_endpoint_is_an_InternalServerError()
     {
-        var handler = new ServiceHandler(new[] { new BrokenOperation() }, TimeSpan.Zero, allowUnsigned: true);
-        var head = HttpHeadReader.Read("POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: RekognitionService.Break\r\n");
+        var handler = new ServiceHandler(new[] { new BrokenOperation() }, TimeSpan.Zero, new Authentication(verifier: null, allowUnsigned: true));
+        var head = HttpHeadReader.Read($"POST / HTTP/1.1\r\nHost: x\r\n{JsonType}\r\nX-Amz-Target: RekognitionService.Break\r\n");
         var answer = await handler.AnswerAsync(new HttpRequest(head, new ArraySegment<byte>(new byte[1])), CancellationToken.None);
         Assert.Equal(500, answer.StatusCode);
         Assert.Contains("InternalServerError", Encoding.UTF8.GetString(answer.Body), StringComparison.Ordinal);
@@ -89,7 +144,7 @@ public sealed class ServiceHandlerTests : IDisposable
         var body = """{"ProjectVersionArn":"$ARN","Image":{"S3Object":{"Bucket":"line4","Name":"board.jpg"}}}""".Replace("$ARN", TestEndpoint.Arn);
         var chunks = string.Concat(Cut(body, 7).Select(piece => piece.Length.ToString("x", CultureInfo.InvariantCulture) + "\r\n" + piece + "\r\n"));
         using var client = new RawClient(_local.Endpoint.Port);
-        client.Send("POST / HTTP/1.1\r\nHost: x\r\nAuthorization: AWS4-HMAC-SHA256 x\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks + "0\r\n\r\n");
+        client.Send($"POST / HTTP/1.1\r\nHost: x\r\n{JsonType}\r\nAuthorization: AWS4-HMAC-SHA256 x\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks + "0\r\n\r\n");
         Assert.Equal((await _local.PostAsync(body)).Body, client.ReadAnswer().Body);
     }
 

@@ -13,9 +13,18 @@ internal sealed class ServerProcess : IDisposable
     private readonly Process _process;
 
     public ServerProcess(params string[] arguments)
+        : this(arguments, variable: null)
+    {
+    }
+
+    /// <summary>Runs it.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="variable">One environment variable, <c>NAME=value</c>.</param>
+    public ServerProcess(string[] arguments, string? variable)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "CustomLabels.Local.Server.dll"))) start.ArgumentList.Add(argument);
+        if (variable?.Split('=') is [var name, var value]) start.Environment[name] = value;
         _process = Process.Start(start)!;
     }
 

@@ -44,6 +44,16 @@ internal sealed class RawClient : IDisposable
         }
     }
 
+    /// <summary>Tells the server that no more will come; answers can still be read.</summary>
+    public void EndSending() => _socket.Shutdown(SocketShutdown.Send);
+
+    /// <summary>Breaks the connection off as a crashed client does.</summary>
+    public void Reset()
+    {
+        _socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        _socket.Dispose();
+    }
+
     public void Dispose() => _socket.Dispose();
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

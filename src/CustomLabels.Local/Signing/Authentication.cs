@@ -1,0 +1,42 @@
+using System;
+using CustomLabels.Local.Http;
+using CustomLabels.Service;
+
+namespace CustomLabels.Local.Signing;
+
+/// <summary>Whose requests are answered.</summary>
+internal sealed class Authentication
+{
+    private readonly SignatureVerifier? _verifier;
+    private readonly bool _allowUnsigned;
+
+    /// <summary>Rules.</summary>
+    /// <param name="verifier">What checks signatures; null takes any signature.</param>
+    /// <param name="allowUnsigned">Whether requests without a signature are answered too.</param>
+    public Authentication(SignatureVerifier? verifier, bool allowUnsigned)
+    {
+        _verifier = verifier;
+        _allowUnsigned = allowUnsigned;
+    }
+
+    /// <summary>The rules that an endpoint was given.</summary>
+    /// <param name="options">The endpoint's options.</param>
+    /// <param name="region">The region it stands in for.</param>
+    /// <exception cref="ArgumentException">The keys can't be used.</exception>
+    public static Authentication Of(LocalEndpointOptions options, string region)
+    {
+        var verifier = SigningKeys.Of(options) is { } keys ? new SignatureVerifier(keys, region, options.UtcNow) : null;
+        return new Authentication(verifier, options.AllowUnsigned);
+    }
+
+    /// <summary>Lets a request pass, or says why not.</summary>
+    /// <exception cref="ServiceException">The service's error.</exception>
+    public void Check(HttpRequest request)
+    {
+        var authorization = request.Head.Headers["Authorization"];
+        if (authorization is not null && _verifier is not null)
+            _verifier.Verify(request, authorization);
+        else if (!_allowUnsigned && authorization?.StartsWith("AWS4-HMAC-SHA256 ", StringComparison.Ordinal) != true)
+            throw SignatureErrors.Missing();
+    }
+}
