@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using CustomLabels.Detection;
 using CustomLabels.Images;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Images;
@@ -63,12 +64,15 @@ public sealed class LocalEndpoint : IDisposable
     /// <exception cref="ManifestException">The manifest is bad, or none of its images has a file.</exception>
     /// <exception cref="IOException">The manifest can't be read, or the port can't be listened on.</exception>
     /// <exception cref="UnauthorizedAccessException">The manifest can't be read.</exception>
-    public static LocalEndpoint Start(LocalEndpointOptions options)
+    public static LocalEndpoint Start(LocalEndpointOptions options) => Start(options, new SystemClock());
+
+    /// <summary>The same by another clock.</summary>
+    internal static LocalEndpoint Start(LocalEndpointOptions options, IRunClock clock)
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
         var (arn, region) = Identify(options);
         Check(options);
-        var authentication = Authentication.Of(options, region);
+        var authentication = Authentication.Of(options, region, clock);
 
         var manifest = Path.GetFullPath(options.Manifest);
         var folder = new ImageFolder(options.ImageRoot ?? Path.GetDirectoryName(manifest)!);

@@ -41,9 +41,6 @@ public sealed record LocalEndpointOptions
     /// <summary>Session token that requests must carry, if the keys stand for temporary ones. Null takes only requests without a token.</summary>
     public string? SessionToken { get; init; }
 
-    /// <summary>The clock that signatures are checked by.</summary>
-    internal Func<DateTime> UtcNow { get; init; } = () => DateTime.UtcNow;
-
     /// <summary>Few words: the text that a record has by itself would show the keys wherever it is logged.</summary>
     public override string ToString() => $"{nameof(LocalEndpointOptions)} {{ {nameof(Manifest)} = {Manifest} }}";
 }

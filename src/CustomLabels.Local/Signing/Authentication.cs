@@ -1,4 +1,5 @@
 using System;
+using CustomLabels.Detection;
 using CustomLabels.Local.Http;
 using CustomLabels.Service;
 
@@ -22,10 +23,11 @@ internal sealed class Authentication
     /// <summary>The rules that an endpoint was given.</summary>
     /// <param name="options">The endpoint's options.</param>
     /// <param name="region">The region it stands in for.</param>
+    /// <param name="clock">The clock that signatures are checked by.</param>
     /// <exception cref="ArgumentException">The keys can't be used.</exception>
-    public static Authentication Of(LocalEndpointOptions options, string region)
+    public static Authentication Of(LocalEndpointOptions options, string region, IRunClock clock)
     {
-        var verifier = SigningKeys.Of(options) is { } keys ? new SignatureVerifier(keys, region, options.UtcNow) : null;
+        var verifier = SigningKeys.Of(options) is { } keys ? new SignatureVerifier(keys, region, clock) : null;
         return new Authentication(verifier, options.AllowUnsigned);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using CustomLabels.Detection;
 using CustomLabels.Local.Http;
 using CustomLabels.Service;
 
@@ -18,17 +19,17 @@ internal sealed class SignatureVerifier
 
     private readonly SigningKeys _keys;
     private readonly string _region;
-    private readonly Func<DateTime> _utcNow;
+    private readonly IRunClock _clock;
 
     /// <summary>A verifier.</summary>
     /// <param name="keys">The keys that are known.</param>
     /// <param name="region">The region that requests must be signed for.</param>
-    /// <param name="utcNow">The clock.</param>
-    public SignatureVerifier(SigningKeys keys, string region, Func<DateTime> utcNow)
+    /// <param name="clock">The clock.</param>
+    public SignatureVerifier(SigningKeys keys, string region, IRunClock clock)
     {
         _keys = keys;
         _region = region;
-        _utcNow = utcNow;
+        _clock = clock;
     }
 
     /// <summary>Lets a request pass, or says what is wrong with it.</summary>
@@ -57,7 +58,7 @@ internal sealed class SignatureVerifier
 
     private void CheckTime(DateTime time)
     {
-        var now = _utcNow();
+        var now = _clock.UtcNow;
         if (time < now - AllowedSkew) throw SignatureErrors.Expired(time, now, AllowedSkew);
         if (time > now + AllowedSkew) throw SignatureErrors.NotYetCurrent(time, now, AllowedSkew);
     }

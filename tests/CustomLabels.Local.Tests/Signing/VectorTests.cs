@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
+using CustomLabels.Fuzz.Http;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Signing;
 using CustomLabels.Local.Tests.Support;
@@ -35,7 +36,7 @@ public class VectorTests
         var (received, _, scope) = Read(request);
         var headers = received.Head.Headers;
         var time = DateTime.ParseExact(headers["X-Amz-Date"]!, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
-        var verifier = new SignatureVerifier(new SigningKeys(scope.AccessKey, Secret, headers["X-Amz-Security-Token"]), "us-east-1", () => time);
+        var verifier = new SignatureVerifier(new SigningKeys(scope.AccessKey, Secret, headers["X-Amz-Security-Token"]), "us-east-1", new StandingClock(time));
         verifier.Verify(received, headers["Authorization"]!);
 
         var body = received.Body.Array!;

@@ -74,14 +74,14 @@ public sealed class HttpTarget : IEndingTarget
         Directory.CreateDirectory(_folder);
         File.WriteAllText(Path.Combine(_folder, "manifest.jsonl"), HttpCorpus.Manifest);
         File.WriteAllBytes(Path.Combine(_folder, "panel.png"), HttpCorpus.Image);
-        return LocalEndpoint.Start(new LocalEndpointOptions
+        var options = new LocalEndpointOptions
         {
             Manifest = Path.Combine(_folder, "manifest.jsonl"),
             AllowUnsigned = true,
             AccessKey = HttpCorpus.AccessKey,
             SecretKey = HttpCorpus.SecretKey,
-            UtcNow = () => HttpCorpus.SignedAt,
-        });
+        };
+        return LocalEndpoint.Start(options, new StandingClock(HttpCorpus.SignedAt));
     }
 
     private static void CheckAlive(LocalEndpoint endpoint)

@@ -1,0 +1,16 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using CustomLabels.Detection;
+
+namespace CustomLabels.Fuzz.Http;
+
+/// <summary>One moment for ever: what was signed then is never stale. Waits are real.</summary>
+public sealed class StandingClock(DateTime utcNow) : IRunClock
+{
+    public DateTime UtcNow => utcNow;
+
+    public TimeSpan Elapsed => TimeSpan.Zero;
+
+    public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => Task.Delay(delay, cancellationToken);
+}
