@@ -31,7 +31,7 @@ internal static class CommandLine
     /// <exception cref="UsageException">An argument is unknown, lacks its value or has an impossible one; or there is no manifest.</exception>
     public static LocalEndpointOptions Parse(string[] arguments)
     {
-        var options = new LocalEndpointOptions { Manifest = "" };
+        var options = new LocalEndpointOptions();
         for (var i = 0; i < arguments.Length; i++)
         {
             var name = arguments[i];
@@ -44,7 +44,7 @@ internal static class CommandLine
             options = With(options, name, i + 1 < arguments.Length ? arguments[++i] : null);
         }
 
-        return options.Manifest.Length > 0 ? options : throw new UsageException("There is no --manifest.");
+        return !string.IsNullOrEmpty(options.Manifest) ? options : throw new UsageException("There is no --manifest.");
     }
 
     private static LocalEndpointOptions With(LocalEndpointOptions options, string name, string? value) => name switch

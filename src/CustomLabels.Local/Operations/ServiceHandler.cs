@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Local.Http;
+using CustomLabels.Local.Trouble;
 using CustomLabels.Service;
 using CustomLabels.Wire;
 
@@ -15,33 +16,38 @@ internal sealed class ServiceHandler : IHttpHandler
     private const string TargetPrefix = "RekognitionService.";
 
     private readonly Dictionary<string, IOperation> _operations;
-    private readonly TimeSpan _latency;
+    private readonly Latency _latency;
+    private readonly TroubleMaker _troubles;
     private readonly bool _allowUnsigned;
 
     /// <summary>A service.</summary>
     /// <param name="operations">What it can do.</param>
     /// <param name="latency">How long each answer is held back.</param>
+    /// <param name="troubles">What goes wrong on purpose.</param>
     /// <param name="allowUnsigned">Whether requests without a signature are served.</param>
-    public ServiceHandler(IEnumerable<IOperation> operations, TimeSpan latency, bool allowUnsigned)
+    public ServiceHandler(IEnumerable<IOperation> operations, Latency latency, TroubleMaker troubles, bool allowUnsigned)
     {
         _operations = operations.ToDictionary(operation => TargetPrefix + operation.Name, StringComparer.Ordinal);
         _latency = latency;
+        _troubles = troubles;
         _allowUnsigned = allowUnsigned;
     }
 
     /// <inheritdoc/>
     public async Task<HttpResponse> AnswerAsync(HttpRequest request, CancellationToken aborted)
     {
-        if (_latency > TimeSpan.Zero) await Task.Delay(_latency, aborted).ConfigureAwait(false);
+        await _latency.HoldAsync(aborted).ConfigureAwait(false);
+        var delivery = Delivery.Whole;
         try
         {
             var operation = Route(request.Head);
             if (!_allowUnsigned) CheckSigned(request.Head);
-            return Response(200, NewRequestId(), operation.Answer(request.Body));
+            delivery = await _troubles.MeetAsync(operation.Name, request.Body, aborted).ConfigureAwait(false);
+            return Response(200, NewRequestId(), operation.Answer(request.Body)) with { Delivery = delivery };
         }
         catch (ServiceException e)
         {
-            return Error(e);
+            return Error(e) with { Delivery = delivery };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -66,7 +72,7 @@ internal sealed class ServiceHandler : IHttpHandler
     private static HttpResponse Error(ServiceException error)
     {
         var requestId = NewRequestId();
-        return Response(error.StatusCode, requestId, ServiceErrorWriter.Write(error, requestId));
+        return Response(error.StatusCode, requestId, ServiceErrorWriter.Write(error, requestId)) with { ErrorCode = error.Code };
     }
 
     private static HttpResponse Response(int statusCode, string requestId, byte[] body) =>

@@ -6,9 +6,12 @@ using System.Text;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Detection;
 using CustomLabels.Local.Http;
+using CustomLabels.Local.Models;
 using CustomLabels.Local.Operations;
 using CustomLabels.Local.Tests.Support;
+using CustomLabels.Local.Trouble;
 using Xunit;
 
 namespace CustomLabels.Local.Tests.Operations;
@@ -76,7 +79,11 @@ public sealed class ServiceHandlerTests : IDisposable
     [Fact]
     public async Task A_defect_of_the_endpoint_is_an_InternalServerError()
     {
-        var handler = new ServiceHandler(new[] { new BrokenOperation() }, TimeSpan.Zero, allowUnsigned: true);
+        var clock = new SystemClock();
+        var counters = new RequestCounters();
+        var account = new Account([], runningModelQuota: 2, inferenceUnitQuota: 5, clock);
+        var troubles = new TroubleMaker([], seed: 0, new ImageNames(account), counters, clock);
+        var handler = new ServiceHandler(new[] { new BrokenOperation() }, new Latency(TimeSpan.Zero, p99: null, seed: 0, clock), troubles, allowUnsigned: true);
         var head = HttpHeadReader.Read("POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: RekognitionService.Break\r\n");
         var answer = await handler.AnswerAsync(new HttpRequest(head, new ArraySegment<byte>(new byte[1])), CancellationToken.None);
         Assert.Equal(500, answer.StatusCode);
