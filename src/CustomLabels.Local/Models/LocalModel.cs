@@ -45,7 +45,7 @@ public sealed record LocalModel
     public static LocalModel FromSettings(IDictionary settings)
     {
         var reader = new SettingReader(
-            settings, "a model", nameof(Project), nameof(Version), nameof(ProjectVersionArn), nameof(Manifest), nameof(ImageRoot), nameof(MinInferenceUnits),
+            settings, "a model", nameof(LocalEndpointOptions.Models), nameof(Project), nameof(Version), nameof(ProjectVersionArn), nameof(Manifest), nameof(ImageRoot), nameof(MinInferenceUnits),
             nameof(MaxInferenceUnits), nameof(Status), nameof(AssumedThreshold), nameof(UnitSchedule));
         return new LocalModel
         {
@@ -64,7 +64,7 @@ public sealed record LocalModel
 
     private static LocalUnitStep Step(IDictionary settings)
     {
-        var reader = new SettingReader(settings, "a step of UnitSchedule", nameof(LocalUnitStep.Seconds), nameof(LocalUnitStep.Units));
+        var reader = new SettingReader(settings, "a step of UnitSchedule", nameof(LocalEndpointOptions.Models), nameof(LocalUnitStep.Seconds), nameof(LocalUnitStep.Units));
         return new LocalUnitStep(reader.Number(nameof(LocalUnitStep.Seconds)) ?? 0, reader.Whole(nameof(LocalUnitStep.Units)) ?? 1);
     }
 }

@@ -12,22 +12,25 @@ internal sealed class SettingReader
 {
     private readonly Dictionary<string, object> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _what;
+    private readonly string _option;
 
     /// <summary>Takes the settings.</summary>
     /// <param name="settings">Keys and values.</param>
     /// <param name="what">What they describe, with its article, for errors.</param>
+    /// <param name="option">The option that takes them, for errors.</param>
     /// <param name="allowed">The keys there are.</param>
     /// <exception cref="ArgumentException">There is another key, or one twice.</exception>
-    public SettingReader(IDictionary settings, string what, params string[] allowed)
+    public SettingReader(IDictionary settings, string what, string option, params string[] allowed)
     {
         if (settings is null) throw new ArgumentNullException(nameof(settings));
         _what = what;
+        _option = option;
         foreach (DictionaryEntry setting in settings)
         {
             var key = Convert.ToString(setting.Key, CultureInfo.InvariantCulture) ?? "";
             if (!allowed.Contains(key, StringComparer.OrdinalIgnoreCase))
-                throw new ArgumentException($"'{VisibleText.Of(key)}' is no key of {what}. Allowed: {string.Join(", ", allowed)}.", nameof(settings));
-            if (_values.ContainsKey(key)) throw new ArgumentException($"The key '{key}' of {what} is there twice.", nameof(settings));
+                throw new ArgumentException($"'{VisibleText.Of(key)}' is no key of {what}. Allowed: {string.Join(", ", allowed)}.", option);
+            if (_values.ContainsKey(key)) throw new ArgumentException($"The key '{key}' of {what} is there twice.", option);
             if (setting.Value is { } value) _values.Add(key, value);
         }
     }
@@ -85,5 +88,5 @@ internal sealed class SettingReader
     };
 
     private ArgumentException Wrong(string key, object value, string wanted) =>
-        new($"{key} of {_what} is '{VisibleText.Of(Convert.ToString(value, CultureInfo.InvariantCulture))}' and has to be {wanted}.", key);
+        new($"{key} of {_what} is '{VisibleText.Of(Convert.ToString(value, CultureInfo.InvariantCulture))}' and has to be {wanted}.", _option);
 }

@@ -36,7 +36,7 @@ public sealed record LocalTrouble
     /// <exception cref="ArgumentException">A key is unknown, or a value is of the wrong type.</exception>
     public static LocalTrouble FromSettings(IDictionary settings)
     {
-        var reader = new SettingReader(settings, "a trouble", nameof(Kind), nameof(Rate), nameof(Call), nameof(Image), nameof(Operation), nameof(Duration));
+        var reader = new SettingReader(settings, "a trouble", nameof(LocalEndpointOptions.Troubles), nameof(Kind), nameof(Rate), nameof(Call), nameof(Image), nameof(Operation), nameof(Duration));
         return new LocalTrouble
         {
             Kind = reader.Text(nameof(Kind)) ?? "",
