@@ -65,6 +65,10 @@ internal static class Program
             json.WriteStartObject();
             json.WriteString("EndpointUrl", endpoint.EndpointUrl);
             json.WriteString("ProjectVersionArn", endpoint.ProjectVersionArn);
+            json.WriteStartArray("ProjectVersionArns");
+            foreach (var model in endpoint.Models) json.WriteStringValue(model.ProjectVersionArn);
+            json.WriteEndArray();
+            json.WriteNumber("Seed", endpoint.Seed);
             json.WriteEndObject();
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -38,7 +39,12 @@ public class LocalEndpointTests
         await local.DetectAsync(TestEndpoint.Panel);
         await local.DetectAsync(TestEndpoint.Board);
         await local.DetectObjectAsync("missing.png");
-        Assert.Equal(new LocalEndpointCounters(3, 2, 1, 0), local.Endpoint.Counters);
+        var expected = new LocalEndpointCounters(3, 2, 1, 0)
+        {
+            Errors = new Dictionary<string, long> { ["InvalidS3ObjectException"] = 1 },
+            Operations = new Dictionary<string, long> { ["DetectCustomLabels"] = 3 },
+        };
+        Assert.Equal(expected, local.Endpoint.Counters);
         Assert.Equal(0, local.Endpoint.Counters.InFlight);
     }
 
@@ -103,6 +109,22 @@ public class LocalEndpointTests
         { new LocalEndpointOptions { Manifest = "m", AssumedThreshold = double.NaN }, "AssumedThreshold" },
         { new LocalEndpointOptions { Manifest = "m", MaxImageByteCount = 0 }, "MaxImageByteCount" },
         { new LocalEndpointOptions { Manifest = "m", MaxImageByteCount = 5_242_881 }, "MaxImageByteCount" },
+        { new LocalEndpointOptions(), "Manifest" },
+        { new LocalEndpointOptions { Manifest = "m", Models = [new LocalModel { Manifest = "n" }] }, "Manifest" },
+        { new LocalEndpointOptions { ImageRoot = "r", Models = [new LocalModel { Manifest = "n" }] }, "Models" },
+        { new LocalEndpointOptions { ProjectVersionArn = TestEndpoint.Arn, Models = [new LocalModel { Manifest = "n" }] }, "Models" },
+        { new LocalEndpointOptions { Manifest = "m", LatencyP99 = TimeSpan.FromSeconds(1) }, "LatencyP99" },
+        { new LocalEndpointOptions { Manifest = "m", Latency = TimeSpan.FromSeconds(2), LatencyP99 = TimeSpan.FromSeconds(1) }, "LatencyP99" },
+        { new LocalEndpointOptions { Manifest = "m", Latency = TimeSpan.FromSeconds(2), LatencyP99 = TimeSpan.FromHours(2) }, "LatencyP99" },
+        { new LocalEndpointOptions { Manifest = "m", StartDuration = TimeSpan.FromHours(2) }, "StartDuration" },
+        { new LocalEndpointOptions { Manifest = "m", StopDuration = TimeSpan.FromSeconds(-1) }, "StopDuration" },
+        { new LocalEndpointOptions { Manifest = "m", RunningModelQuota = 0 }, "RunningModelQuota" },
+        { new LocalEndpointOptions { Manifest = "m", InferenceUnitQuota = 0 }, "InferenceUnitQuota" },
+        { new LocalEndpointOptions { Manifest = "m", TpsPerInferenceUnit = 0 }, "TpsPerInferenceUnit" },
+        { new LocalEndpointOptions { Manifest = "m", AccountTps = double.NaN }, "AccountTps" },
+        { new LocalEndpointOptions { Manifest = "m", ControlPlaneTps = -5 }, "ControlPlaneTps" },
+        { new LocalEndpointOptions { Manifest = "m", Burst = TimeSpan.FromHours(2) }, "Burst" },
+        { new LocalEndpointOptions { Manifest = "m", ScalingDelay = TimeSpan.Zero }, "ScalingDelay" },
         { new LocalEndpointOptions { Manifest = "m", ProjectVersionArn = "arn" }, "ProjectVersionArn" },
         { new LocalEndpointOptions { Manifest = "m", Region = "EU West" }, "Region" },
         { new LocalEndpointOptions { Manifest = "m", Region = "eu-west-1", ProjectVersionArn = TestEndpoint.Arn }, "Region" },

@@ -31,14 +31,14 @@ public static class DetectRequestReader
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
             // In this order: not JSON, not base64, not UTF-8.
-            throw Malformed("");
+            throw SerializationErrors.Malformed();
         }
     }
 
     private static DetectRequest ReadRequest(ref Utf8JsonReader json)
     {
         var request = new DetectRequest();
-        if (json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)) throw Malformed("");
+        if (json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)) throw SerializationErrors.Malformed();
         ExpectStructure(ref json);
         while (NextMember(ref json, out var name))
         {
@@ -111,15 +111,14 @@ public static class DetectRequestReader
 
     private static void ExpectStructure(ref Utf8JsonReader json)
     {
-        if (json.TokenType == JsonTokenType.StartObject) return;
-        throw Malformed(json.TokenType == JsonTokenType.StartArray ? ListFound : "Expected null");
+        if (json.TokenType != JsonTokenType.StartObject) throw SerializationErrors.StructureExpected(json.TokenType);
     }
 
     private static string? ReadString(ref Utf8JsonReader json) => json.TokenType switch
     {
         JsonTokenType.Null => null,
         JsonTokenType.String => json.GetString(),
-        _ => throw Mismatch(json.TokenType, "a String"),
+        _ => throw SerializationErrors.Mismatch(json.TokenType, "a String"),
     };
 
     private static byte[]? ReadBlob(ref Utf8JsonReader json) => json.TokenType switch
@@ -127,7 +126,7 @@ public static class DetectRequestReader
         JsonTokenType.Null => null,
         JsonTokenType.String when json.ValueIsEscaped => json.GetBytesFromBase64(),
         JsonTokenType.String => Decode(json.ValueSpan),
-        _ => throw Mismatch(json.TokenType, "a Blob"),
+        _ => throw SerializationErrors.Mismatch(json.TokenType, "a Blob"),
     };
 
     /// <summary>Decodes straight into the result: the JSON reader's own way has two more copies of an image, and takes as long as all the rest.</summary>
@@ -148,7 +147,7 @@ public static class DetectRequestReader
         JsonTokenType.String when json.ValueTextEquals("NaN"u8) => double.NaN,
         JsonTokenType.String when json.ValueTextEquals("Infinity"u8) => double.PositiveInfinity,
         JsonTokenType.String when json.ValueTextEquals("-Infinity"u8) => double.NegativeInfinity,
-        _ => throw Mismatch(json.TokenType, "a Float"),
+        _ => throw SerializationErrors.Mismatch(json.TokenType, "a Float"),
     };
 
     /// <summary>A fraction is cut off and a number out of range stays at the range's end, as AWS's services do.</summary>
@@ -162,18 +161,6 @@ public static class DetectRequestReader
             <= int.MinValue => int.MinValue,
             var value => (int)value,
         },
-        _ => throw Mismatch(json.TokenType, "an Integer"),
+        _ => throw SerializationErrors.Mismatch(json.TokenType, "an Integer"),
     };
-
-    private static ServiceException Mismatch(JsonTokenType found, string wanted) => Malformed(found switch
-    {
-        JsonTokenType.StartArray => ListFound,
-        JsonTokenType.StartObject => "Start of structure or map found where not expected.",
-        JsonTokenType.String => $"STRING_VALUE can not be converted to {wanted}",
-        JsonTokenType.Number => $"NUMBER_VALUE can not be converted to {wanted}",
-        JsonTokenType.True => $"TRUE_VALUE can not be converted to {wanted}",
-        _ => $"FALSE_VALUE can not be converted to {wanted}",
-    });
-
-    private static ServiceException Malformed(string message) => new("SerializationException", message);
 }

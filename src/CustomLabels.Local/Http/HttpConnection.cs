@@ -81,9 +81,11 @@ internal sealed class HttpConnection : IDisposable
             if (request is null) return false;
             var response = await AnswerAsync(request).ConfigureAwait(false);
             var isHead = string.Equals(request.Head.Method, "HEAD", StringComparison.Ordinal);
-            await SendAsync(response, request.Head.KeepAlive, withBody: !isHead).ConfigureAwait(false);
+            if (response.Delivery == Delivery.Reset) return Reset();
+            var keepAlive = request.Head.KeepAlive && response.Delivery == Delivery.Whole;
+            await SendAsync(response, keepAlive, withBody: !isHead).ConfigureAwait(false);
             _parser.Next();
-            return request.Head.KeepAlive;
+            return keepAlive;
         }
         catch (MalformedRequestException e)
         {
@@ -141,21 +143,34 @@ internal sealed class HttpConnection : IDisposable
         return await answer.ConfigureAwait(false);
     }
 
+    /// <summary>Resets the connection, as was asked for.</summary>
+    private bool Reset()
+    {
+        _isCounted = false;
+        _counters.Ended(RequestOutcome.Reset);
+        _socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        Dispose();
+        return false;
+    }
+
     private async Task SendAsync(HttpResponse response, bool keepAlive, bool withBody)
     {
         // Counted before it is sent: whoever has read an answer finds it counted.
-        var outcome = response.IsSuccess ? RequestOutcome.Answered : RequestOutcome.Failed;
+        var isTruncated = response.Delivery == Delivery.Truncated;
+        var outcome = isTruncated ? RequestOutcome.Truncated : response.IsSuccess ? RequestOutcome.Answered : RequestOutcome.Failed;
+        var errorCode = isTruncated ? null : response.ErrorCode;
         _isCounted = false;
-        _counters.Ended(outcome);
+        if (response.IsCounted) _counters.Ended(outcome, errorCode);
         SetDeadline(_idleTimeout);
         var bytes = HttpResponseWriter.Write(response, keepAlive, withBody);
         try
         {
-            await SendAllAsync(bytes).ConfigureAwait(false);
+            var missing = isTruncated ? (response.Body.Length + 1) / 2 : 0;
+            await SendAllAsync(new ArraySegment<byte>(bytes.Array!, bytes.Offset, bytes.Count - missing)).ConfigureAwait(false);
         }
         catch (Exception e) when (IsBroken(e))
         {
-            _counters.Lost(outcome);
+            if (response.IsCounted) _counters.Lost(outcome, errorCode);
             throw;
         }
         finally

@@ -19,7 +19,7 @@ internal sealed class HttpServer : IDisposable
     private readonly TimeSpan _idleTimeout;
     private readonly IReadOnlyList<Socket> _listeners;
     private readonly List<Task> _loops;
-    private readonly RequestCounters _counters = new();
+    private readonly RequestCounters _counters;
     private readonly ConcurrentDictionary<HttpConnection, Task> _connections = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationToken _stopping;
@@ -29,10 +29,12 @@ internal sealed class HttpServer : IDisposable
     /// <param name="port">The port, or 0 for a free one.</param>
     /// <param name="handler">What answers.</param>
     /// <param name="idleTimeout">How long a client may be silent.</param>
+    /// <param name="counters">Where to count, for a handler that counts too; null for counters of its own.</param>
     /// <exception cref="System.IO.IOException">The port can't be listened on.</exception>
-    public HttpServer(int port, IHttpHandler handler, TimeSpan idleTimeout)
+    public HttpServer(int port, IHttpHandler handler, TimeSpan idleTimeout, RequestCounters? counters = null)
     {
         _handler = handler;
+        _counters = counters ?? new RequestCounters();
         _idleTimeout = idleTimeout;
         _stopping = _stop.Token;
         _listeners = LoopbackSockets.Listen(port);

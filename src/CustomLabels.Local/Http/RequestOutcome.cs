@@ -11,4 +11,10 @@ internal enum RequestOutcome
 
     /// <summary>Not answered: the client went away, fell silent, or the server stopped.</summary>
     Aborted,
+
+    /// <summary>Reset instead of answered, as was asked for.</summary>
+    Reset,
+
+    /// <summary>Answered with half an answer, as was asked for.</summary>
+    Truncated,
 }

@@ -30,6 +30,9 @@ internal sealed class ImageFolder
             && !key.Split('/').Any(part => part.Length == 0 || part is "." or "..");
     }
 
+    /// <summary>Whether a key is meant by a name: the whole key, or what follows one of its slashes, such as the file's name.</summary>
+    public static bool IsNamed(string key, string name) => key.EndsWith(name, StringComparison.Ordinal) && (key.Length == name.Length || key[key.Length - name.Length - 1] == '/');
+
     /// <summary>The file of a key; null when the key names nothing below the folder.</summary>
     public string? FileOf(string key)
     {

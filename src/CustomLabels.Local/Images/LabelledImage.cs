@@ -14,14 +14,19 @@ internal sealed class LabelledImage
     private byte[]? _hash;
 
     /// <summary>An image.</summary>
+    /// <param name="key">Its key in the bucket.</param>
     /// <param name="file">Its full path, whether or not there is a file.</param>
     /// <param name="labels">Its labels, highest confidence first.</param>
-    public LabelledImage(string file, IReadOnlyList<CustomLabel> labels)
+    public LabelledImage(string key, string file, IReadOnlyList<CustomLabel> labels)
     {
+        Key = key;
         File = file;
         Labels = labels;
         Refresh();
     }
+
+    /// <summary>The key in the bucket.</summary>
+    public string Key { get; }
 
     /// <summary>The full path.</summary>
     public string File { get; }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
 using CustomLabels.Local.Manifests;
 using CustomLabels.Wire;
@@ -37,8 +38,8 @@ internal sealed class LabelledImages
     {
         _folder = folder;
         _bucket = images[0].Source.Bucket;
-        _images = images.Select(image => new LabelledImage(folder.FileOf(image.Source.Name)!, image.Labels)).ToArray();
-        for (var i = 0; i < _images.Length; i++) _byKey.Add(images[i].Source.Name, _images[i]);
+        _images = images.Select(image => new LabelledImage(image.Source.Name, folder.FileOf(image.Source.Name)!, image.Labels)).ToArray();
+        foreach (var image in _images) _byKey.Add(image.Key, image);
         _byLength = ByLength();
     }
 
@@ -48,24 +49,33 @@ internal sealed class LabelledImages
     /// <summary>Whether any of them has a file.</summary>
     public bool HasFiles => _images.Any(image => image.Length != LabelledImage.NoFile);
 
-    /// <summary>The labels of an image that was sent; none when the data doesn't know it. Of files with the same content the manifest's first counts.</summary>
-    public IReadOnlyList<CustomLabel> LabelsOf(byte[] content)
+    /// <summary>Full path of the images' folder.</summary>
+    public string Folder => _folder.Path;
+
+    /// <summary>The labels of an image that was sent; none when the data doesn't know it.</summary>
+    public IReadOnlyList<CustomLabel> LabelsOf(byte[] content) => ImageOf(content)?.Labels ?? None;
+
+    /// <summary>The image that was sent; null when the data doesn't know it. Of files with the same content the manifest's first counts.</summary>
+    public LabelledImage? ImageOf(byte[] content)
     {
         lock (_gate)
         {
-            if (!_byLength.Contains(content.Length) && !LookAgain()) return None;
+            if (!_byLength.Contains(content.Length) && !LookAgain()) return null;
         }
 
         var hash = ContentHash.Of(new ArraySegment<byte>(content));
         lock (_gate)
         {
-            var image = Find(content.Length, hash) ?? (LookAgain() ? Find(content.Length, hash) : null);
-            return image?.Labels ?? None;
+            return Find(content.Length, hash) ?? (LookAgain() ? Find(content.Length, hash) : null);
         }
     }
 
     /// <summary>The labels of an object in the bucket; none when the manifest doesn't name it.</summary>
     public IReadOnlyList<CustomLabel> LabelsOf(S3ObjectReference source) => _byKey.TryGetValue(source.Name, out var image) ? image.Labels : None;
+
+    /// <summary>Whether a name means an image: one of the manifest's, or any other file by its key.</summary>
+    public bool Knows(string name) =>
+        _images.Any(image => ImageFolder.IsNamed(image.Key, name)) || (_folder.FileOf(name) is { } file && File.Exists(file));
 
     /// <summary>The file that stands for an object; null for another bucket, for any version, and for keys that name nothing below the folder.</summary>
     public string? FileOf(S3ObjectReference source) =>

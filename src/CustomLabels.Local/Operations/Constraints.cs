@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.RegularExpressions;
 using CustomLabels.Service;
 
@@ -15,6 +16,22 @@ internal sealed class Constraints
     public void Required(bool isPresent, string member)
     {
         if (!isPresent) Violated("null", member, "Member must not be null");
+    }
+
+    /// <summary>The ARN of a model version, required.</summary>
+    public void ProjectVersionArn(string? value)
+    {
+        const string Member = "projectVersionArn";
+        Required(value is not null, Member);
+        Length(value, Member, Service.ProjectVersionArn.MinLength, Service.ProjectVersionArn.MaxLength);
+        Pattern(value, Member, Service.ProjectVersionArn.Form, Service.ProjectVersionArn.ModelPattern);
+    }
+
+    /// <summary>The ARN of anything that has tags, required.</summary>
+    public void ResourceArn(string? value)
+    {
+        Required(value is not null, "resourceArn");
+        Length(value, "resourceArn", 20, 2048);
     }
 
     /// <summary>A string's length in characters.</summary>
@@ -47,6 +64,32 @@ internal sealed class Constraints
     public void AtLeast(int? value, string member, int min)
     {
         if (value < min) Violated($"'{Invariant(value)}'", member, $"Member must have value greater than or equal to {Invariant(min)}");
+    }
+
+    /// <summary>The range of an integer.</summary>
+    public void Range(int? value, string member, int min, int max)
+    {
+        AtLeast(value, member, min);
+        if (value > max) Violated($"'{Invariant(value)}'", member, $"Member must have value less than or equal to {Invariant(max)}");
+    }
+
+    /// <summary>The length of a list, and each of its texts.</summary>
+    public void List(IReadOnlyList<string?>? values, string member, int min, int max, TextConstraint each)
+    {
+        if (values is null) return;
+        var found = $"'[{string.Join(", ", values)}]'";
+        Length(values.Count, found, member, min, max);
+        if (!values.All(each.IsMet)) Violated(found, member, $"Member must satisfy constraint: {each}");
+    }
+
+    /// <summary>The size of a map, and each of its keys and values.</summary>
+    public void Map(IReadOnlyDictionary<string, string?>? map, string member, int min, int max, TextConstraint key, TextConstraint value)
+    {
+        if (map is null) return;
+        var found = $"'{{{string.Join(", ", map.Select(entry => $"{entry.Key}={entry.Value}"))}}}'";
+        Length(map.Count, found, member, min, max);
+        if (!map.Keys.All(key.IsMet)) Violated(found, member, $"Map keys must satisfy constraint: {key}");
+        if (!map.Values.All(value.IsMet)) Violated(found, member, $"Map value must satisfy constraint: {value}");
     }
 
     /// <summary>The range of a float.</summary>

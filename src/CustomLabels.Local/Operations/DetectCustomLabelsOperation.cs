@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using CustomLabels.Images;
 using CustomLabels.Local.Images;
+using CustomLabels.Local.Models;
 using CustomLabels.Service;
 using CustomLabels.Wire;
 
@@ -15,26 +16,20 @@ internal sealed class DetectCustomLabelsOperation : IOperation
 {
     private static readonly Regex BucketForm = new(@"\A[0-9A-Za-z.\-_]*\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    private readonly LabelledImages _images;
-    private readonly string _arn;
-    private readonly double _assumedThreshold;
+    private readonly Account _account;
     private readonly int _maxImageByteCount;
 
-    /// <summary>An operation with one model version.</summary>
-    /// <param name="images">The labelled data.</param>
-    /// <param name="arn">The model version's ARN.</param>
-    /// <param name="assumedThreshold">The confidence below which labels are left out of answers without MinConfidence, 0 to 100.</param>
+    /// <summary>An operation with an account.</summary>
+    /// <param name="account">The models that answer.</param>
     /// <param name="maxImageByteCount">The most bytes of an image that is sent.</param>
-    public DetectCustomLabelsOperation(LabelledImages images, string arn, double assumedThreshold, int maxImageByteCount)
+    public DetectCustomLabelsOperation(Account account, int maxImageByteCount)
     {
-        _images = images;
-        _arn = arn;
-        _assumedThreshold = assumedThreshold;
+        _account = account;
         _maxImageByteCount = maxImageByteCount;
     }
 
     /// <inheritdoc/>
-    public string Name => "DetectCustomLabels";
+    public string Name => OperationNames.DetectCustomLabels;
 
     /// <inheritdoc/>
     public byte[] Answer(ReadOnlySpan<byte> body)
@@ -42,18 +37,18 @@ internal sealed class DetectCustomLabelsOperation : IOperation
         var request = DetectRequestReader.Read(body);
         CheckConstraints(request);
         if (request.Bytes is null == request.S3Object is null) throw ServiceErrors.ImageNotOneSource();
-        if (!string.Equals(request.ProjectVersionArn, _arn, StringComparison.Ordinal)) throw ServiceErrors.ModelNotFound(request.ProjectVersionArn!);
-        var labels = request.Bytes is { } bytes ? LabelsOf(bytes) : LabelsOf(request.S3Object!);
-        var threshold = request.MinConfidence ?? _assumedThreshold;
+
+        // Assumed: what the model can't take on is refused before the image is looked at.
+        var model = _account.Admit(request.ProjectVersionArn!);
+        var labels = request.Bytes is { } bytes ? LabelsOf(bytes, model.Images) : LabelsOf(request.S3Object!, model.Images);
+        var threshold = request.MinConfidence ?? model.AssumedThreshold;
         return DetectResponseWriter.Write(labels.Where(label => label.Confidence >= threshold).Take(request.MaxResults ?? int.MaxValue));
     }
 
     private static void CheckConstraints(DetectRequest request)
     {
         var constraints = new Constraints();
-        constraints.Required(request.ProjectVersionArn is not null, "projectVersionArn");
-        constraints.Length(request.ProjectVersionArn, "projectVersionArn", ProjectVersionArn.MinLength, ProjectVersionArn.MaxLength);
-        constraints.Pattern(request.ProjectVersionArn, "projectVersionArn", ProjectVersionArn.Form, ProjectVersionArn.ModelPattern);
+        constraints.ProjectVersionArn(request.ProjectVersionArn);
         constraints.Required(request.HasImage, "image");
         constraints.Length(request.Bytes, "image.bytes", 1, ImageLimits.MaxBytes);
         if (request.S3Object is { } source)
@@ -71,15 +66,15 @@ internal sealed class DetectCustomLabelsOperation : IOperation
         constraints.Check();
     }
 
-    private IReadOnlyList<CustomLabel> LabelsOf(byte[] bytes)
+    private IReadOnlyList<CustomLabel> LabelsOf(byte[] bytes, LabelledImages images)
     {
         using (var stream = new MemoryStream(bytes, writable: false)) ImageCheck.Check(stream, _maxImageByteCount);
-        return _images.LabelsOf(bytes);
+        return images.LabelsOf(bytes);
     }
 
-    private IReadOnlyList<CustomLabel> LabelsOf(S3ObjectReference source)
+    private static IReadOnlyList<CustomLabel> LabelsOf(S3ObjectReference source, LabelledImages images)
     {
-        var file = _images.FileOf(source) ?? throw ServiceErrors.S3ObjectUnavailable();
+        var file = images.FileOf(source) ?? throw ServiceErrors.S3ObjectUnavailable();
         try
         {
             using var stream = File.OpenRead(file);
@@ -90,6 +85,6 @@ internal sealed class DetectCustomLabelsOperation : IOperation
             throw ServiceErrors.S3ObjectUnavailable();
         }
 
-        return _images.LabelsOf(source);
+        return images.LabelsOf(source);
     }
 }

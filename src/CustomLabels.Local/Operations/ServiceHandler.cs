@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Signing;
+using CustomLabels.Local.Trouble;
 using CustomLabels.Service;
 using CustomLabels.Wire;
 
@@ -16,34 +17,39 @@ internal sealed class ServiceHandler : IHttpHandler
     private const string TargetPrefix = "RekognitionService.";
 
     private readonly Dictionary<string, IOperation> _operations;
-    private readonly TimeSpan _latency;
+    private readonly Latency _latency;
+    private readonly TroubleMaker _troubles;
     private readonly Authentication _authentication;
 
     /// <summary>A service.</summary>
     /// <param name="operations">What it can do.</param>
     /// <param name="latency">How long each answer is held back.</param>
+    /// <param name="troubles">What goes wrong on purpose.</param>
     /// <param name="authentication">Whose requests are served.</param>
-    public ServiceHandler(IEnumerable<IOperation> operations, TimeSpan latency, Authentication authentication)
+    public ServiceHandler(IEnumerable<IOperation> operations, Latency latency, TroubleMaker troubles, Authentication authentication)
     {
         _operations = operations.ToDictionary(operation => TargetPrefix + operation.Name, StringComparer.Ordinal);
         _latency = latency;
+        _troubles = troubles;
         _authentication = authentication;
     }
 
     /// <inheritdoc/>
     public async Task<HttpResponse> AnswerAsync(HttpRequest request, CancellationToken aborted)
     {
-        if (_latency > TimeSpan.Zero) await Task.Delay(_latency, aborted).ConfigureAwait(false);
+        await _latency.HoldAsync(aborted).ConfigureAwait(false);
         if (OtherProtocols.Answer(request.Head, NewRequestId()) is { } answer) return answer;
+        var delivery = Delivery.Whole;
         try
         {
             var operation = Route(request.Head);
             _authentication.Check(request);
-            return Response(200, NewRequestId(), operation.Answer(request.Body));
+            delivery = await _troubles.MeetAsync(operation.Name, request.Body, aborted).ConfigureAwait(false);
+            return Response(200, NewRequestId(), operation.Answer(request.Body)) with { Delivery = delivery };
         }
         catch (ServiceException e)
         {
-            return Error(e);
+            return Error(e) with { Delivery = delivery };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -61,7 +67,7 @@ internal sealed class ServiceHandler : IHttpHandler
     private static HttpResponse Error(ServiceException error)
     {
         var requestId = NewRequestId();
-        return Response(error.StatusCode, requestId, ServiceErrorWriter.Write(error, requestId));
+        return Response(error.StatusCode, requestId, ServiceErrorWriter.Write(error, requestId)) with { ErrorCode = error.Code };
     }
 
     private static HttpResponse Response(int statusCode, string requestId, byte[] body) =>

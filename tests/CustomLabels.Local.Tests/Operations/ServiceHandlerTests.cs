@@ -6,10 +6,13 @@ using System.Text;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Detection;
 using CustomLabels.Local.Http;
+using CustomLabels.Local.Models;
 using CustomLabels.Local.Operations;
 using CustomLabels.Local.Signing;
 using CustomLabels.Local.Tests.Support;
+using CustomLabels.Local.Trouble;
 using Xunit;
 
 namespace CustomLabels.Local.Tests.Operations;
@@ -131,7 +134,12 @@ public sealed class ServiceHandlerTests : IDisposable
     [Fact]
     public async Task A_defect_of_the_endpoint_is_an_InternalServerError()
     {
-        var handler = new ServiceHandler(new[] { new BrokenOperation() }, TimeSpan.Zero, new Authentication(verifier: null, allowUnsigned: true));
+        var clock = new SystemClock();
+        var counters = new RequestCounters();
+        var account = new Account([], runningModelQuota: 2, inferenceUnitQuota: 5, clock);
+        var troubles = new TroubleMaker([], seed: 0, new ImageNames(account), counters, clock);
+        var handler = new ServiceHandler(
+            new[] { new BrokenOperation() }, new Latency(TimeSpan.Zero, p99: null, seed: 0, clock), troubles, new Authentication(verifier: null, allowUnsigned: true));
         var head = HttpHeadReader.Read($"POST / HTTP/1.1\r\nHost: x\r\n{JsonType}\r\nX-Amz-Target: RekognitionService.Break\r\n");
         var answer = await handler.AnswerAsync(new HttpRequest(head, new ArraySegment<byte>(new byte[1])), CancellationToken.None);
         Assert.Equal(500, answer.StatusCode);

@@ -72,12 +72,19 @@ public sealed class ServerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("There is no --manifest.")]
+    [InlineData("There is no --manifest and no --model.")]
     [InlineData("There is no option '--wat'.", "--wat", "1")]
     [InlineData("--manifest needs a value.", "--manifest")]
     [InlineData("--port needs a whole number, not 'x'.", "--manifest", "m", "--port", "x")]
     [InlineData("Port is 65536 and may be 0 to 65535.", "--manifest", "m", "--port", "65536")]
     [InlineData("There is no SecretKey for the AccessKey.", "--manifest", "m", "--access-key", "AKIDEXAMPLE")]
+    [InlineData("--model needs JSON, or the path of a file with it. 'M'", "--model", "[M]")]
+    [InlineData("--model needs an array of JSON objects, and there is '3' in it.", "--model", "[3]")]
+    [InlineData("'Projct' is no key of a model. Allowed: Project, ", "--model", "{\"Projct\":\"x\"}")]
+    [InlineData("There is no Manifest for the model p/local.", "--model", "{\"Project\":\"p\"}")]
+    [InlineData("There are both a manifest and models.", "--manifest", "m", "--model", "{\"Manifest\":\"m\"}")]
+    [InlineData("'Rest' is no Kind of trouble.", "--manifest", "m", "--trouble", "{\"Kind\":\"Rest\"}")]
+    [InlineData("TpsPerInferenceUnit is 0", "--manifest", "m", "--tps-per-inference-unit", "0")]
     [InlineData("--latency needs a number, not '1,5'.", "--manifest", "m", "--latency", "1,5")]
     public async Task A_wrong_command_line_is_exit_code_2(string message, params string[] arguments)
     {
@@ -85,6 +92,31 @@ public sealed class ServerTests : IDisposable
         var (exitCode, output, error) = await server.EndAsync();
         Assert.Equal((2, ""), (exitCode, output));
         Assert.StartsWith(message, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Models_and_troubles_are_taken_from_files_with_paths_relative_to_them()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var models = _folder.Write("models.json", """[{"Project":"p","Version":"v1","Manifest":"m.jsonl","ImageRoot":"images","Status":"STOPPED"},{"Project":"p","Version":"v2","Manifest":"m.jsonl","ImageRoot":"images"}]"""u8.ToArray());
+        var troubles = _folder.Write("troubles.json", """[{"Kind":"AccessDeniedException","Operation":"DescribeProjects","Call":[1]}]"""u8.ToArray());
+        using var server = new ServerProcess(
+            "--model", models, "--trouble", troubles, "--seed", "7", "--start-duration", "0", "--stop-duration", "0", "--running-model-quota", "3", "--inference-unit-quota", "6",
+            "--tps-per-inference-unit", "1.5", "--burst", "2", "--scaling-delay", "3", "--account-tps", "50", "--control-plane-tps", "5", "--latency", "1", "--latency-p99", "2", "--allow-unsigned");
+        using var ready = JsonDocument.Parse((await server.ReadLineAsync())!);
+        const string First = "arn:aws:rekognition:us-east-1:123456789012:project/p/version/v1/1";
+        Assert.Equal(First, ready.RootElement.GetProperty("ProjectVersionArn").GetString());
+        Assert.Equal($$"""["{{First}}","{{First.Replace("v1", "v2")}}"]""", ready.RootElement.GetProperty("ProjectVersionArns").GetRawText());
+        Assert.Equal(7, ready.RootElement.GetProperty("Seed").GetInt32());
+
+        using var client = new HttpClient();
+        var url = ready.RootElement.GetProperty("EndpointUrl").GetString()!;
+        using var content = new StringContent("{}", Encoding.UTF8, "application/x-amz-json-1.1");
+        content.Headers.Add("X-Amz-Target", "RekognitionService.DescribeProjects");
+        Assert.Contains("AccessDeniedException", await (await client.PostAsync(new Uri(url), content)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"Errors\":{\"AccessDeniedException\":1}", await client.GetStringAsync(new Uri(url + "/_counters")), StringComparison.Ordinal);
+        server.Signal("TERM");
+        Assert.Equal(0, (await server.EndAsync()).ExitCode);
     }
 
     [Fact]

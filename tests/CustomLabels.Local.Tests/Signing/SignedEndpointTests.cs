@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using System.Threading;
@@ -44,7 +45,8 @@ public sealed class SignedEndpointTests : IDisposable
         Assert.Equal(Mismatch, Send((Client with { SecretKey = "another" }).Head(Body) + Body));
         Assert.Equal(UnknownKey, Send((Client with { AccessKey = "ANOTHER" }).Head(Body) + Body));
         Assert.Equal(UnknownKey, Send((Client with { SessionToken = "token" }).Head(Body) + Body));
-        Assert.Equal(new LocalEndpointCounters(4, 0, 4, 0), _local.Endpoint.Counters);
+        var expected = new LocalEndpointCounters(4, 0, 4, 0) { Errors = new Dictionary<string, long> { ["InvalidSignatureException"] = 2, ["UnrecognizedClientException"] = 2 } };
+        Assert.Equal(expected, _local.Endpoint.Counters);
     }
 
     [Fact]

@@ -22,6 +22,16 @@ internal sealed record EndpointAnswer(HttpResponseMessage Response, string Body)
         }
     }
 
+    /// <summary>Fails unless the answer is this JSON.</summary>
+    public void AssertBody(string body) => Assert.Equal((200, body), ((int)Response.StatusCode, Body));
+
+    /// <summary>Fails unless the answer is an error of this code.</summary>
+    public void AssertError(string code)
+    {
+        using var json = JsonDocument.Parse(Body);
+        Assert.True(json.RootElement.TryGetProperty("__type", out var type) && type.GetString() == code, Body);
+    }
+
     /// <summary>Fails unless the answer is this error of the service.</summary>
     public void AssertError(string code, string message, int statusCode = 400)
     {

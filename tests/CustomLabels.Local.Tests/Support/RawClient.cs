@@ -31,6 +31,14 @@ internal sealed class RawClient : IDisposable
         return new RawAnswer(Number(text.Substring(9, 3)), text, Encoding.UTF8.GetString(body));
     }
 
+    /// <summary>Everything up to where the server ends the connection.</summary>
+    public string ReadToEnd()
+    {
+        using var stream = new NetworkStream(_socket);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
     /// <summary>Whether the server has closed; waits until it says something.</summary>
     public bool IsClosedByServer()
     {
@@ -53,6 +61,9 @@ internal sealed class RawClient : IDisposable
         _socket.LingerState = new LingerOption(enable: true, seconds: 0);
         _socket.Dispose();
     }
+
+    /// <summary>How the server ends the connection when it doesn't close it.</summary>
+    public SocketError ReadError() => Xunit.Assert.Throws<SocketException>(() => _socket.Receive(new byte[1])).SocketErrorCode;
 
     public void Dispose() => _socket.Dispose();
 

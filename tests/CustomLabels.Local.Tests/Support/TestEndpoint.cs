@@ -1,8 +1,10 @@
 using System;
+using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Threading.Tasks;
+using CustomLabels.Detection;
 
 namespace CustomLabels.Local.Tests.Support;
 
@@ -23,7 +25,7 @@ internal sealed class TestEndpoint : IDisposable
 
     private readonly HttpClient _client = new();
 
-    public TestEndpoint(Func<LocalEndpointOptions, LocalEndpointOptions>? configure = null)
+    public TestEndpoint(Func<LocalEndpointOptions, LocalEndpointOptions>? configure = null, IRunClock? clock = null)
     {
         var manifest = Folder.Write("data/manifest.jsonl", Encoding.UTF8.GetBytes(Lines));
         Folder.Write("secret.png", TestImages.Png(64, 64));
@@ -32,12 +34,25 @@ internal sealed class TestEndpoint : IDisposable
         Folder.Write("data/unlabelled.png", TestImages.Png(64, 64, seed: 3));
         Folder.Write("data/not-an-image.png", Encoding.UTF8.GetBytes("GIF89a, say"));
         var options = new LocalEndpointOptions { Manifest = manifest };
-        Endpoint = LocalEndpoint.Start(configure?.Invoke(options) ?? options);
+        Endpoint = LocalEndpoint.Start(configure?.Invoke(options) ?? options, clock ?? new SystemClock());
     }
 
     public TemporaryFolder Folder { get; } = new();
 
     public LocalEndpoint Endpoint { get; }
+
+    /// <summary>Options with models instead of the manifest; each has it as its own.</summary>
+    public static LocalEndpointOptions WithModels(LocalEndpointOptions options, params LocalModel[] models) =>
+        options with { Manifest = null, Models = models.Select(model => model with { Manifest = options.Manifest }).ToArray() };
+
+    /// <summary>The ARN of a version that was named.</summary>
+    public static string ArnOf(string project, string version) => $"arn:aws:rekognition:us-east-1:123456789012:project/{project}/version/{version}/1";
+
+    /// <summary>Calls an operation.</summary>
+    public Task<EndpointAnswer> CallAsync(string operation, string body) => PostAsync(body, "RekognitionService." + operation);
+
+    /// <summary>Starts or stops a model version.</summary>
+    public Task<EndpointAnswer> CallAsync(string operation, string arn, string more) => CallAsync(operation, $$"""{"ProjectVersionArn":"{{arn}}"{{more}}}""");
 
     /// <summary>Sends bytes; the rest of the request as JSON members.</summary>
     public Task<EndpointAnswer> DetectAsync(byte[] image, string more = "") => DetectAsync($$"""{"Bytes":"{{Convert.ToBase64String(image)}}"}""", more);

@@ -1,0 +1,67 @@
+using System;
+using CustomLabels.Local.Images;
+using CustomLabels.Service;
+using CustomLabels.Wire;
+
+namespace CustomLabels.Local.Models;
+
+/// <summary>A model version of the account.</summary>
+/// <param name="Arn">Its name.</param>
+/// <param name="ProjectArn">Its project.</param>
+/// <param name="Created">When it was, made up.</param>
+/// <param name="Manifest">Full path of its manifest.</param>
+/// <param name="Images">Its labelled data.</param>
+/// <param name="AssumedThreshold">Confidence, 0 to 100, below which labels are left out of answers without MinConfidence.</param>
+/// <param name="Lifecycle">Its status; only under the account's lock.</param>
+internal sealed record Model(
+    ProjectVersionArn Arn, string ProjectArn, DateTime Created, string Manifest, LabelledImages Images, double AssumedThreshold, ModelLifecycle Lifecycle)
+{
+    /// <summary>The model as of now.</summary>
+    public LocalModelState StateAt(TimeSpan now) => new()
+    {
+        ProjectArn = ProjectArn,
+        ProjectVersionArn = Arn.Text,
+        ProjectName = Arn.ProjectName,
+        VersionName = Arn.VersionName,
+        Status = Lifecycle.StatusAt(now),
+        MinInferenceUnits = Lifecycle.MinUnits,
+        MaxInferenceUnits = Lifecycle.MaxUnits,
+        InferenceUnits = Lifecycle.UnitsAt(now),
+        RunningHours = Lifecycle.HoursAt(now),
+        InferenceHours = Lifecycle.UnitHoursAt(now),
+        Manifest = Manifest,
+        ImageRoot = Images.Folder,
+        ImageCount = Images.Count,
+    };
+
+    /// <summary>The model as DescribeProjectVersions gives it. What only training makes is left out: nothing was trained.</summary>
+    public ProjectVersionDescription DescribeAt(TimeSpan now)
+    {
+        var status = Lifecycle.StatusAt(now);
+
+        // Assumed: a model that was never started has no units.
+        var wasStarted = status is ModelStatus.Starting or ModelStatus.Running or ModelStatus.Stopping or ModelStatus.Stopped;
+        return new ProjectVersionDescription
+        {
+            ProjectVersionArn = Arn.Text,
+            CreationTimestamp = Created,
+            MinInferenceUnits = wasStarted ? Lifecycle.MinUnits : null,
+            MaxInferenceUnits = wasStarted ? Lifecycle.MaxUnits : null,
+            Status = status,
+            StatusMessage = StatusMessage(status),
+            Feature = Project.Feature,
+        };
+    }
+
+    /// <summary>Those of training are the service's (AWS sample programs and answers); the others are made up in its manner.</summary>
+    private static string StatusMessage(string status) => status switch
+    {
+        ModelStatus.TrainingInProgress => "The model is being trained.",
+        ModelStatus.TrainingCompleted or ModelStatus.CopyingCompleted => "The model is ready to run.",
+        ModelStatus.Starting => "The model is being started.",
+        ModelStatus.Running => "The model is running.",
+        ModelStatus.Stopping => "The model is being stopped.",
+        ModelStatus.Stopped => "The model is stopped.",
+        _ => $"The model is {status}.",
+    };
+}
