@@ -1,37 +1,41 @@
 using System;
+using System.Collections;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Net.Sockets;
 using CustomLabels.Endpoints;
-using CustomLabels.Local;
 using CustomLabels.Parameters;
 
 namespace CustomLabels.Commands;
 
 /// <summary>Serves the Custom Labels API on the loopback address, answered from labelled data.</summary>
-[Cmdlet(VerbsLifecycle.Start, "RKLocalEndpoint")]
+[Cmdlet(VerbsLifecycle.Start, "RKLocalEndpoint", DefaultParameterSetName = ManifestSet)]
 [OutputType(typeof(LocalEndpoint))]
-public sealed class StartRKLocalEndpointCommand : PSCmdlet
+public sealed class StartRKLocalEndpointCommand : LocalServiceCmdlet
 {
-    /// <summary>A SageMaker Ground Truth manifest (JSON Lines): which labels each image has.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    private const string ManifestSet = "Manifest";
+    private const string ModelSet = "Model";
+
+    /// <summary>A SageMaker Ground Truth manifest (JSON Lines): which labels each image has. It makes one model that runs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ManifestSet)]
     [ValidateNotNullOrEmpty]
-    public string Manifest { get; set; } = "";
+    public string? Manifest { get; set; }
 
     /// <summary>The folder that stands for the manifest's bucket; without it, the manifest's own.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 1, ParameterSetName = ManifestSet)]
     [ValidateNotNullOrEmpty]
     public string? ImageRoot { get; set; }
+
+    /// <summary>The models, as hashtables with a Manifest and with Project, Version, ImageRoot, MinInferenceUnits, MaxInferenceUnits, Status ...</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ModelSet)]
+    [ValidateNotNullOrEmpty]
+    public IDictionary[] Model { get; set; } = [];
 
     /// <summary>The port; 0 takes a free one.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
-
-    /// <summary>How long each answer takes, in seconds or as a TimeSpan.</summary>
-    [Parameter]
-    [Duration]
-    public TimeSpan Latency { get; set; }
 
     /// <summary>The least confidence of labels, 0 to 100, for requests that don't give one: it stands for the model's assumed thresholds.</summary>
     [Parameter]
@@ -43,56 +47,18 @@ public sealed class StartRKLocalEndpointCommand : PSCmdlet
     [ValidateRange(1, 5242880)]
     public int MaxImageByteCount { get; set; } = 4194304;
 
-    /// <summary>Answer requests that are not signed, too.</summary>
-    [Parameter]
-    public SwitchParameter AllowUnsigned { get; set; }
-
-    /// <summary>An access key id that requests must be signed with; goes with SecretKey. Without keys any signature is accepted.</summary>
-    [Parameter]
-    [Alias("AK")]
-    [ValidateNotNullOrEmpty]
-    public string? AccessKey { get; set; }
-
-    /// <summary>The secret access key that requests must be signed with.</summary>
-    [Parameter]
-    [Alias("SK", "SecretAccessKey")]
-    [ValidateNotNullOrEmpty]
-    public string? SecretKey { get; set; }
-
-    /// <summary>The session token that requests must carry.</summary>
-    [Parameter]
-    [Alias("ST")]
-    [ValidateNotNullOrEmpty]
-    public string? SessionToken { get; set; }
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var options = new LocalEndpointOptions
-        {
-            Manifest = FullPath(Manifest),
-            ImageRoot = ImageRoot is null ? null : FullPath(ImageRoot),
-            Port = Port,
-            Latency = Latency,
-            AssumedThreshold = AssumedThreshold,
-            MaxImageByteCount = MaxImageByteCount,
-            AllowUnsigned = AllowUnsigned,
-            AccessKey = AccessKey,
-            SecretKey = SecretKey,
-            SessionToken = SessionToken,
-        };
-
-        // Error and debug records refer to these, and whoever saves one as JSON saves them.
-        foreach (var key in new[] { nameof(AccessKey), nameof(SecretKey), nameof(SessionToken) }) MyInvocation.BoundParameters.Remove(key);
         try
         {
-            var endpoint = LocalEndpoint.Start(options);
+            var endpoint = LocalEndpoint.Start(Options());
             SessionEndpoints.Current.Add(endpoint);
             WriteObject(endpoint);
         }
         catch (ManifestException exception)
         {
-            Terminate(exception, "ManifestInvalid", ErrorCategory.InvalidData, options.Manifest);
+            Terminate(exception, "ManifestInvalid", ErrorCategory.InvalidData, exception.File);
         }
         catch (IOException exception) when (exception.InnerException is SocketException)
         {
@@ -100,16 +66,26 @@ public sealed class StartRKLocalEndpointCommand : PSCmdlet
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Terminate(exception, "ManifestUnreadable", ErrorCategory.ReadError, options.Manifest);
+            Terminate(exception, "ManifestUnreadable", ErrorCategory.ReadError, (exception as FileNotFoundException)?.FileName ?? FullPath(Manifest));
         }
         catch (ArgumentException exception)
         {
-            Terminate(exception, "EndpointOptionInvalid", ErrorCategory.InvalidArgument, exception.ParamName ?? "");
+            Terminate(exception, "EndpointOptionInvalid", ErrorCategory.InvalidArgument, exception.ParamName);
         }
     }
 
-    private void Terminate(Exception exception, string id, ErrorCategory category, object target) =>
+    private LocalEndpointOptions Options() => ServiceOptions() with
+    {
+        Manifest = FullPath(Manifest),
+        ImageRoot = FullPath(ImageRoot),
+        Models = Model.Select(settings => LocalModel.FromSettings(PlainSettings.Of(settings))).Select(model => model with { Manifest = FullPath(model.Manifest), ImageRoot = FullPath(model.ImageRoot) }).ToArray(),
+        Port = Port,
+        AssumedThreshold = AssumedThreshold,
+        MaxImageByteCount = MaxImageByteCount,
+    };
+
+    private void Terminate(Exception exception, string id, ErrorCategory category, object? target) =>
         ThrowTerminatingError(new ErrorRecord(exception, id, category, target));
 
-    private string FullPath(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+    private string? FullPath(string? path) => string.IsNullOrEmpty(path) ? path : SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
 }

@@ -67,13 +67,7 @@ public abstract class ConnectionCmdlet : ImageCmdlet
             EndpointUrl = EndpointUrl,
             UserAgent = $"CustomLabels/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)}",
         };
-        ForgetKeys();
+        BoundKeys.Forget(MyInvocation);
         return new TransportPool(AwsLibrary.TransportFactory, settings, Region);
-    }
-
-    // Every verbose and debug record refers to these, and whoever saves one as JSON saves them.
-    private void ForgetKeys()
-    {
-        foreach (var key in new[] { nameof(AccessKey), nameof(SecretKey), nameof(SessionToken) }) MyInvocation.BoundParameters.Remove(key);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Net.Sockets;
 using System.Threading.Tasks;
 using CustomLabels.Local.Tests.Support;
@@ -110,6 +111,16 @@ public class TroubleTests
         Assert.Equal(SocketError.ConnectionReset, client.ReadError());
         var counters = local.Endpoint.Counters;
         Assert.Equal((1, 0, 0, 1, 1, 0), (counters.Received, counters.Answered, counters.Failed, counters.Aborted, counters.Reset, counters.InFlight));
+    }
+
+    [Fact]
+    public async Task A_reset_loses_the_answer_and_not_the_work()
+    {
+        using var local = With(new LocalTrouble { Kind = "Reset", Operation = "StopProjectVersion" }, new LocalTrouble { Kind = "InternalServerError", Operation = "TagResource" });
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => local.CallAsync("StopProjectVersion", TestEndpoint.Arn, ""));
+        Assert.Equal("STOPPING", Assert.Single(local.Endpoint.Models).Status);
+        (await local.CallAsync("TagResource", """{"ResourceArn":"$ARN","Tags":{"a":"b"}}""".Replace("$ARN", TestEndpoint.Arn))).AssertError("InternalServerError");
+        (await local.CallAsync("ListTagsForResource", $$"""{"ResourceArn":"{{TestEndpoint.Arn}}"}""")).AssertBody("""{"Tags":{}}""");
     }
 
     [Fact]
