@@ -3,7 +3,7 @@
     Builds, tests and shows CustomLabels: the one script, for people and for CI.
 .DESCRIPTION
     Build   Makes out/CustomLabels, the module to import.
-    Test    Builds, then runs every test: C# under dotnet, cmdlets under Pester. Ends with 'N passed, N failed, N skipped'.
+    Test    Builds, then runs every test: C# under dotnet, cmdlets under Pester, boto3 and the AWS CLI where they are. Ends with 'N passed, N failed, N skipped'.
     Demo    Builds, then runs the main job over samples/ against the local endpoint.
     Clean   Deletes what was built.
     Exit code: 0 nothing failed and something passed, 1 tests failed, 2 set-up failed.
@@ -101,6 +101,23 @@ function Test-Module($Count) {
     }
 }
 
+function Test-Peer($Count) {
+    $hasBoto3 = (Get-Command python3 -ErrorAction Ignore) -and
+        $(& python3 -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("boto3") is None)'; $LASTEXITCODE -eq 0)
+    if (-not $hasBoto3) {
+        Write-Host 'Skipped tests/Peers: it needs Python 3 (python3) with boto3.'
+        $Count.Skipped++
+        return
+    }
+    $lines = & python3 (Join-Path $root 'tests/Peers/peers.py')
+    $lines | Out-Host
+    $sums = $lines | Select-String '^(\d+) passed, (\d+) failed, (\d+) skipped$' | Select-Object -Last 1
+    if (-not $sums) { Write-Host 'tests/Peers did not run.'; $Count.Failed++; return }
+    $Count.Passed += [int]$sums.Matches[0].Groups[1].Value
+    $Count.Failed += [int]$sums.Matches[0].Groups[2].Value
+    $Count.Skipped += [int]$sums.Matches[0].Groups[3].Value
+}
+
 try {
     switch ($Task) {
         'Build' { Build-Module }
@@ -115,6 +132,7 @@ try {
             if (Test-Path (Join-Path $out 'pester')) { Remove-Item -Recurse -Force (Join-Path $out 'pester') }
             Test-Dotnet $count
             Test-Module $count
+            Test-Peer $count
             Write-Host "$($count.Passed) passed, $($count.Failed) failed, $($count.Skipped) skipped"
             exit $(if ($count.Failed -or -not $count.Passed) { 1 } else { 0 })
         }

@@ -17,7 +17,7 @@ find_pwsh() {
 
 build() { dotnet build CustomLabels.slnx -c Release -v quiet "-p:Version=$(sed -n "s/.*ModuleVersion *= *'\([^']*\)'.*/\1/p" CustomLabels.psd1)" || fail "the build failed."; }
 
-# Adds up the closing lines of the test projects, and counts each file that needs PowerShell as skipped.
+# Adds up the closing lines of the test projects and of the peers, and counts each file that needs PowerShell as skipped.
 run_tests() {
     local passed=0 failed=0 skipped=0 project log
     log=$(mktemp)
@@ -27,6 +27,14 @@ run_tests() {
         if [ -z "${f:-}" ]; then echo "$project did not run."; failed=$((failed + 1)); continue; fi
         failed=$((failed + f)) passed=$((passed + p)) skipped=$((skipped + s))
     done
+    if python3 -c 'import boto3' 2>/dev/null; then
+        python3 tests/Peers/peers.py | tee "$log"
+        read -r p f s < <(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed, \([0-9]*\) skipped$/\1 \2 \3/p' "$log" | tail -n 1)
+        if [ -z "${p:-}" ]; then echo "tests/Peers did not run."; failed=$((failed + 1)); else failed=$((failed + f)) passed=$((passed + p)) skipped=$((skipped + s)); fi
+    else
+        echo "Skipped tests/Peers: it needs Python 3 (python3) with boto3."
+        skipped=$((skipped + 1))
+    fi
     rm -f "$log"
     for file in tests/Module/*.Tests.ps1; do
         echo "Skipped $(basename "$file"): it needs PowerShell."
