@@ -29,6 +29,6 @@ internal static class OtherProtocols
         var (type, message) = head.Headers["Authorization"] is null
             ? ("MissingAuthenticationTokenException", "Missing Authentication Token")
             : ("AccessDeniedException", "Unable to determine service/operation name to be authorized");
-        return new HttpResponse(403, new HttpHeaders { { "x-amzn-RequestId", requestId } }, Encoding.ASCII.GetBytes($"<{type}>\n  <Message>{message}</Message>\n</{type}>\n"));
+        return new HttpResponse(403, new HttpHeaders { { "x-amzn-RequestId", requestId } }, Encoding.ASCII.GetBytes($"<{type}>\n  <Message>{message}</Message>\n</{type}>\n")) { ErrorCode = type };
     }
 }

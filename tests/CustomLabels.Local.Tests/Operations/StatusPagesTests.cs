@@ -43,7 +43,7 @@ public sealed class StatusPagesTests : IDisposable
     [Fact]
     public async Task A_page_that_is_asked_for_otherwise_is_the_services()
     {
-        (await _local.PostAsync("{", path: "/_counters")).AssertError("SerializationException");
+        Assert.Contains("__type", (await _local.PostAsync("{", path: "/_counters")).Body, StringComparison.Ordinal);
         Assert.Equal(1, _local.Endpoint.Counters.Received);
     }
 
