@@ -49,17 +49,17 @@ internal sealed class LabelledImages
     public bool HasFiles => _images.Any(image => image.Length != LabelledImage.NoFile);
 
     /// <summary>The labels of an image that was sent; none when the data doesn't know it. Of files with the same content the manifest's first counts.</summary>
-    public IReadOnlyList<CustomLabel> LabelsOf(byte[] content)
+    public IReadOnlyList<CustomLabel> LabelsOf(ArraySegment<byte> content)
     {
         lock (_gate)
         {
-            if (!_byLength.Contains(content.Length) && !LookAgain()) return None;
+            if (!_byLength.Contains(content.Count) && !LookAgain()) return None;
         }
 
-        var hash = ContentHash.Of(new ArraySegment<byte>(content));
+        var hash = ContentHash.Of(content);
         lock (_gate)
         {
-            var image = Find(content.Length, hash) ?? (LookAgain() ? Find(content.Length, hash) : null);
+            var image = Find(content.Count, hash) ?? (LookAgain() ? Find(content.Count, hash) : null);
             return image?.Labels ?? None;
         }
     }

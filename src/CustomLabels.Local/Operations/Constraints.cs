@@ -24,10 +24,10 @@ internal sealed class Constraints
     }
 
     /// <summary>A blob's length in bytes.</summary>
-    public void Length(byte[]? value, string member, int min, int max)
+    public void Length(ArraySegment<byte>? value, string member, int min, int max)
     {
         // The front end is written in Java and prints the blob, not its length.
-        if (value is not null) Length(value.Length, FormattableString.Invariant($"'java.nio.HeapByteBuffer[pos=0 lim={value.Length} cap={value.Length}]'"), member, min, max);
+        if (value is { Count: var length }) Length(length, FormattableString.Invariant($"'java.nio.HeapByteBuffer[pos=0 lim={length} cap={length}]'"), member, min, max);
     }
 
     /// <summary>A string's form.</summary>
