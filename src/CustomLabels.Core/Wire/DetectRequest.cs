@@ -1,3 +1,5 @@
+using System;
+
 namespace CustomLabels.Wire;
 
 /// <summary>A whole DetectCustomLabels request as a server receives it.</summary>
@@ -10,7 +12,7 @@ public sealed record DetectRequest
     public bool HasImage { get; init; }
 
     /// <summary>The image's bytes, decoded; null when the image is in S3.</summary>
-    public byte[]? Bytes { get; init; }
+    public ArraySegment<byte>? Bytes { get; init; }
 
     /// <summary>The image in S3; null when bytes were sent.</summary>
     public S3ObjectReference? S3Object { get; init; }

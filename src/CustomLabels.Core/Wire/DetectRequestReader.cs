@@ -17,14 +17,15 @@ public static class DetectRequestReader
 
     /// <summary>Reads one request.</summary>
     /// <param name="body">The whole body, UTF-8.</param>
+    /// <param name="imageBuffer">Where to decode an image that fits; null, or one that is too short, allocates. A server of many large images allocates none.</param>
     /// <exception cref="ServiceException"><c>SerializationException</c>: not JSON, or a member has the wrong type.</exception>
-    public static DetectRequest Read(ReadOnlySpan<byte> body)
+    public static DetectRequest Read(ReadOnlySpan<byte> body, byte[]? imageBuffer = null)
     {
         try
         {
             var json = new Utf8JsonReader(body);
             json.Read();
-            var request = ReadRequest(ref json);
+            var request = ReadRequest(ref json, imageBuffer);
             json.Read();
             return request;
         }
@@ -35,7 +36,7 @@ public static class DetectRequestReader
         }
     }
 
-    private static DetectRequest ReadRequest(ref Utf8JsonReader json)
+    private static DetectRequest ReadRequest(ref Utf8JsonReader json, byte[]? imageBuffer)
     {
         var request = new DetectRequest();
         if (json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)) throw SerializationErrors.Malformed();
@@ -45,7 +46,7 @@ public static class DetectRequestReader
             request = name switch
             {
                 "ProjectVersionArn" => request with { ProjectVersionArn = ReadString(ref json) },
-                "Image" => ReadImage(ref json, request),
+                "Image" => ReadImage(ref json, request, imageBuffer),
                 "MinConfidence" => request with { MinConfidence = ReadFloat(ref json) },
                 "MaxResults" => request with { MaxResults = ReadInteger(ref json) },
                 _ => Ignore(ref json, request),
@@ -55,7 +56,7 @@ public static class DetectRequestReader
         return request;
     }
 
-    private static DetectRequest ReadImage(ref Utf8JsonReader json, DetectRequest request)
+    private static DetectRequest ReadImage(ref Utf8JsonReader json, DetectRequest request, byte[]? imageBuffer)
     {
         if (json.TokenType == JsonTokenType.Null) return request;
         ExpectStructure(ref json);
@@ -64,7 +65,7 @@ public static class DetectRequestReader
         {
             request = name switch
             {
-                "Bytes" => request with { Bytes = ReadBlob(ref json) },
+                "Bytes" => request with { Bytes = ReadBlob(ref json, imageBuffer) },
                 "S3Object" => request with { S3Object = ReadS3Object(ref json) },
                 _ => Ignore(ref json, request),
             };
@@ -121,22 +122,23 @@ public static class DetectRequestReader
         _ => throw SerializationErrors.Mismatch(json.TokenType, "a String"),
     };
 
-    private static byte[]? ReadBlob(ref Utf8JsonReader json) => json.TokenType switch
+    private static ArraySegment<byte>? ReadBlob(ref Utf8JsonReader json, byte[]? buffer) => json.TokenType switch
     {
-        JsonTokenType.Null => null,
-        JsonTokenType.String when json.ValueIsEscaped => json.GetBytesFromBase64(),
-        JsonTokenType.String => Decode(json.ValueSpan),
+        JsonTokenType.Null => default(ArraySegment<byte>?),
+        JsonTokenType.String when json.ValueIsEscaped => new ArraySegment<byte>(json.GetBytesFromBase64()),
+        JsonTokenType.String => Decode(json.ValueSpan, buffer),
         _ => throw SerializationErrors.Mismatch(json.TokenType, "a Blob"),
     };
 
     /// <summary>Decodes straight into the result: the JSON reader's own way has two more copies of an image, and takes as long as all the rest.</summary>
-    private static byte[] Decode(ReadOnlySpan<byte> base64)
+    private static ArraySegment<byte> Decode(ReadOnlySpan<byte> base64, byte[]? buffer)
     {
         if (base64.Length % 4 != 0) throw new FormatException();
         var padding = base64.EndsWith("=="u8) ? 2 : base64.EndsWith("="u8) ? 1 : 0;
-        var bytes = new byte[(base64.Length / 4 * 3) - padding];
+        var length = (base64.Length / 4 * 3) - padding;
+        var bytes = new ArraySegment<byte>(buffer?.Length >= length ? buffer : new byte[length], 0, length);
         var status = Base64.DecodeFromUtf8(base64, bytes, out _, out var written);
-        return status == OperationStatus.Done && written == bytes.Length ? bytes : throw new FormatException();
+        return status == OperationStatus.Done && written == length ? bytes : throw new FormatException();
     }
 
     /// <summary>The protocol writes what JSON numbers can't hold as strings.</summary>

@@ -80,8 +80,15 @@ internal static class HttpHeadReader
         throw new MalformedRequestException(417, "The only expectation met here is '100-continue'.");
     }
 
-    private static bool IsToken(string text) =>
-        text.Length > 0 && text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || NameSymbols.Contains(c));
+    private static bool IsToken(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not (>= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9') && !NameSymbols.Contains(c)) return false;
+        }
+
+        return text.Length > 0;
+    }
 
     public static MalformedRequestException BodyTooLong() =>
         new(413, string.Format(CultureInfo.InvariantCulture, "The body is over {0} bytes.", HttpLimits.BodyLength));

@@ -11,12 +11,27 @@ internal sealed class HttpHeaders : IEnumerable<KeyValuePair<string, string>>
     private readonly List<KeyValuePair<string, string>> _fields = new();
 
     /// <summary>The first field of the name; null without one.</summary>
-    public string? this[string name] => All(name).FirstOrDefault();
+    public string? this[string name]
+    {
+        get
+        {
+            foreach (var field in _fields)
+            {
+                if (string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase)) return field.Value;
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>Every field of the name.</summary>
-    public IEnumerable<string> All(string name) => _fields
-        .Where(field => string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase))
-        .Select(field => field.Value);
+    public IEnumerable<string> All(string name)
+    {
+        foreach (var field in _fields)
+        {
+            if (string.Equals(field.Key, name, StringComparison.OrdinalIgnoreCase)) yield return field.Value;
+        }
+    }
 
     /// <summary>Whether a field that holds a comma-separated list has the token.</summary>
     public bool HasToken(string name, string token) => All(name)

@@ -53,20 +53,20 @@ internal sealed class LabelledImages
     public string Folder => _folder.Path;
 
     /// <summary>The labels of an image that was sent; none when the data doesn't know it.</summary>
-    public IReadOnlyList<CustomLabel> LabelsOf(byte[] content) => ImageOf(content)?.Labels ?? None;
+    public IReadOnlyList<CustomLabel> LabelsOf(ArraySegment<byte> content) => ImageOf(content)?.Labels ?? None;
 
     /// <summary>The image that was sent; null when the data doesn't know it. Of files with the same content the manifest's first counts.</summary>
-    public LabelledImage? ImageOf(byte[] content)
+    public LabelledImage? ImageOf(ArraySegment<byte> content)
     {
         lock (_gate)
         {
-            if (!_byLength.Contains(content.Length) && !LookAgain()) return null;
+            if (!_byLength.Contains(content.Count) && !LookAgain()) return null;
         }
 
-        var hash = ContentHash.Of(new ArraySegment<byte>(content));
+        var hash = ContentHash.Of(content);
         lock (_gate)
         {
-            return Find(content.Length, hash) ?? (LookAgain() ? Find(content.Length, hash) : null);
+            return Find(content.Count, hash) ?? (LookAgain() ? Find(content.Count, hash) : null);
         }
     }
 

@@ -41,13 +41,14 @@ internal sealed class Constraints
     }
 
     /// <summary>A blob's length in bytes.</summary>
-    public void Length(byte[]? value, string member, int min, int max)
+    public void Length(ArraySegment<byte>? value, string member, int min, int max)
     {
         if (value is null) return;
 
         // The front end is written in Java and prints the blob, not its length.
-        var found = FormattableString.Invariant($"'java.nio.HeapByteBuffer[pos=0 lim={value.Length} cap={value.Length}]'");
-        Length(value.Length, found, member, min, max);
+        var length = value.Value.Count;
+        var found = FormattableString.Invariant($"'java.nio.HeapByteBuffer[pos=0 lim={length} cap={length}]'");
+        Length(length, found, member, min, max);
     }
 
     /// <summary>A string's form.</summary>

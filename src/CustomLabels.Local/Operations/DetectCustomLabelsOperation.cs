@@ -1,4 +1,6 @@
 using System;
+using System.Buffers;
+using System.Buffers.Text;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -34,7 +36,20 @@ internal sealed class DetectCustomLabelsOperation : IOperation
     /// <inheritdoc/>
     public byte[] Answer(ReadOnlySpan<byte> body)
     {
-        var request = DetectRequestReader.Read(body);
+        // An array of its own for each image would be collected, with a stop of everything, after every few of them.
+        var buffer = ArrayPool<byte>.Shared.Rent(Base64.GetMaxDecodedFromUtf8Length(body.Length));
+        try
+        {
+            return Answer(DetectRequestReader.Read(body, buffer));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private byte[] Answer(DetectRequest request)
+    {
         CheckConstraints(request);
         if (request.Bytes is null == request.S3Object is null) throw ServiceErrors.ImageNotOneSource();
 
@@ -66,9 +81,9 @@ internal sealed class DetectCustomLabelsOperation : IOperation
         constraints.Check();
     }
 
-    private IReadOnlyList<CustomLabel> LabelsOf(byte[] bytes, LabelledImages images)
+    private IReadOnlyList<CustomLabel> LabelsOf(ArraySegment<byte> bytes, LabelledImages images)
     {
-        using (var stream = new MemoryStream(bytes, writable: false)) ImageCheck.Check(stream, _maxImageByteCount);
+        using (var stream = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)) ImageCheck.Check(stream, _maxImageByteCount);
         return images.LabelsOf(bytes);
     }
 

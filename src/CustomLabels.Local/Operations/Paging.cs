@@ -35,5 +35,5 @@ internal static class Paging
 
     // Opaque, as the service's are: nobody can rely on what is in it.
     private static string Token(string asked, int start) =>
-        Convert.ToBase64String(ContentHash.Of(Encoding.UTF8.GetBytes(start.ToString(CultureInfo.InvariantCulture) + "\n" + asked)));
+        Convert.ToBase64String(ContentHash.Of(new ArraySegment<byte>(Encoding.UTF8.GetBytes(start.ToString(CultureInfo.InvariantCulture) + "\n" + asked))));
 }

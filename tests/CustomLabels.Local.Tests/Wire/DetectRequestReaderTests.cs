@@ -15,10 +15,22 @@ public class DetectRequestReaderTests
         var request = Read("""{"ProjectVersionArn":"arn:é","Image":{"Bytes":"/9hhYmM="},"MaxResults":3,"MinConfidence":50.5}""");
         Assert.Equal("arn:é", request.ProjectVersionArn);
         Assert.True(request.HasImage);
-        Assert.True(new byte[] { 0xFF, 0xD8, (byte)'a', (byte)'b', (byte)'c' }.SequenceEqual(request.Bytes!));
+        Assert.True(new byte[] { 0xFF, 0xD8, (byte)'a', (byte)'b', (byte)'c' }.SequenceEqual(request.Bytes!.Value));
         Assert.Null(request.S3Object);
         Assert.Equal(3, request.MaxResults);
         Assert.Equal(50.5, request.MinConfidence);
+    }
+
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(100, true)]
+    [InlineData(4, false)]
+    public void An_image_is_decoded_where_the_caller_wants_it_if_it_fits(int length, bool fits)
+    {
+        var buffer = new byte[length];
+        var bytes = DetectRequestReader.Read("""{"Image":{"Bytes":"/9hhYmM="}}"""u8, buffer).Bytes!.Value;
+        Assert.Equal(fits, bytes.Array == buffer);
+        Assert.True(new byte[] { 0xFF, 0xD8, (byte)'a', (byte)'b', (byte)'c' }.SequenceEqual(bytes));
     }
 
     [Fact]
