@@ -140,8 +140,9 @@ internal sealed class HttpRequestParser : IDisposable
             if (_count < _buffer.Length) return;
         }
 
-        var wanted = Math.Min((long)_count + missing, Math.Max(FirstBodyBuffer, 2L * _buffer.Length));
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Max(wanted, missing == 1 ? 2L * _buffer.Length : 0));
+        // Without a length it doubles. With one it is taken at its word once it has sent so much.
+        var wanted = missing == 1 ? 2 * _buffer.Length : _buffer.Length < FirstBodyBuffer ? Math.Min(_count + missing, FirstBodyBuffer) : _count + missing;
+        var larger = ArrayPool<byte>.Shared.Rent(wanted);
         Buffer.BlockCopy(_buffer, 0, larger, 0, _count);
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = larger;

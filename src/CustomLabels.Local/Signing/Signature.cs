@@ -20,14 +20,22 @@ internal static class Signature
     /// <param name="signedHeaders">The names of the header fields that are signed, separated by semicolons.</param>
     /// <param name="time">When it was signed, in ISO 8601's basic format.</param>
     /// <param name="scope">What it was signed for.</param>
-    /// <param name="secretKey">The secret access key.</param>
-    public static string Of(HttpRequest request, string signedHeaders, string time, CredentialScope scope, string secretKey)
+    /// <param name="key">The scope's signing key.</param>
+    public static string Of(HttpRequest request, string signedHeaders, string time, CredentialScope scope, byte[] key)
     {
         var canonical = CanonicalRequest.Write(request.Head, signedHeaders, Hex(ContentHash.Of(request.Body)));
         var canonicalHash = ContentHash.Of(new ArraySegment<byte>(Latin1.GetBytes(canonical)));
+        return Hex(Hmac(key, $"{Algorithm}\n{time}\n{scope.Text}\n{Hex(canonicalHash)}"));
+    }
+
+    /// <summary>The signing key of a scope, good for its day.</summary>
+    /// <param name="scope">What is signed for.</param>
+    /// <param name="secretKey">The secret access key.</param>
+    public static byte[] Key(CredentialScope scope, string secretKey)
+    {
         var key = Encoding.UTF8.GetBytes("AWS4" + secretKey);
         foreach (var part in new[] { scope.Date, scope.Region, scope.Service, scope.Terminator }) key = Hmac(key, part);
-        return Hex(Hmac(key, $"{Algorithm}\n{time}\n{scope.Text}\n{Hex(canonicalHash)}"));
+        return key;
     }
 
     private static byte[] Hmac(byte[] key, string text)

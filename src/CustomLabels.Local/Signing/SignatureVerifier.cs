@@ -20,6 +20,7 @@ internal sealed class SignatureVerifier
     private readonly SigningKeys _keys;
     private readonly string _region;
     private readonly IRunClock _clock;
+    private Tuple<CredentialScope, byte[]>? _lastKey;
 
     /// <summary>A verifier.</summary>
     /// <param name="keys">The keys that are known.</param>
@@ -51,9 +52,17 @@ internal sealed class SignatureVerifier
         // Assumed: keys that came without their token are no keys the service knows, and so are long-term keys that came with one.
         var token = headers["X-Amz-Security-Token"];
         if (scope.AccessKey != _keys.AccessKey || token is null != _keys.SessionToken is null) throw SignatureErrors.UnknownKey();
-        var expected = Signature.Of(request, signed.SignedHeaders, signedAt, scope, _keys.SecretKey);
+        var expected = Signature.Of(request, signed.SignedHeaders, signedAt, scope, KeyOf(scope));
         if (!AreEqual(expected, signed.Signature)) throw SignatureErrors.Mismatch();
         if (!AreEqual(_keys.SessionToken ?? "", token ?? "")) throw SignatureErrors.UnknownKey();
+    }
+
+    /// <summary>Derives a key once a day, not for each request. Two that come at once may both: it is the same key.</summary>
+    private byte[] KeyOf(CredentialScope scope)
+    {
+        var last = _lastKey;
+        if (last?.Item1 != scope) _lastKey = last = Tuple.Create(scope, Signature.Key(scope, _keys.SecretKey));
+        return last.Item2;
     }
 
     private void CheckTime(DateTime time)

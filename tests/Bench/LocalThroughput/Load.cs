@@ -13,7 +13,7 @@ namespace CustomLabels.Bench;
 /// <summary>Clients that each send the same ready-made request over and over on a connection of their own, as soon as the answer to the one before is there.</summary>
 internal static class Load
 {
-    /// <summary>Requests a second.</summary>
+    /// <summary>How many requests are answered in the time; those under way at its end count for the part of them that was within it.</summary>
     /// <param name="port">Of the listener on 127.0.0.1.</param>
     /// <param name="request">The whole request.</param>
     /// <param name="clients">How many at once.</param>
@@ -35,7 +35,7 @@ internal static class Load
         var clock = Stopwatch.StartNew();
         var count = 0;
         for (; clock.Elapsed < time; count++) Exchange(socket, request, answer);
-        return count / clock.Elapsed.TotalSeconds;
+        return count * (time.TotalSeconds / clock.Elapsed.TotalSeconds);
     }
 
     private static void Exchange(Socket socket, byte[] request, byte[] answer)

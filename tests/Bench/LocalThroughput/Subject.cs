@@ -41,7 +41,7 @@ internal sealed class Subject : IDisposable
         var scope = new CredentialScope(AccessKey, time.Substring(0, 8), Endpoint.Region, "rekognition", "aws4_request");
         const string Signed = "content-type;host;x-amz-date;x-amz-target";
         var head = HttpHeadReader.Read($"POST / HTTP/1.1\r\n{fields}");
-        var signature = Signature.Of(new HttpRequest(head, new ArraySegment<byte>(body)), Signed, time, scope, SecretKey);
+        var signature = Signature.Of(new HttpRequest(head, new ArraySegment<byte>(body)), Signed, time, scope, Signature.Key(scope, SecretKey));
         var authorization = $"Authorization: {Signature.Algorithm} Credential={AccessKey}/{scope.Text}, SignedHeaders={Signed}, Signature={signature}\r\n";
         return [.. Encoding.ASCII.GetBytes($"POST / HTTP/1.1\r\n{fields}{authorization}\r\n"), .. body];
     }
