@@ -107,7 +107,7 @@ Describe 'A row' {
         $counters = $sample.Endpoint.Counters
 
         -split (Get-Table $sample.Endpoint)[-1] |
-            Should -Be $sample.Endpoint.EndpointUrl, 24, $counters.Received, $counters.Answered, $counters.Failed, $counters.InFlight, 'True'
+            Should -Be $sample.Endpoint.EndpointUrl, 1, 24, $counters.Received, $counters.Answered, $counters.Failed, $counters.InFlight, 'True'
     }
 
     It 'with a long name keeps its ends and its extension: <Name>' -ForEach @(
