@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 
 namespace CustomLabels.Service;
 
@@ -20,8 +21,29 @@ public sealed record ConnectionSettings
     /// <summary>Session token of temporary keys.</summary>
     public string? SessionToken { get; init; }
 
+    /// <summary>Keys that the user has in hand; null looks further.</summary>
+    public ICredentialProvider? Credential { get; init; }
+
+    /// <summary>Whether requests go unsigned, and no credentials are looked for.</summary>
+    public bool NoSignRequest { get; init; }
+
     /// <summary>The endpoint to use instead of the region's own.</summary>
     public Uri? EndpointUrl { get; init; }
+
+    /// <summary>Whether any certificate is taken for the endpoint's.</summary>
+    public bool SkipCertificateCheck { get; init; }
+
+    /// <summary>Full path of a PEM file of the certificate authorities to trust, and no others; null trusts the machine's.</summary>
+    public string? CABundle { get; init; }
+
+    /// <summary>How long to wait for a connection; zero waits for ever, null is 60 seconds, as the AWS CLI's.</summary>
+    public TimeSpan? ConnectTimeout { get; init; }
+
+    /// <summary>How long to wait for anything to move on a connection; zero waits for ever, null is 60 seconds, as the AWS CLI's.</summary>
+    public TimeSpan? ReadTimeout { get; init; }
+
+    /// <summary>The proxy to go through; null takes .NET's own, which is the environment's or the system's.</summary>
+    public IWebProxy? Proxy { get; init; }
 
     /// <summary>Name and version for the user agent, such as <c>CustomLabels/1.0.0</c>.</summary>
     public string UserAgent { get; init; } = "CustomLabels";

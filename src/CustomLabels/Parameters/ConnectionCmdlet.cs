@@ -38,6 +38,15 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     [ValidateNotNullOrEmpty]
     public string? SessionToken { get; set; }
 
+    /// <summary>Credentials in hand: an AWSCredentials object of any loaded AWS SDK, or a PSCredential of access key id and secret access key.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Credential { get; set; }
+
+    /// <summary>Send requests unsigned, and look for no credentials.</summary>
+    [Parameter]
+    public SwitchParameter NoSignRequest { get; set; }
+
     /// <summary>The only region allowed. Without it, each model version's own.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -48,6 +57,26 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     [ValidateNotNull]
     [EndpointUrl]
     public Uri? EndpointUrl { get; set; }
+
+    /// <summary>Take any certificate for the endpoint's. For tests only: nobody knows who answers.</summary>
+    [Parameter]
+    [Alias("NoVerifySsl")]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    /// <summary>The path of a PEM file of the certificate authorities to trust, and no others.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CABundle { get; set; }
+
+    /// <summary>Seconds, or a TimeSpan, to wait for a connection; 0 waits for ever. Without it, 60 seconds.</summary>
+    [Parameter]
+    [Duration]
+    public TimeSpan? ConnectTimeout { get; set; }
+
+    /// <summary>Seconds, or a TimeSpan, to wait for anything to move on a connection; 0 waits for ever. Without it, 60 seconds.</summary>
+    [Parameter]
+    [Duration]
+    public TimeSpan? ReadTimeout { get; set; }
 
     /// <summary>The most requests for an image, the first included; 1 and up.</summary>
     [Parameter]
@@ -64,7 +93,12 @@ public abstract class ConnectionCmdlet : ImageCmdlet
             AccessKey = AccessKey,
             SecretKey = SecretKey,
             SessionToken = SessionToken,
+            NoSignRequest = NoSignRequest,
             EndpointUrl = EndpointUrl,
+            SkipCertificateCheck = SkipCertificateCheck,
+            CABundle = CABundle is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(CABundle),
+            ConnectTimeout = ConnectTimeout,
+            ReadTimeout = ReadTimeout,
             UserAgent = $"CustomLabels/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)}",
         };
         BoundKeys.Forget(MyInvocation);
