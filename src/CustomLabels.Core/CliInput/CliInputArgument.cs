@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Text;
 using System.Text.RegularExpressions;
+using CustomLabels.Images;
 
 namespace CustomLabels.CliInput;
 
@@ -62,8 +63,8 @@ public sealed class CliInputArgument
         string text;
         try
         {
-            using var stream = Images.RegularFile.Open(fullPath);
-            if (stream.Length > MaxLength) throw Unreadable($"The file has {stream.Length} bytes, and {MaxLength} are allowed.");
+            using var stream = RegularFile.Open(fullPath);
+            if (stream.Length > MaxLength) throw Unreadable($"The file has {ImageLimits.Count(stream.Length)} bytes, and {ImageLimits.Count(MaxLength)} are allowed.");
             // A byte order mark is passed over; UTF-16 with one, which Windows PowerShell's > writes, is read as such.
             using var reader = new StreamReader(stream, Utf8, detectEncodingFromByteOrderMarks: true);
             text = reader.ReadToEnd();
@@ -80,7 +81,11 @@ public sealed class CliInputArgument
         {
             throw Unreadable(VisibleText.Of(exception.Message));
         }
-        catch (DetectionException exception) when (exception.Error.Id != ErrorId.RequestInvalid)
+        catch (DetectionException exception) when (exception.Error.Id == ErrorId.ImageIsFolder)
+        {
+            throw Unreadable("It is a folder, and a file is needed.");
+        }
+        catch (DetectionException exception) when (exception.Error.Id == ErrorId.ImageUnreadable)
         {
             throw Unreadable(exception.Message);
         }
