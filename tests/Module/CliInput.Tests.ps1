@@ -1,5 +1,6 @@
 # Input written for `aws rekognition detect-custom-labels`: where it comes from, what wins over it, and the skeletons.
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester runs the blocks of a file in one scope.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'Why tests are skipped is for people.')]
 param()
 
 BeforeDiscovery {
@@ -34,9 +35,9 @@ BeforeAll {
     function ConvertTo-InputText([hashtable] $Member) { ConvertTo-Json $Member -Depth 5 }
 
     # What the AWS CLI answers; what it says when it fails comes after that.
-    function Invoke-AwsCli($Program) {
+    function Invoke-AwsCli([string] $Program, [string[]] $Argument) {
         $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = 'any'
-        try { & $Program rekognition detect-custom-labels --region us-east-1 --output json --endpoint-url $sample.Endpoint.EndpointUrl @args 2>&1 }
+        try { & $Program rekognition detect-custom-labels --region us-east-1 --output json --endpoint-url $sample.Endpoint.EndpointUrl @Argument 2>&1 }
         finally { $env:AWS_ACCESS_KEY_ID = $env:AWS_SECRET_ACCESS_KEY = $null }
     }
 
@@ -238,7 +239,7 @@ Describe 'The AWS CLI and this module' -Skip:(-not $aws) {
         $file = "same.$($Option.ToLowerInvariant())"
         [IO.File]::WriteAllText((Join-Path $folder $file), (& $Text))
         $given = @{ "CliInput$Option" = "file://$file" }
-        Assert-SameAnswer (Get-Detection $given) (Invoke-AwsCli $Aws "--cli-input-$($Option.ToLowerInvariant())" "file://$folder/$file")
+        Assert-SameAnswer (Get-Detection $given) (Invoke-AwsCli $Aws -Argument "--cli-input-$($Option.ToLowerInvariant())", "file://$folder/$file")
     }
 
     It 'both refuse <Text>' -ForEach @(
@@ -251,7 +252,8 @@ Describe 'The AWS CLI and this module' -Skip:(-not $aws) {
     ) {
         $given = @{ "CliInput$Option" = $Text; ProjectVersionArn = $arn; Path = 's3://line4/panels/panel-03.jpg' }
         { Get-Detection $given } | Should -Throw -ErrorId "RequestInvalid,$detection"
-        $said = Invoke-AwsCli $Aws "--cli-input-$($Option.ToLowerInvariant())" $Text --project-version-arn $arn --image 'S3Object={Bucket=line4,Name=panels/panel-03.jpg}'
+        $image = 'S3Object={Bucket=line4,Name=panels/panel-03.jpg}'
+        $said = Invoke-AwsCli $Aws -Argument "--cli-input-$($Option.ToLowerInvariant())", $Text, '--project-version-arn', $arn, '--image', $image
         "$said" | Should -Match 'Parameter validation failed|Error parsing parameter'
     }
 }
@@ -277,7 +279,7 @@ Describe 'A skeleton' {
         # What is left as it stood hides no label.
         $result.CustomLabels.Name | Should -Be 'dent', 'scratch'
         if (-not $Aws) { Set-ItResult -Skipped -Because 'no AWS CLI version 2 is on the PATH'; return }
-        Assert-SameAnswer $result (Invoke-AwsCli $Aws $CliOption $filled)
+        Assert-SameAnswer $result (Invoke-AwsCli $Aws -Argument $CliOption, $filled)
     }
 
     It 'of Output is the AWS CLI''s sample answer, once, when the command could be sent' {
