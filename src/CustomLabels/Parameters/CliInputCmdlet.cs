@@ -61,7 +61,7 @@ public abstract class CliInputCmdlet : DetectionRequestCmdlet
     /// <inheritdoc/>
     private protected override IEnumerable<ImageInput> Images()
     {
-        // An empty pipeline has no image either: it must not become a request that nobody wanted.
+        // A piped path is not given with the command, and a null in the pipeline is an image that is missing: neither may become the input's.
         var isImageGiven = MyInvocation.ExpectingInput || ParameterSetName != ParameterSets.Path || IsGivenWithCommand(nameof(Path));
         return isImageGiven || Defaults.Image is null ? base.Images() : [new ImageInput(Defaults.Image.ToImage(NextName("bytes")))];
     }
