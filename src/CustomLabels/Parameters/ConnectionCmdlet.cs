@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using CustomLabels.Completion;
 using CustomLabels.Loading;
 using CustomLabels.Service;
 
@@ -12,6 +13,7 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     [Parameter]
     [Alias("AWSProfileName", "StoredCredentials")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The path of another credentials file.</summary>
@@ -50,6 +52,7 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     /// <summary>The only region allowed. Without it, each model version's own.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The endpoint to use instead of the region's own.</summary>

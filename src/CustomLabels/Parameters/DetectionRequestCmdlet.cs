@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using CustomLabels.Completion;
 using CustomLabels.Detection;
 using CustomLabels.Images;
 using CustomLabels.Service;
@@ -54,6 +55,7 @@ public abstract class DetectionRequestCmdlet : ConnectionCmdlet
     [Parameter(ParameterSetName = ParameterSets.ImageBytes, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ParameterSets.ImageStream, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
+    [ArgumentCompleter(typeof(ProjectVersionArnCompleter))]
     public string? ProjectVersionArn { get; set; }
 
     /// <summary>The least confidence of labels, 0 to 100. Without it, the model's assumed threshold of each label.</summary>
