@@ -19,7 +19,9 @@ public sealed class AwsConfiguration : IAwsConfiguration
     };
 
     /// <inheritdoc/>
+    /// <remarks>Without us-east-1-regional, which is no region but an endpoint of S3.</remarks>
     public IReadOnlyList<AwsRegion> Regions { get; } = RegionEndpoint.EnumerableAllRegions
+        .Where(region => !region.SystemName.EndsWith("-regional", StringComparison.Ordinal))
         .Select(region => new AwsRegion(region.SystemName, region.DisplayName, RekognitionRegions.Contains(region.SystemName)))
         .ToArray();
 

@@ -37,10 +37,7 @@ internal sealed class CompletionWord
 
     /// <summary>Whether a name has the word in it, or matches its wildcards.</summary>
     public bool Matches(string name) =>
-        CultureInfo.InvariantCulture.CompareInfo.IndexOf(name, Text, CompareOptions.OrdinalIgnoreCase) >= 0 || MatchesPattern(name);
-
-    /// <summary>Whether a name matches the word's wildcards; false when there are none.</summary>
-    public bool MatchesPattern(string name) => _pattern?.IsMatch(name) == true;
+        CultureInfo.InvariantCulture.CompareInfo.IndexOf(name, Text, CompareOptions.OrdinalIgnoreCase) >= 0 || _pattern?.IsMatch(name) == true;
 
     /// <summary>Writes a value so that PowerShell reads it back as it is: in the word's own kind of quotes, or in some where it must.</summary>
     public string Quote(string value)

@@ -27,7 +27,7 @@ internal sealed class ProjectVersionArnCompleter : Completer
         if (BoundConnection.Read(typed, beginning.Success ? beginning.Groups["region"].Value : null) is not { } connection) return [];
 
         return InTime(CompletionSession.Models.Get(ConnectionKey.Of(connection), token => FindAsync(connection, token)))
-            .Where(model => word.Matches(model.Name) || word.Begins(model.Arn.Text) || word.MatchesPattern(model.Arn.Text))
+            .Where(model => word.Text.StartsWith("arn:", StringComparison.OrdinalIgnoreCase) ? word.Matches(model.Arn.Text) : word.Matches(model.Name))
             .Select(model => new CompletionResult(
                 word.Quote(model.Arn.Text), model.Name, CompletionResultType.ParameterValue, $"{model.Name}: {model.Summary()}"));
     }
