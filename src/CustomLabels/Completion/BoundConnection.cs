@@ -28,7 +28,8 @@ internal sealed record BoundConnection(ConnectionSettings Settings, string? Regi
     public static BoundConnection? Read(TypedArguments typed, string? arnRegion)
     {
         if (!typed.AreKnown(Parameters)) return null;
-        if (typed.Value(nameof(ConnectionCmdlet.Credential)) is not null) return null;
+        // Keys in hand are not read yet, and with others the wrong account would be asked.
+        if ((typed.Value(nameof(ConnectionCmdlet.Credential)) ?? CompletionSession.Variable("StoredAWSCredentials")) is not null) return null;
         var endpointUrl = typed.Value<Uri>(nameof(ConnectionCmdlet.EndpointUrl));
         var settings = new ConnectionSettings
         {
