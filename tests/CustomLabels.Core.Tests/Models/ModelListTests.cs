@@ -80,7 +80,7 @@ public sealed class ModelListTests
     public void What_is_no_ARN_of_a_version_is_left_out_and_none_comes_twice()
     {
         var good = Version("p/version/v", ModelStatus.Running, day: 1);
-        var tooLong = good with { ProjectVersionArn = good.ProjectVersionArn!.Replace("us-east-1", new string('x', 2000), StringComparison.Ordinal) };
+        var tooLong = good with { ProjectVersionArn = $"arn:aws:rekognition:{new string('x', 2000)}:123456789012:project/p/version/v/1" };
 
         var ordered = ModelList.Order([good with { ProjectVersionArn = null }, good with { ProjectVersionArn = "$(Remove-Item /)" }, tooLong, good, good]);
 
