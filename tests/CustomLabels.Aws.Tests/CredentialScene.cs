@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
+using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Service;
 using CustomLabels.Testing;
@@ -65,7 +68,8 @@ public abstract class CredentialScene : IDisposable
     protected static async Task<IReadOnlyList<string>> SendAsync(IServiceTransport transport)
     {
         var said = new List<string>();
-        await transport.SendAsync(verbose: said.Add);
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes(Sending.Body));
+        await transport.SendAsync(new ServiceCall("DetectCustomLabels", body) { Verbose = said.Add }, CancellationToken.None);
         Assert.DoesNotContain("canary", string.Join("\n", said), StringComparison.OrdinalIgnoreCase);
         return said;
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using CustomLabels.Aws.Credentials;
@@ -87,12 +88,16 @@ public sealed class RenewalTests : CredentialScene
     {
         var failed = new TaskCompletionSource<TimedKeys>();
         var answers = new Queue<Task<TimedKeys>>([Task.FromResult(Until("first", hours: 1)), failed.Task, Task.FromResult(Until("second", hours: 2))]);
-        var keys = new RenewedKeys(() => Next(answers), () => _now);
+        using var looks = new SemaphoreSlim(0);
+        var keys = new RenewedKeys(() => Next(answers), () => Looked(looks));
         await keys.GetAsync();
 
         _now += TimeSpan.FromMinutes(50);
         await keys.GetAsync();
         failed.SetException(new InvalidOperationException());
+        // One look at the clock for each of the two requests, and one when each of the two lookups ends.
+        for (var i = 0; i < 4; i++)
+            await looks.WaitAsync();
         _now += TimeSpan.FromSeconds(59);
         Assert.Equal("first", (await keys.GetAsync()).AccessKey);
         Assert.Equal("first", (await keys.GetAsync()).AccessKey);
@@ -128,7 +133,13 @@ public sealed class RenewalTests : CredentialScene
         Assert.Same(first, keys.GetAsync());
     }
 
-    private TimedKeys Until(string name, int hours) => new(new ImmutableCredentials(name, "B", null), new DateTime(2026, 1, 1, hours, 0, 0, DateTimeKind.Utc));
+    private DateTime Looked(SemaphoreSlim looks)
+    {
+        looks.Release();
+        return _now;
+    }
+
+    private static TimedKeys Until(string name, int hours) => new(new ImmutableCredentials(name, "B", null), new DateTime(2026, 1, 1, hours, 0, 0, DateTimeKind.Utc));
 
     private Task<TimedKeys> Next(Queue<Task<TimedKeys>> answers)
     {

@@ -33,9 +33,9 @@ internal static class Sending
     public static IServiceTransport To(Uri url, ConnectionSettings? settings = null, Timeouts? timeouts = null) =>
         AwsTransportFactory.Create((settings ?? Keys) with { EndpointUrl = url }, Region, timeouts ?? Patient);
 
-    public static async Task<ServiceAnswer> SendAsync(this IServiceTransport transport, Stream? body = null, Action<string>? verbose = null, CancellationToken cancellationToken = default)
+    public static async Task<ServiceAnswer> SendAsync(this IServiceTransport transport, Stream? body = null, CancellationToken cancellationToken = default)
     {
         using var text = new MemoryStream(Encoding.UTF8.GetBytes(Body));
-        return await transport.SendAsync(new ServiceCall("DetectCustomLabels", body ?? text) { Verbose = verbose }, cancellationToken);
+        return await transport.SendAsync(new ServiceCall("DetectCustomLabels", body ?? text), cancellationToken);
     }
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Tasks;
@@ -138,7 +140,7 @@ public sealed class SingleSignOnTests : CredentialScene
     {
 #pragma warning disable CA5350 // The AWS CLI names the file by SHA-1.
         using var sha = SHA1.Create();
-        var name = BitConverter.ToString(sha.ComputeHash(Encoding.UTF8.GetBytes(of))).Replace("-", "").ToLowerInvariant();
+        var name = string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(of)).Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
 #pragma warning restore CA5350
         var client = refresh is null ? "" : $""","refreshToken":"{refresh}","clientId":"id","clientSecret":"canary-client","registrationExpiresAt":"{Text(Never)}" """;
         return new TokenFile(name, $$"""{"startUrl":"{{StartUrl}}","region":"eu-west-1","accessToken":"canary-access","expiresAt":"{{Text(expires)}}"{{client}}}""");

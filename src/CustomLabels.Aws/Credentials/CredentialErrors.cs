@@ -43,8 +43,9 @@ internal static class CredentialErrors
     public static string Reason(Exception error) => string.Join(
         " ",
         Told(error)
-            .Where(e => e is not (TypeInitializationException or TargetInvocationException or AggregateException))
+            .Where(static e => e is not (TypeInitializationException or TargetInvocationException or AggregateException))
             .Select(Message)
+            .Where(static message => !message.StartsWith("Exception of type ", StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal));
 
     private static bool IsExpiry(Exception error) => Chain(error).Any(static e => IsOfAws(e) && Expiry.IsMatch(e.Message));

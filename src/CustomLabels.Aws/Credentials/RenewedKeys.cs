@@ -53,6 +53,7 @@ internal sealed class RenewedKeys
                 _keys = Task.FromResult(found.Keys);
                 _expires = found.Expires;
                 _renewAt = RenewalTime(_clock(), found.Expires);
+                _pending = null;
             }
 
             return found.Keys;
@@ -61,16 +62,12 @@ internal sealed class RenewedKeys
         {
             lock (_gate)
             {
-                var now = _clock();
-                _renewAt = now + PauseAfterFailure < _expires ? now + PauseAfterFailure : _expires;
+                var again = _clock() + PauseAfterFailure;
+                _renewAt = again < _expires ? again : _expires;
+                _pending = null;
             }
 
             throw;
-        }
-        finally
-        {
-            lock (_gate)
-                _pending = null;
         }
     }
 
