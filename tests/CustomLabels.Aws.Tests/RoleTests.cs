@@ -83,6 +83,20 @@ public sealed class RoleTests : CredentialScene
         Assert.Contains("trusts its source", error.RecommendedAction, StringComparison.Ordinal);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task An_STS_that_is_not_there_is_named()
+    {
+        ConnectionSettings settings;
+        int port;
+        using (var sts = new ScriptedServer(Step.Reset()))
+            (settings, port) = (AssumedRole(sts), sts.Url.Port);
+
+        var error = await FailAsync(settings);
+
+        Assert.Contains($"127.0.0.1:{port}", error.Message, StringComparison.Ordinal);
+        Assert.Contains("STS can be reached", error.RecommendedAction, StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task A_refused_signature_does_not_show_what_was_signed()
     {

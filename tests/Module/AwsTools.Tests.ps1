@@ -189,6 +189,13 @@ Describe '-Credential' {
         $ending.InvocationInfo.BoundParameters.Keys | Should -Not -Contain 'Credential'
     }
 
+    It 'of nobody is missing keys' {
+        $ending = (Get-Outcome ($bare + @{ Credential = [pscredential]::Empty })).Ending
+
+        $ending.FullyQualifiedErrorId | Should -BeExactly "CredentialsMissing,$id"
+        $ending.ToString() | Should -BeExactly 'There is no access key id or no secret access key in -Credential (PSCredential).'
+    }
+
     It 'refuses null, which a variable may be by mistake' {
         { Invoke-RKCustomLabelDetection @bare -Credential $null } | Should -Throw -ErrorId "ParameterArgumentValidationError,$id"
     }

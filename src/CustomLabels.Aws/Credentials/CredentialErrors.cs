@@ -40,13 +40,18 @@ internal static class CredentialErrors
         : Missing($"No credentials could be had from {source}: {Reason(error)}", found?.Remedy ?? Remedies);
 
     /// <summary>The messages of an exception, from the outermost in, without what may be secret.</summary>
-    public static string Reason(Exception error) => string.Join(
-        " ",
-        Told(error)
-            .Where(static e => e is not (TypeInitializationException or TargetInvocationException or AggregateException))
-            .Select(Message)
-            .Where(static message => !message.StartsWith("Exception of type ", StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal));
+    public static string Reason(Exception error)
+    {
+        var told = new List<string>();
+        foreach (var message in Told(error).Where(static e => e is not (TypeInitializationException or TargetInvocationException or AggregateException)).Select(Message))
+        {
+            // An exception without words, or that says again what the one around it has said.
+            if (!message.StartsWith("Exception of type ", StringComparison.Ordinal) && !told.Exists(before => before.Contains(message)))
+                told.Add(message.TrimEnd('.'));
+        }
+
+        return told.Count == 0 ? $"{error.GetType().Name}." : $"{string.Join(". ", told)}.";
+    }
 
     private static bool IsExpiry(Exception error) => Chain(error).Any(static e => IsOfAws(e) && Expiry.IsMatch(e.Message));
 

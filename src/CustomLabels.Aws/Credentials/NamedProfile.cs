@@ -112,7 +112,7 @@ internal sealed class NamedProfile
         {
             { CredentialProcess.Length: > 0 } => $"Run the credential_process of the profile '{chain[0].Name}' by hand: it must end with exit code 0 and have printed a JSON object of Version 1.",
             { WebIdentityTokenFile.Length: > 0 } => "Check the profile's web_identity_token_file, and that the role trusts the token's issuer.",
-            { RoleArn.Length: > 0 } => "Check that the role exists and trusts its source, and that the source may call sts:AssumeRole on it.",
+            { RoleArn.Length: > 0 } => "Check that STS can be reached, that the role exists and trusts its source, and that the source may call sts:AssumeRole on it.",
             { SsoRoleName.Length: > 0 } => "Check the profile's sso_account_id and sso_role_name, and that they are assigned to you.",
             _ => $"Correct the profile '{chain[0].Name}', or name another.",
         };

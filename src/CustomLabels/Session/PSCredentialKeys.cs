@@ -10,6 +10,6 @@ internal sealed class PSCredentialKeys(PSCredential credential, string source) :
     public string Source => source;
 
     /// <inheritdoc/>
-    /// <remarks>Windows PowerShell puts a backslash before a name without a domain.</remarks>
-    public AccessKeys GetKeys() => new(credential.UserName.TrimStart('\\'), credential.GetNetworkCredential().Password, SessionToken: null);
+    /// <remarks>Windows PowerShell puts a backslash before a name without a domain; PSCredential.Empty has no name at all.</remarks>
+    public AccessKeys GetKeys() => new(credential.UserName?.TrimStart('\\') ?? "", credential.GetNetworkCredential().Password, SessionToken: null);
 }
