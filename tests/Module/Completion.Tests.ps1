@@ -256,6 +256,21 @@ Describe '-ProjectVersionArn' {
         }
     }
 
+    It 'asks with the credentials in <From>' -ForEach @(
+        @{ From = '-Credential'; Line = '-Credential $mine'; Stored = $false; Key = 'AKIDMINE' }
+        @{ From = '$StoredAWSCredentials'; Line = ''; Stored = $true; Key = 'AKIDMINE' }
+        @{ From = 'keys before $StoredAWSCredentials'; Line = '-AccessKey AKIDTYPED -SecretKey s'; Stored = $true; Key = 'AKIDTYPED' }
+    ) {
+        $mine = [pscredential]::new('AKIDMINE', (ConvertTo-SecureString s -AsPlainText -Force))
+        if ($Stored) { $StoredAWSCredentials = $mine }
+        Use-Server (Get-ProjectStep lines), (Get-VersionStep lines) {
+            $line = "-EndpointUrl $($server.Url) -Region us-east-1 $Line -ProjectVersionArn "
+            (Get-OfferInTheEnd $line).ListItemText | Should -BeExactly 'lines/v1'
+            $server.Received | Should -Be 2
+            $server.LastRequest['Authorization'] | Should -BeLike "*Credential=$Key/*"
+        }
+    }
+
     It 'asks nobody without a region' {
         Use-Server (Get-ProjectStep lines), (Get-VersionStep lines) {
             Get-Offer "-EndpointUrl $($server.Url) $keys -ProjectVersionArn " | Should -BeNullOrEmpty

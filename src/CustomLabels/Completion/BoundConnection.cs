@@ -1,15 +1,18 @@
 using System;
 using System.Linq;
+using System.Management.Automation;
 using CustomLabels.Endpoints;
 using CustomLabels.Parameters;
 using CustomLabels.Service;
+using CustomLabels.Session;
 
 namespace CustomLabels.Completion;
 
 /// <summary>The connection that a command would use if it were run as it stands.</summary>
 /// <param name="Settings">How to connect.</param>
 /// <param name="Region">The region; null leaves it to the profile.</param>
-internal sealed record BoundConnection(ConnectionSettings Settings, string? Region)
+/// <param name="InHand">The object that the settings' credentials come from; null when they come from elsewhere.</param>
+internal sealed record BoundConnection(ConnectionSettings Settings, string? Region, object? InHand)
 {
     // In this order, as the SDK's own chain.
     private static readonly string[] RegionVariables = ["AWS_REGION", "AWS_DEFAULT_REGION"];
@@ -28,8 +31,7 @@ internal sealed record BoundConnection(ConnectionSettings Settings, string? Regi
     public static BoundConnection? Read(TypedArguments typed, string? arnRegion)
     {
         if (!typed.AreKnown(Parameters)) return null;
-        // Keys in hand are not read yet, and with others the wrong account would be asked.
-        if ((typed.Value(nameof(ConnectionCmdlet.Credential)) ?? CompletionSession.Variable("StoredAWSCredentials")) is not null) return null;
+        var session = CompletionSession.State();
         var endpointUrl = typed.Value<Uri>(nameof(ConnectionCmdlet.EndpointUrl));
         var settings = new ConnectionSettings
         {
@@ -45,9 +47,17 @@ internal sealed record BoundConnection(ConnectionSettings Settings, string? Regi
             UserAgent = $"CustomLabels/{typeof(BoundConnection).Assembly.GetName().Version!.ToString(3)}",
         };
         var region = typed.Value<string>(nameof(ConnectionCmdlet.Region)) ?? arnRegion ?? RegionOf(endpointUrl)
-            ?? CompletionSession.Variable("StoredAWSRegion") as string
+            ?? AwsToolsSession.Region(session)
             ?? RegionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
-        return new BoundConnection(settings, region);
+        var inHand = FindInHand(typed, session, settings);
+        return new BoundConnection(settings with { Credential = inHand is null ? null : CredentialObject.Read(inHand, "the session") }, region, inHand);
+    }
+
+    // In the order of the command itself.
+    private static object? FindInHand(TypedArguments typed, SessionState session, ConnectionSettings settings)
+    {
+        var isGiven = settings.NoSignRequest || (settings.AccessKey ?? settings.SecretKey ?? settings.SessionToken ?? settings.ProfileName ?? settings.ProfileLocation) is not null;
+        return typed.Value(nameof(ConnectionCmdlet.Credential)) ?? (isGiven ? null : session.PSVariable.GetValue(AwsToolsSession.CredentialsVariable));
     }
 
     // An endpoint of this session knows.

@@ -15,14 +15,12 @@ internal static class CompletionSession
     /// <summary>The models that this session knows.</summary>
     public static ModelCache Models => Caches.GetValue(Runspace.DefaultRunspace, static _ => new ModelCache(new SystemClock()));
 
-    /// <summary>A variable, as it is seen where Tab was pressed; null when there is none.</summary>
-    public static object? Variable(string name) => State().PSVariable.GetValue(name);
-
     /// <summary>A path of PowerShell's as a path of the file system.</summary>
     public static string FullPath(string path) => State().Path.GetUnresolvedProviderPathFromPSPath(path);
 
-    // A completer is handed no session, and this is the one way to it that works on Windows PowerShell too.
-    private static SessionState State()
+    /// <summary>The session's own, where Tab was pressed.</summary>
+    /// <remarks>A completer is handed no session, and this is the one way to it that works on Windows PowerShell too.</remarks>
+    public static SessionState State()
     {
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
         return shell.AddScript("$ExecutionContext").Invoke<EngineIntrinsics>().Single().SessionState;

@@ -35,7 +35,7 @@ internal sealed class ProjectVersionArnCompleter : Completer
     // On another thread, where there is no PowerShell.
     private static async Task<IReadOnlyList<ModelVersion>> FindAsync(BoundConnection connection, CancellationToken cancellationToken)
     {
-        var (settings, region) = connection;
+        var (settings, region, _) = connection;
         region ??= AwsLibrary.Configuration.ProfileRegion(settings.ProfileName, settings.ProfileLocation);
         if (region is null) throw new InvalidOperationException("There is no region to ask in.");
 
