@@ -30,7 +30,7 @@ public sealed class AwsTransportFactory : ITransportFactory
             OwnClients.Register();
 
             var endpoint = ServiceEndpoint.Resolve(settings.EndpointUrl, region);
-            return new AwsTransport(endpoint, region, settings.UserAgent, CredentialSource.From(settings, region), timeouts);
+            return new AwsTransport(endpoint, region, settings.UserAgent, CredentialSource.From(settings, region), timeouts) { SessionRegion = settings.SessionRegion };
         }
         catch (TypeInitializationException e)
         {

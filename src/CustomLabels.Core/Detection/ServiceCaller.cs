@@ -36,7 +36,7 @@ internal sealed class ServiceCaller
             {
                 body.Position = 0;
                 context.Attempts++;
-                return await AttemptAsync(transport, new ServiceCall(operation, body), read, context, cancellationToken).ConfigureAwait(false);
+                return await AttemptAsync(transport, new ServiceCall(operation, body) { Verbose = context.Log.Verbose }, read, context, cancellationToken).ConfigureAwait(false);
             }
             catch (ServiceException error)
             {

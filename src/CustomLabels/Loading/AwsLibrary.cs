@@ -10,18 +10,21 @@ namespace CustomLabels.Loading;
 /// every other module's copies.</summary>
 internal static class AwsLibrary
 {
-    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(AwsLibrary).Assembly.Location)!, "aws");
-    private static readonly Lazy<Assembly> Library = new(() => LoadAssembly(Folder));
-    private static readonly Lazy<ITransportFactory> Transports = new(() => New<ITransportFactory>("CustomLabels.Aws.AwsTransportFactory"));
-    private static readonly Lazy<IYamlParser> Yaml = new(() => New<IYamlParser>("CustomLabels.Aws.Yaml.YamlParser"));
+    private static readonly Lazy<Assembly> Library = new(() => LoadAssembly(Path.Combine(Path.GetDirectoryName(typeof(AwsLibrary).Assembly.Location)!, "aws")));
+    private static readonly Lazy<ITransportFactory> Transports = new(() => Create<ITransportFactory>("AwsTransportFactory"));
+    private static readonly Lazy<IAwsConfiguration> Settings = new(() => Create<IAwsConfiguration>("AwsConfiguration"));
+    private static readonly Lazy<IYamlParser> Yaml = new(() => Create<IYamlParser>("Yaml.YamlParser"));
 
     /// <summary>Makes transports on the AWS SDK.</summary>
     public static ITransportFactory TransportFactory => Transports.Value;
 
+    /// <summary>The regions and profiles that the AWS SDK knows.</summary>
+    public static IAwsConfiguration Configuration => Settings.Value;
+
     /// <summary>Reads YAML, without the AWS SDK.</summary>
     public static IYamlParser YamlParser => Yaml.Value;
 
-    private static T New<T>(string type) => (T)Activator.CreateInstance(Library.Value.GetType(type, throwOnError: true)!)!;
+    private static T Create<T>(string type) => (T)Activator.CreateInstance(Library.Value.GetType($"CustomLabels.Aws.{type}", throwOnError: true)!)!;
 
 #if NETFRAMEWORK
     // Assembly.LoadFrom looks for what the assembly needs in the assembly's own folder.

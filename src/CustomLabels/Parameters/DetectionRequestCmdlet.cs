@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using CustomLabels.CliInput;
+using CustomLabels.Completion;
 using CustomLabels.Detection;
 using CustomLabels.Images;
 
@@ -21,6 +22,7 @@ public abstract class DetectionRequestCmdlet : S3ImageCmdlet
     [Parameter(ParameterSetName = ParameterSets.ImageBytes, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ParameterSets.ImageStream, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
+    [ArgumentCompleter(typeof(ProjectVersionArnCompleter))]
     public string? ProjectVersionArn { get; set; }
 
     /// <summary>The least confidence of labels, 0 to 100. Without it, the model's assumed threshold of each label.</summary>
