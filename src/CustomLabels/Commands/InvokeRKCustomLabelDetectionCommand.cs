@@ -41,14 +41,14 @@ public sealed class InvokeRKCustomLabelDetectionCommand : DetectionRequestCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _transports = NewTransports();
-        var retry = new RetryPolicy(MaxAttempts, ThrottleTimeout, new Random());
-        var detector = new Detector(_transports, retry, new SystemClock(), ExifOrientation == ExifHandling.Apply);
-        _pump = new DetectionPump(this, new DetectionRun(detector.DetectAsync, window: 1), new OutputShape(ExpandLabels, IncludeFailed, IsModelGivenWithCommand));
-        if (!IsModelGivenWithCommand) return;
         try
         {
-            _transports.For(Service.ProjectVersionArn.Parse(ProjectVersionArn));
+            _transports = NewTransports();
+            var retry = new RetryPolicy(_transports.MaxAttempts, ThrottleTimeout, new Random());
+            var detector = new Detector(_transports, retry, new SystemClock(), ExifOrientation == ExifHandling.Apply);
+            var run = new DetectionRun(detector.DetectAsync, window: 1, DebugStream.IsShown(this));
+            _pump = new DetectionPump(this, run, new OutputShape(ExpandLabels, IncludeFailed, IsModelGivenWithCommand));
+            if (IsModelGivenWithCommand) _transports.For(Service.ProjectVersionArn.Parse(ProjectVersionArn));
         }
         catch (DetectionException exception)
         {

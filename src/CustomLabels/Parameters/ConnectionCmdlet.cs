@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using CustomLabels.Loading;
 using CustomLabels.Service;
+using CustomLabels.Session;
 
 namespace CustomLabels.Parameters;
 
@@ -78,14 +79,16 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     [Duration]
     public TimeSpan? ReadTimeout { get; set; }
 
-    /// <summary>The most requests for an image, the first included; 1 and up.</summary>
+    /// <summary>The most requests for an image, the first included; 1 and up. Without it, AWS_MAX_ATTEMPTS, the profile's max_attempts, or 5.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
-    public int MaxAttempts { get; set; } = 5;
+    public int? MaxAttempts { get; set; }
 
     /// <summary>The ways to the service for one run; the SDK is loaded here and not before.</summary>
+    /// <exception cref="DetectionException">The session's proxy can't be used.</exception>
     private protected TransportPool NewTransports()
     {
+        if (SkipCertificateCheck) WriteWarning("The endpoint's certificate is not checked (-SkipCertificateCheck): whoever answers can read the requests and make up the answers.");
         var settings = new ConnectionSettings
         {
             ProfileName = ProfileName,
@@ -99,6 +102,8 @@ public abstract class ConnectionCmdlet : ImageCmdlet
             CABundle = CABundle is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(CABundle),
             ConnectTimeout = ConnectTimeout,
             ReadTimeout = ReadTimeout,
+            MaxAttempts = MaxAttempts,
+            Proxy = SessionProxy.Find(this),
             UserAgent = $"CustomLabels/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)}",
         };
         BoundKeys.Forget(MyInvocation);

@@ -1,0 +1,17 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace CustomLabels.Pipeline;
+
+/// <summary>Whether debug lines of a command are seen, by -Debug or $DebugPreference: PowerShell drops the others, after they have been paid for.</summary>
+internal static class DebugStream
+{
+    /// <summary>Whether what the command writes to the debug stream comes out.</summary>
+    /// <param name="cmdlet">The command.</param>
+    public static bool IsShown(PSCmdlet cmdlet)
+    {
+        if (cmdlet.MyInvocation.BoundParameters.TryGetValue("Debug", out var given)) return LanguagePrimitives.IsTrue(given);
+        return LanguagePrimitives.TryConvertTo<ActionPreference>(cmdlet.GetVariableValue("DebugPreference"), CultureInfo.InvariantCulture, out var preference)
+            && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+    }
+}
