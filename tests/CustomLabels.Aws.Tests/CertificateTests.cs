@@ -1,8 +1,8 @@
 using System;
-using System.IO;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 using CustomLabels.Service;
+using CustomLabels.Testing;
 using Xunit;
 
 namespace CustomLabels.Aws.Tests;

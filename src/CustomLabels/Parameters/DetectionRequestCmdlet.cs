@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using CustomLabels.Detection;
 using CustomLabels.Images;
+using CustomLabels.Pipeline;
 using CustomLabels.Service;
 
 namespace CustomLabels.Parameters;
@@ -105,7 +106,7 @@ public abstract class DetectionRequestCmdlet : ConnectionCmdlet
     {
         var skipped = IsDeletion() ? "a delete marker" : Size == 0 && Key?.EndsWith("/", StringComparison.Ordinal) == true ? "a folder" : null;
         if (skipped is null) return [S3Image()];
-        WriteVerbose($"Skipped 's3://{VisibleText.Of(Bucket)}/{VisibleText.Of(Key)}': {skipped}.");
+        this.WriteVerboseLine($"Skipped 's3://{VisibleText.Of(Bucket)}/{VisibleText.Of(Key)}': {skipped}.");
         return [];
     }
 

@@ -6,41 +6,44 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 
-namespace CustomLabels.Aws.Tests;
+namespace CustomLabels.Testing;
 
-/// <summary>A server that shows one certificate, and answers every request it is sent over TLS with 200.</summary>
-internal sealed class TlsServer : IDisposable
+/// <summary>A server that shows one certificate, and gives every request that comes through TLS the same answer.</summary>
+public sealed class TlsServer : IDisposable
 {
-    private static readonly byte[] Ok = Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
-
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly X509Certificate2 _certificate;
+    private readonly byte[] _answer;
+    private int _connections;
+    private int _requests;
 
-    public TlsServer(X509Certificate2 certificate)
+    public TlsServer(X509Certificate2 certificate, string answer = "{}")
     {
         _certificate = certificate;
+        _answer = Encoding.UTF8.GetBytes(Step.Head(200, $"Content-Length: {Encoding.UTF8.GetByteCount(answer)}", "Connection: close") + answer);
         _listener.Start();
-        _ = ServeAsync();
+        _ = AcceptAsync();
     }
 
     public Uri Url => new($"https://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     /// <summary>Handshakes begun.</summary>
-    public int Connections { get; private set; }
+    public int Connections => Volatile.Read(ref _connections);
 
     /// <summary>Requests that came through.</summary>
-    public int Requests { get; private set; }
+    public int Requests => Volatile.Read(ref _requests);
 
     public void Dispose() => _listener.Stop();
 
-    private async Task ServeAsync()
+    private async Task AcceptAsync()
     {
         try
         {
             while (true)
-                await AnswerAsync(await _listener.AcceptTcpClientAsync());
+                _ = ServeAsync(await _listener.AcceptTcpClientAsync());
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
         {
@@ -48,30 +51,27 @@ internal sealed class TlsServer : IDisposable
         }
     }
 
-    private async Task AnswerAsync(TcpClient client)
+    private async Task ServeAsync(TcpClient client)
     {
-        using var _ = client;
-        Connections++;
+        Interlocked.Increment(ref _connections);
         using var tls = new SslStream(client.GetStream());
         try
         {
             await tls.AuthenticateAsServerAsync(_certificate);
-            var buffer = new byte[64 * 1024];
-            var received = "";
-            while (!received.EndsWith(Sending.Body, StringComparison.Ordinal))
-            {
-                var count = await tls.ReadAsync(buffer, 0, buffer.Length);
-                if (count == 0)
-                    return;
-                received += Encoding.ASCII.GetString(buffer, 0, count);
-            }
+            if (await ReceivedRequest.ReadHeadAsync(tls) is not { } request)
+                return;
 
-            Requests++;
-            await tls.WriteAsync(Ok, 0, Ok.Length);
+            await request.ReadBodyAsync(tls);
+            Interlocked.Increment(ref _requests);
+            await tls.WriteAsync(_answer, 0, _answer.Length);
         }
         catch (Exception e) when (e is IOException or AuthenticationException)
         {
             // The client refuses.
+        }
+        finally
+        {
+            client.Dispose();
         }
     }
 }

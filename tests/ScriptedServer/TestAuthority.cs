@@ -3,10 +3,10 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace CustomLabels.Aws.Tests;
+namespace CustomLabels.Testing;
 
 /// <summary>A certificate authority that signs what a test wants.</summary>
-internal sealed class TestAuthority : IDisposable
+public sealed class TestAuthority : IDisposable
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 
@@ -75,10 +75,5 @@ internal sealed class TestAuthority : IDisposable
     }
 
     // A key that was made here can't be used for TLS on Windows before it has been stored.
-    private static X509Certificate2 Usable(X509Certificate2 certificate) =>
-#if NET
-        X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), null);
-#else
-        new(certificate.Export(X509ContentType.Pfx));
-#endif
+    private static X509Certificate2 Usable(X509Certificate2 certificate) => new(certificate.Export(X509ContentType.Pfx));
 }

@@ -1,0 +1,34 @@
+"""The module as it was built, in PowerShell."""
+
+import functools
+import os
+import shutil
+import subprocess
+import unittest
+
+from endpoint import ROOT
+
+MANIFEST = ROOT / "out" / "CustomLabels" / "CustomLabels.psd1"
+
+
+@functools.lru_cache
+def find_powershell():
+    return shutil.which("pwsh") or shutil.which("pwsh", path=str(ROOT / "out" / "tools"))
+
+
+def skip_without_module():
+    """To be called where the tests of a class begin."""
+    if not find_powershell():
+        raise unittest.SkipTest("PowerShell (pwsh) is not installed")
+    if not MANIFEST.exists():
+        raise unittest.SkipTest("out/CustomLabels is not built; run build.ps1 or build.sh first")
+
+
+def run(script, **variables):
+    """Runs a script after importing the module; gives its standard output."""
+    script = f"$ErrorActionPreference = 'Stop'; $ProgressPreference = 'SilentlyContinue'; Import-Module '{MANIFEST}'; {script}"
+    ended = subprocess.run(
+        [find_powershell(), "-NoProfile", "-NonInteractive", "-Command", script], capture_output=True, text=True, env={**os.environ, **variables}, timeout=300, stdin=subprocess.DEVNULL)
+    if ended.returncode:
+        raise AssertionError(ended.stderr + ended.stdout)
+    return ended.stdout
