@@ -26,7 +26,8 @@ def skip_without_module():
 
 def run(script, **variables):
     """Runs a script after importing the module; gives its standard output."""
-    script = f"$ErrorActionPreference = 'Stop'; $ProgressPreference = 'SilentlyContinue'; Import-Module '{MANIFEST}'; {script}"
+    # Without the exit an error that the script has caught would be the shell's exit code.
+    script = f"$ErrorActionPreference = 'Stop'; $ProgressPreference = 'SilentlyContinue'; Import-Module '{MANIFEST}'; {script}; exit 0"
     ended = subprocess.run(
         [find_powershell(), "-NoProfile", "-NonInteractive", "-Command", script], capture_output=True, text=True, env={**os.environ, **variables}, timeout=300, stdin=subprocess.DEVNULL)
     if ended.returncode:
