@@ -12,6 +12,8 @@ public sealed class ProxyTests
 {
     private static readonly Uri Nowhere = new("http://rekognition.invalid/");
 
+#if NET
+    // .NET Framework can't send a streamed body again after the proxy has asked for credentials; with TLS it is asked before there is a body.
     [Fact(Timeout = 30_000)]
     public async Task Requests_go_through_the_proxy_with_its_credentials()
     {
@@ -40,6 +42,7 @@ public sealed class ProxyTests
         Assert.DoesNotContain("canary", error.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
+#endif
     [Fact(Timeout = 30_000)]
     public async Task A_proxy_that_is_not_there_is_not_connected()
     {

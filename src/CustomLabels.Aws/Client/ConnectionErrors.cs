@@ -53,15 +53,13 @@ internal static class ConnectionErrors
     private static TransportException Refused(string message, string remedy, Exception error) =>
         new(TransportFailure.Refused, message, error) { Remedy = remedy };
 
-    // A tunnel that the proxy refuses has its status nowhere but in the message.
-    private static bool IsProxyWithoutCredentials(Exception e) => e switch
-    {
-        WebException { Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired } } => true,
-#if !NETFRAMEWORK
-        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } tunnel => tunnel.Message.Contains("'407'", StringComparison.Ordinal),
+    // A tunnel that the proxy refuses has its status nowhere but in the message. On .NET Framework it is an answer like any other.
+    private static bool IsProxyWithoutCredentials(Exception e) =>
+#if NETFRAMEWORK
+        false;
+#else
+        e is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } && e.Message.Contains("'407'", StringComparison.Ordinal);
 #endif
-        _ => false,
-    };
 
     private static bool IsTimeout(Exception e) => e
         is TimeoutException
