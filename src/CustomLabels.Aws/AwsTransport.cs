@@ -12,18 +12,18 @@ internal sealed class AwsTransport : IServiceTransport
 {
     private readonly RekognitionClient _client;
     private readonly CredentialSource _credentials;
-    private readonly Timeouts _timeouts;
+    private readonly Connection _connection;
     private readonly string _region;
     private int _saidSources;
     private volatile bool _disposed;
 
-    public AwsTransport(Uri endpoint, string region, string userAgent, CredentialSource credentials, Timeouts timeouts)
+    public AwsTransport(Uri endpoint, string region, string userAgent, CredentialSource credentials, Connection connection)
     {
         Endpoint = endpoint;
         _region = region;
         _credentials = credentials;
-        _timeouts = timeouts;
-        _client = new RekognitionClient(new RekognitionConfig(endpoint, region, userAgent, timeouts));
+        _connection = connection;
+        _client = new RekognitionClient(new RekognitionConfig(endpoint, region, userAgent, connection));
     }
 
     public Uri Endpoint { get; }
@@ -37,13 +37,15 @@ internal sealed class AwsTransport : IServiceTransport
         var credentials = await _credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         SaySources(call);
 
-        using var exchange = new Exchange(_timeouts, cancellationToken);
+        using var exchange = new Exchange(_connection.Timeouts, cancellationToken);
         using var body = new BodyStream(call.Body, exchange);
+        var trace = call.Trace is { } write ? new ExchangeTrace(write, credentials) : null;
         try
         {
             var hash = await body.HashAsync().ConfigureAwait(false);
+            trace?.Describe(body);
             exchange.Connecting();
-            var answer = await _client.SendAsync(new RekognitionRequest(call.Operation, body, hash, credentials, exchange)).ConfigureAwait(false);
+            var answer = await _client.SendAsync(new RekognitionRequest(call.Operation, body, hash, credentials, exchange) { Trace = trace }).ConfigureAwait(false);
             return credentials is null ? answer : EchoedCredentials.Withhold(answer, credentials);
         }
         catch (Exception e)
@@ -51,7 +53,9 @@ internal sealed class AwsTransport : IServiceTransport
             cancellationToken.ThrowIfCancellationRequested();
             ThrowIfDisposed();
             body.Failure?.Throw();
-            throw ConnectionErrors.Translate(e, Endpoint, exchange, _timeouts);
+            var failure = ConnectionErrors.Translate(e, Endpoint, exchange, _connection.Timeouts);
+            trace?.Failed(failure);
+            throw failure;
         }
     }
 

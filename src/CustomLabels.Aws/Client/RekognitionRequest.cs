@@ -25,4 +25,7 @@ internal sealed class RekognitionRequest : AmazonWebServiceRequest
     public ImmutableCredentials? Credentials { get; }
 
     public Exchange Exchange { get; }
+
+    /// <summary>Shows what is sent and answered; null when nobody looks.</summary>
+    public ExchangeTrace? Trace { get; init; }
 }

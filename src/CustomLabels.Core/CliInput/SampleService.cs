@@ -16,6 +16,9 @@ public sealed class SampleService : ITransportFactory, IServiceTransport
     public IServiceTransport Create(ConnectionSettings settings, string region) => this;
 
     /// <inheritdoc/>
+    public int? FindMaxAttempts(ConnectionSettings settings) => null;
+
+    /// <inheritdoc/>
     public Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken) =>
         Task.FromResult(new ServiceAnswer(200, Encoding.UTF8.GetBytes(CliSkeletonText.Of(CliSkeleton.Output))));
 

@@ -42,14 +42,14 @@ public sealed class InvokeRKCustomLabelDetectionCommand : CliInputCmdlet, IDispo
     {
         base.BeginProcessing();
         if (AsksNothing) return;
-        _transports = NewTransports();
-        var retry = new RetryPolicy(MaxAttempts, ThrottleTimeout, new Random());
-        var detector = new Detector(_transports, retry, new SystemClock(), ExifOrientation == ExifHandling.Apply);
-        _pump = new DetectionPump(this, new DetectionRun(detector.DetectAsync, window: 1), new OutputShape(ExpandLabels, IncludeFailed, Model, Sample));
-        if (!IsGivenWithCommand(nameof(ProjectVersionArn)) && string.IsNullOrEmpty(Model)) return;
         try
         {
-            _transports.For(Service.ProjectVersionArn.Parse(Model));
+            _transports = NewTransports();
+            var retry = new RetryPolicy(_transports.MaxAttempts, ThrottleTimeout, new Random());
+            var detector = new Detector(_transports, retry, new SystemClock(), ExifOrientation == ExifHandling.Apply);
+            var run = new DetectionRun(detector.DetectAsync, window: 1, DebugStream.IsShown(this));
+            _pump = new DetectionPump(this, run, new OutputShape(ExpandLabels, IncludeFailed, Model, Sample));
+            if (IsGivenWithCommand(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(Model)) _transports.For(Service.ProjectVersionArn.Parse(Model));
         }
         catch (DetectionException exception)
         {

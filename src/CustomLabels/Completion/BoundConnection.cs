@@ -44,6 +44,7 @@ internal sealed record BoundConnection(ConnectionSettings Settings, string? Regi
             EndpointUrl = endpointUrl,
             SkipCertificateCheck = typed.IsOn(nameof(ConnectionCmdlet.SkipCertificateCheck)),
             CABundle = typed.FullPath(nameof(ConnectionCmdlet.CABundle)),
+            Proxy = SessionProxy.Find(session),
             UserAgent = $"CustomLabels/{typeof(BoundConnection).Assembly.GetName().Version!.ToString(3)}",
         };
         var region = typed.Value<string>(nameof(ConnectionCmdlet.Region)) ?? arnRegion ?? RegionOf(endpointUrl)

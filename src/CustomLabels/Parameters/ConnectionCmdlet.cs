@@ -83,10 +83,10 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     [Duration]
     public TimeSpan? ReadTimeout { get; set; }
 
-    /// <summary>The most requests for an image, the first included; 1 and up.</summary>
+    /// <summary>The most requests for an image, the first included; 1 and up. Without it, AWS_MAX_ATTEMPTS, the profile's max_attempts, or 5.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
-    public int MaxAttempts { get; set; } = 5;
+    public int? MaxAttempts { get; set; }
 
     /// <summary>Makes the ways to the service. The SDK is loaded here and not before.</summary>
     private protected virtual ITransportFactory TransportFactory => AwsLibrary.TransportFactory;
@@ -99,17 +99,11 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     }
 
     /// <summary>The ways to the service for one run.</summary>
+    /// <exception cref="DetectionException">The credentials given, or the session's, or its proxy can't be used.</exception>
     private protected TransportPool NewTransports()
     {
-        try
-        {
-            return new TransportPool(TransportFactory, Connection(), Region);
-        }
-        catch (DetectionException exception)
-        {
-            ThrowTerminatingError(Errors.Record(exception, target: null));
-            throw;
-        }
+        if (SkipCertificateCheck) WriteWarning("The endpoint's certificate is not checked (-SkipCertificateCheck): whoever answers can read the requests and make up the answers.");
+        return new TransportPool(TransportFactory, Connection(), Region);
     }
 
     private ConnectionSettings Connection() => new()
@@ -127,6 +121,8 @@ public abstract class ConnectionCmdlet : ImageCmdlet
         CABundle = CABundle is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(CABundle),
         ConnectTimeout = ConnectTimeout,
         ReadTimeout = ReadTimeout,
+        MaxAttempts = MaxAttempts,
+        Proxy = SessionProxy.Find(SessionState),
         UserAgent = $"CustomLabels/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)}",
     };
 

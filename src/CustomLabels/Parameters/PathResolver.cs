@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using CustomLabels.Images;
+using CustomLabels.Pipeline;
 using Microsoft.PowerShell.Commands;
 
 namespace CustomLabels.Parameters;
@@ -47,7 +48,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet, bool takesS3)
     {
         var files = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
         RequireFileSystem(path, provider);
-        if (files.Count == 0) cmdlet.WriteVerbose($"Nothing matches '{VisibleText.Of(path)}'.");
+        if (files.Count == 0) cmdlet.WriteVerboseLine($"Nothing matches '{VisibleText.Of(path)}'.");
         return Images(files, skipsFolders: true);
     }
 
@@ -56,7 +57,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet, bool takesS3)
         var images = new List<ImageInput>();
         foreach (var path in paths)
         {
-            if (skipsFolders && Directory.Exists(path)) cmdlet.WriteVerbose($"Skipped '{VisibleText.Of(path)}': a folder.");
+            if (skipsFolders && Directory.Exists(path)) cmdlet.WriteVerboseLine($"Skipped '{VisibleText.Of(path)}': a folder.");
             else images.Add(new ImageInput(new FileImage(path)));
         }
 

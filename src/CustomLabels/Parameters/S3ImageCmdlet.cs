@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using CustomLabels.Images;
+using CustomLabels.Pipeline;
 
 namespace CustomLabels.Parameters;
 
@@ -52,7 +53,7 @@ public abstract class S3ImageCmdlet : ConnectionCmdlet
     {
         var skipped = IsDeletion() ? "a delete marker" : Size == 0 && Key?.EndsWith("/", StringComparison.Ordinal) == true ? "a folder" : null;
         if (skipped is null) return [S3Image()];
-        WriteVerbose($"Skipped 's3://{VisibleText.Of(Bucket)}/{VisibleText.Of(Key)}': {skipped}.");
+        this.WriteVerboseLine($"Skipped 's3://{VisibleText.Of(Bucket)}/{VisibleText.Of(Key)}': {skipped}.");
         return [];
     }
 

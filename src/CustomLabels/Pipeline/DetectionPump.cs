@@ -74,7 +74,7 @@ internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputSha
     private void Emit(RunEvent runEvent)
     {
         if (runEvent.Result is { } result) Emit(result);
-        else if (runEvent.Kind == RunEventKind.Verbose) cmdlet.WriteVerbose(runEvent.Text);
+        else if (runEvent.Kind == RunEventKind.Verbose) cmdlet.WriteVerboseLine(runEvent.Text);
         else cmdlet.WriteDebug(runEvent.Text);
     }
 
@@ -98,7 +98,7 @@ internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputSha
         var isRepeated = error.Scope == ErrorScope.Model && _deadModels.ContainsKey(result.ProjectVersionArn);
         if (error.Scope == ErrorScope.Model) _deadModels[result.ProjectVersionArn] = error;
         if (shape.IncludeFailed) cmdlet.WriteObject(result);
-        else if (isRepeated) cmdlet.WriteVerbose($"Skipped '{VisibleText.Of(result.Image)}': its model failed before ({error.Id}).");
+        else if (isRepeated) cmdlet.WriteVerboseLine($"Skipped '{VisibleText.Of(result.Image)}': its model failed before ({error.Id}).");
         else cmdlet.WriteError(Errors.Of(result));
     }
 }
