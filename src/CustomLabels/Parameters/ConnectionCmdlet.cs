@@ -118,10 +118,8 @@ public abstract class ConnectionCmdlet : ImageCmdlet
         UserAgent = $"CustomLabels/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)}",
     };
 
-    private ICredentialProvider? Credentials()
-    {
-        if (Credential is not null) return CredentialObject.Read(Credential, "-Credential");
-        var isGiven = NoSignRequest || (AccessKey ?? SecretKey ?? SessionToken ?? ProfileName ?? ProfileLocation) is not null;
-        return isGiven ? null : AwsToolsSession.Credentials(SessionState);
-    }
+    private ICredentialProvider? Credentials() =>
+        Credential is not null ? CredentialObject.Read(Credential, "-Credential")
+        : NoSignRequest || (AccessKey ?? SecretKey ?? SessionToken ?? ProfileName ?? ProfileLocation) is not null ? null
+        : AwsToolsSession.Credentials(SessionState);
 }
