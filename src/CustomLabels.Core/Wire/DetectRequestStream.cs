@@ -21,8 +21,9 @@ public sealed class DetectRequestStream : Stream
     private readonly long _base64Length;
     private readonly Func<Stream> _openImage;
     private readonly Func<Exception> _imageChanged;
-    private byte[]? _chunk = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(ChunkBytes));
+    private byte[]? _chunk;
     private Stream? _image;
+    private bool _disposed;
     private long _imageRead;
     private int _chunkStart;
     private int _chunkEnd;
@@ -45,7 +46,7 @@ public sealed class DetectRequestStream : Stream
     }
 
     /// <inheritdoc/>
-    public override bool CanRead => _chunk is not null;
+    public override bool CanRead => !_disposed;
 
     /// <inheritdoc/>
     public override bool CanSeek => CanRead;
@@ -72,19 +73,18 @@ public sealed class DetectRequestStream : Stream
         if (target == _position) return _position;
         if (target != 0) throw new NotSupportedException("The body of a request can only be rewound to its start.");
         CloseImage();
-        _chunkStart = _chunkEnd = 0;
         return _position = 0;
     }
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count)
     {
-        if (_chunk is null) throw new ObjectDisposedException(nameof(DetectRequestStream));
+        if (_disposed) throw new ObjectDisposedException(nameof(DetectRequestStream));
         if (count == 0) return 0;
         var read = _position < _prefix.Length
             ? Copy(_prefix, (int)_position, buffer, offset, count)
             : _position < _prefix.Length + _base64Length
-                ? ReadBase64(_chunk, buffer, offset, count)
+                ? ReadBase64(buffer, offset, count)
                 : Copy(_suffix, (int)(_position - _prefix.Length - _base64Length), buffer, offset, count);
         _position += read;
         return read;
@@ -104,11 +104,10 @@ public sealed class DetectRequestStream : Stream
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && _chunk is not null)
+        if (disposing && !_disposed)
         {
             CloseImage();
-            ArrayPool<byte>.Shared.Return(_chunk);
-            _chunk = null;
+            _disposed = true;
         }
 
         base.Dispose(disposing);
@@ -121,12 +120,15 @@ public sealed class DetectRequestStream : Stream
         return read;
     }
 
-    private int ReadBase64(byte[] chunk, byte[] buffer, int offset, int count)
+    private int ReadBase64(byte[] buffer, int offset, int count)
     {
+        // Rented for a pass only: hundreds of requests may wait for their turn.
+        var chunk = _chunk ??= ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(ChunkBytes));
         if (_chunkStart == _chunkEnd) EncodeNextChunk(chunk);
         var read = Math.Min(count, _chunkEnd - _chunkStart);
         Buffer.BlockCopy(chunk, _chunkStart, buffer, offset, read);
         _chunkStart += read;
+        if (_chunkStart == _chunkEnd && _imageRead == _imageLength) CloseImage();
         return read;
     }
 
@@ -153,5 +155,8 @@ public sealed class DetectRequestStream : Stream
         _image?.Dispose();
         _image = null;
         _imageRead = 0;
+        _chunkStart = _chunkEnd = 0;
+        if (_chunk is not null) ArrayPool<byte>.Shared.Return(_chunk);
+        _chunk = null;
     }
 }
