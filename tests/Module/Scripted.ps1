@@ -8,13 +8,13 @@ Add-Type -Path (Join-Path $repository "tests/ScriptedServer/bin/Release/$framewo
 $arn = 'arn:aws:rekognition:us-east-1:123456789012:project/lines/version/v1/1590000000000'
 $panel = Join-Path $samples 'images/panels/panel-01.jpg'
 
-# Steps are played one a request, the last one over and over.
+# Steps are played one a request, the last one over and over; the command asks for one image after the other, so that a test knows whose step is whose.
 function Open-ScriptedServer {
     param([object[]] $Step)
     $server = [CustomLabels.Testing.ScriptedServer]::new([CustomLabels.Testing.Step[]]$Step)
     [pscustomobject]@{
         Server     = $server
-        Connection = @{ ProjectVersionArn = $arn; EndpointUrl = $server.Url; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'secret' }
+        Connection = @{ ProjectVersionArn = $arn; EndpointUrl = $server.Url; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'secret'; ThrottleLimit = 1 }
     }
 }
 
