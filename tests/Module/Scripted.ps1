@@ -54,3 +54,18 @@ function Wait-Until {
         Start-Sleep -Milliseconds 10
     }
 }
+
+# A session of its own, to be stopped from this one.
+function Open-Session([string] $Script, [hashtable] $Variable) {
+    $state = [initialsessionstate]::CreateDefault2()
+    $state.ImportPSModule((Join-Path $repository 'out/CustomLabels/CustomLabels.psd1'))
+    foreach ($entry in $Variable.GetEnumerator()) { $state.Variables.Add([Management.Automation.Runspaces.SessionStateVariableEntry]::new($entry.Key, $entry.Value, '')) }
+    [powershell]::Create($state).AddScript($Script)
+}
+
+# What Ctrl+C does, within the guard.
+function Assert-Stop($Session, [int] $Seconds = 20) {
+    $stopping = $Session.BeginStop($null, $null)
+    $stopping.AsyncWaitHandle.WaitOne($Seconds * 1000) | Should -BeTrue -Because 'it stops promptly'
+    $Session.InvocationStateInfo.State | Should -Be 'Stopped'
+}
