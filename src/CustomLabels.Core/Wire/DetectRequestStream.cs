@@ -2,6 +2,8 @@ using System;
 using System.Buffers;
 using System.Buffers.Text;
 using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace CustomLabels.Wire;
 
@@ -77,18 +79,22 @@ public sealed class DetectRequestStream : Stream
     }
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        if (_disposed) throw new ObjectDisposedException(nameof(DetectRequestStream));
-        if (count == 0) return 0;
-        var read = _position < _prefix.Length
-            ? Copy(_prefix, (int)_position, buffer, offset, count)
-            : _position < _prefix.Length + _base64Length
-                ? ReadBase64(buffer, offset, count)
-                : Copy(_suffix, (int)(_position - _prefix.Length - _base64Length), buffer, offset, count);
-        _position += read;
-        return read;
-    }
+    public override int Read(byte[] buffer, int offset, int count) => Fill(buffer.AsSpan(offset, count));
+
+    // Done when they return: the base class would have another thread do it, for each chunk, and what an image's file gives is nearly always in memory.
+
+    /// <inheritdoc/>
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? Task.FromCanceled<int>(cancellationToken) : Task.FromResult(Fill(buffer.AsSpan(offset, count)));
+
+#if NET
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer) => Fill(buffer);
+
+    /// <inheritdoc/>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<int>(cancellationToken) : new ValueTask<int>(Fill(buffer.Span));
+#endif
 
     /// <inheritdoc/>
     public override void Flush()
@@ -113,20 +119,32 @@ public sealed class DetectRequestStream : Stream
         base.Dispose(disposing);
     }
 
-    private static int Copy(byte[] source, int start, byte[] buffer, int offset, int count)
+    private int Fill(Span<byte> buffer)
     {
-        var read = Math.Min(count, source.Length - start);
-        Buffer.BlockCopy(source, start, buffer, offset, read);
+        if (_disposed) throw new ObjectDisposedException(nameof(DetectRequestStream));
+        if (buffer.IsEmpty) return 0;
+        var read = _position < _prefix.Length
+            ? Copy(_prefix.AsSpan((int)_position), buffer)
+            : _position < _prefix.Length + _base64Length
+                ? ReadBase64(buffer)
+                : Copy(_suffix.AsSpan((int)(_position - _prefix.Length - _base64Length)), buffer);
+        _position += read;
         return read;
     }
 
-    private int ReadBase64(byte[] buffer, int offset, int count)
+    private static int Copy(ReadOnlySpan<byte> source, Span<byte> buffer)
+    {
+        if (source.Length > buffer.Length) source = source.Slice(0, buffer.Length);
+        source.CopyTo(buffer);
+        return source.Length;
+    }
+
+    private int ReadBase64(Span<byte> buffer)
     {
         // Rented for a pass only: hundreds of requests may wait for their turn.
         var chunk = _chunk ??= ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(ChunkBytes));
         if (_chunkStart == _chunkEnd) EncodeNextChunk(chunk);
-        var read = Math.Min(count, _chunkEnd - _chunkStart);
-        Buffer.BlockCopy(chunk, _chunkStart, buffer, offset, read);
+        var read = Copy(chunk.AsSpan(_chunkStart, _chunkEnd - _chunkStart), buffer);
         _chunkStart += read;
         if (_chunkStart == _chunkEnd && _imageRead == _imageLength) CloseImage();
         return read;
