@@ -48,7 +48,7 @@ function Get-Residence {
 }
 
 function Measure-Throughput([string] $EndpointUrl, [string] $Arn, [string] $Folder) {
-    $to = Get-Argument $EndpointUrl $Arn
+    $to = Get-Argument -EndpointUrl $EndpointUrl -Arn $Arn
     $clock = [Diagnostics.Stopwatch]::StartNew()
     $results = @(Get-ChildItem -LiteralPath $Folder | Invoke-RKCustomLabelDetection @to)
     @{ Seconds = $clock.Elapsed.TotalSeconds; Images = $results.Count }
@@ -56,23 +56,23 @@ function Measure-Throughput([string] $EndpointUrl, [string] $Arn, [string] $Fold
 
 # A run with a look at the clock and at memory before it, after every so many results and at its end.
 function Measure-Run([string] $EndpointUrl, [string] $Arn, [string] $Folder, [int] $Count, [int] $Every, [double] $Seconds, [hashtable] $Extra = @{}) {
-    $to = Get-Argument $EndpointUrl $Arn $Extra
+    $to = Get-Argument -EndpointUrl $EndpointUrl -Arn $Arn -Extra $Extra
     $looks = [Collections.Generic.List[object]]::new()
     $look = { $residence = Get-Residence; $looks.Add(@{ Images = $done; Seconds = $clock.Elapsed.TotalSeconds; Rss = $residence.Rss; Hwm = $residence.Hwm }) }
     $done = 0
     $failures = $null
     $clock = [Diagnostics.Stopwatch]::StartNew()
     . $look
-    Get-Image $Folder $Count $Seconds | Invoke-RKCustomLabelDetection @to -ErrorAction SilentlyContinue -ErrorVariable failures | ForEach-Object {
+    Get-Image -Folder $Folder -Count $Count -Seconds $Seconds | Invoke-RKCustomLabelDetection @to -ErrorAction SilentlyContinue -ErrorVariable failures | ForEach-Object {
         if (++$done % $Every -eq 0) { . $look }
     }
-    . $look
+    if ($looks[-1].Images -ne $done) { . $look }
     @{ Looks = $looks; Failed = $failures.Count; First = "$($failures | Select-Object -First 1)" }
 }
 
 # Whether each image of a folder is answered once and in its place.
 function Measure-Order([string] $EndpointUrl, [string] $Arn, [string] $Folder, [hashtable] $Extra) {
-    $to = Get-Argument $EndpointUrl $Arn $Extra
+    $to = Get-Argument -EndpointUrl $EndpointUrl -Arn $Arn -Extra $Extra
     $sent = @(Get-ChildItem -LiteralPath $Folder)
     $failures = $null
     $clock = [Diagnostics.Stopwatch]::StartNew()
@@ -82,14 +82,14 @@ function Measure-Order([string] $EndpointUrl, [string] $Arn, [string] $Folder, [
     for ($i = 0; $i -lt [math]::Min($sent.Count, $results.Count); $i++) { $inPlace += $results[$i].LiteralPath -ceq $sent[$i].FullName }
     @{
         Seconds = $seconds; Sent = $sent.Count; Answered = $results.Count; InPlace = $inPlace
-        Once = @($results | Group-Object LiteralPath | Where-Object Count -EQ 1).Count; Attempts = ($results | Measure-Object Attempts -Sum).Sum
+        Once = @($results | Group-Object LiteralPath | Where-Object Count -EQ 1).Count; Attempts = [int]($results | Measure-Object Attempts -Sum).Sum
         Failed = $failures.Count; First = "$($failures | Select-Object -First 1)"
     }
 }
 
 # Managed memory allocated for an image: what the pipeline allocates with the cmdlet in it less what it does without.
 function Measure-Allocation([string] $EndpointUrl, [string] $Arn, [string] $Folder) {
-    $to = Get-Argument $EndpointUrl $Arn
+    $to = Get-Argument -EndpointUrl $EndpointUrl -Arn $Arn
     $count = @(Get-ChildItem -LiteralPath $Folder).Count
     foreach ($pass in 'warm up', 'measure') {
         $start = [GC]::GetTotalAllocatedBytes($true)
@@ -103,15 +103,15 @@ function Measure-Allocation([string] $EndpointUrl, [string] $Arn, [string] $Fold
 
 # Milliseconds from the first result to the end of a pipeline that wants no more.
 function Measure-FirstOnly([string] $EndpointUrl, [string] $Arn, [string] $Folder) {
-    $to = Get-Argument $EndpointUrl $Arn
+    $to = Get-Argument -EndpointUrl $EndpointUrl -Arn $Arn
     $clock = [Diagnostics.Stopwatch]::new()
-    Get-Image $Folder 1000 60 | Invoke-RKCustomLabelDetection @to | ForEach-Object { $clock.Restart(); $_ } | Select-Object -First 1 | Out-Null
+    Get-Image -Folder $Folder -Count 1000 -Seconds 60 | Invoke-RKCustomLabelDetection @to | ForEach-Object { $clock.Restart(); $_ } | Select-Object -First 1 | Out-Null
     @{ Milliseconds = $clock.Elapsed.TotalMilliseconds }
 }
 
 # Milliseconds from what PowerShell does on Ctrl+C, which is to stop the pipeline, to its end; with no answer under way sooner than that.
 function Measure-Stop([string] $EndpointUrl, [string] $Arn, [string] $Folder, [double] $After) {
-    $to = Get-Argument $EndpointUrl $Arn
+    $to = Get-Argument -EndpointUrl $EndpointUrl -Arn $Arn
     $shell = [powershell]::Create()
     try {
         $null = $shell.AddScript('param($manifest, $folder, $to) Import-Module $manifest; Get-ChildItem -LiteralPath $folder | Invoke-RKCustomLabelDetection @to')

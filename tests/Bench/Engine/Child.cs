@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 
 namespace CustomLabels.Bench.Engine;
 
-/// <summary>A process of its own that answers a line with a line of JSON. It ends with its input, so also when this process is killed; else it is killed.</summary>
+/// <summary>A process of its own that answers a line with a line of JSON. It is killed when it is no longer needed; those of this folder also end with their input, should this process be killed itself.</summary>
 internal sealed class Child : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -57,6 +57,21 @@ internal sealed class Child : IDisposable
     {
         if (!File.Exists(assembly)) throw new NotMeasuredException($"{assembly} is not built.");
         return Start(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [assembly, .. arguments], stage.Stop);
+    }
+
+    /// <summary>The same of a server, which first prints its address.</summary>
+    public static async Task<(Child Child, string EndpointUrl)> StartServerAsync(Stage stage, string assembly, params string[] arguments)
+    {
+        var child = StartOwn(stage, assembly, arguments);
+        try
+        {
+            return (child, (await child.HearAsync<Ready>()).EndpointUrl);
+        }
+        catch
+        {
+            child.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Writes a line.</summary>
@@ -116,4 +131,6 @@ internal sealed class Child : IDisposable
         if (document.RootElement.TryGetProperty("Error", out var error)) throw new NotMeasuredException(error.GetString()!.ReplaceLineEndings(" "));
         return document.Deserialize<T>()!;
     }
+
+    private sealed record Ready(string EndpointUrl);
 }

@@ -22,8 +22,8 @@ internal sealed class FixedServer : IDisposable
     public static async Task<FixedServer> StartAsync(Stage stage, int latencyMilliseconds = 0)
     {
         var assembly = stage.In("tests", "Bench", "FixedAnswer", "bin", "Release", "net10.0", "FixedAnswer.dll");
-        var child = Child.StartOwn(stage, assembly, latencyMilliseconds.ToString(CultureInfo.InvariantCulture));
-        return new FixedServer(child, (await child.HearAsync<Ready>()).EndpointUrl);
+        var (child, endpointUrl) = await Child.StartServerAsync(stage, assembly, latencyMilliseconds.ToString(CultureInfo.InvariantCulture));
+        return new FixedServer(child, endpointUrl);
     }
 
     public Task<Counters> TakeCountersAsync() => _child.AskAsync<Counters>("");
@@ -32,6 +32,4 @@ internal sealed class FixedServer : IDisposable
 
     /// <summary>What it has done since it was last asked.</summary>
     internal sealed record Counters(long Requests, int MostInFlight);
-
-    private sealed record Ready(string EndpointUrl);
 }

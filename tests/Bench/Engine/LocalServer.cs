@@ -29,8 +29,8 @@ internal sealed class LocalServer : IDisposable
     public static async Task<LocalServer> StartModelsAsync(Stage stage, params string[] options)
     {
         var assembly = stage.In("src", "CustomLabels.Local.Server", "bin", "Release", "net8.0", "CustomLabels.Local.Server.dll");
-        var child = Child.StartOwn(stage, assembly, ["--access-key", Keys.AccessKey, "--secret-key", Keys.SecretKey, "--seed", "1", .. options]);
-        return new LocalServer(child, (await child.HearAsync<Ready>()).EndpointUrl);
+        var (child, endpointUrl) = await Child.StartServerAsync(stage, assembly, ["--access-key", Keys.AccessKey, "--secret-key", Keys.SecretKey, "--seed", "1", .. options]);
+        return new LocalServer(child, endpointUrl);
     }
 
     public async Task<Counters> CountersAsync() => (await Http.GetFromJsonAsync<Counters>(EndpointUrl.TrimEnd('/') + "/_counters"))!;
@@ -46,6 +46,4 @@ internal sealed class LocalServer : IDisposable
         /// <summary>Those refused because of the rate.</summary>
         public long Throttled => Errors.GetValueOrDefault("ProvisionedThroughputExceededException") + Errors.GetValueOrDefault("ThrottlingException");
     }
-
-    private sealed record Ready(string EndpointUrl);
 }

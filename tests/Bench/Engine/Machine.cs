@@ -18,7 +18,7 @@ internal static class Machine
         string[] versions =
         [
             RuntimeInformation.FrameworkDescription, await OutputAsync(stage, stage.Shell, "--version"), await OutputAsync(stage, "python3", "--version"),
-            await OutputAsync(stage, "python3", "-c", "import boto3; print('boto3', boto3.__version__)"),
+            await OutputAsync(stage, "python3", "-c", "import importlib.util as u; print('boto3 ' + __import__('boto3').__version__ if u.find_spec('boto3') else '')"),
         ];
         Report.Line($"{string.Join(", ", versions.Select(version => version.Trim()).Where(version => version.Length > 0))}");
     }

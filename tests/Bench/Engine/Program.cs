@@ -50,15 +50,17 @@ foreach (var row in rows)
     {
         await row.RunAsync(stage);
     }
-    catch (OperationCanceledException) when (stop.IsCancellationRequested)
+    catch (Exception) when (stop.IsCancellationRequested)
     {
+        // Also what a child says that the same Ctrl+C has ended.
         Report.Line($"  stopped");
         return 130;
     }
-    catch (NotMeasuredException e)
+    catch (Exception e)
     {
+        // Whatever it is, the other rows can still be measured.
         failed++;
-        Report.Line($"  not measured: {e.Message}");
+        Report.Line($"  not measured: {(e is NotMeasuredException ? "" : $"{e.GetType().Name}: ")}{e.Message}");
     }
 }
 

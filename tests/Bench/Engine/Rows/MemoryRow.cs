@@ -29,7 +29,9 @@ internal sealed class MemoryRow(string name, int images)
 
         Report.Line($"  {"images",10} {"RSS MB",9} {"peak MB",9}   less the {Megabytes(start)} MB after import and one call");
         foreach (var look in run.Looks) Report.Line($"  {look.Images,10:N0} {Megabytes(look.Rss - start),9} {Megabytes(look.Hwm - start),9}");
-        var peak = (run.Looks[^1].Hwm!.Value - start) / 1024.0;
+        var (first, last) = (run.Looks[Math.Min(1, run.Looks.Length - 1)], run.Looks[^1]);
+        Report.Line($"  the peak grew by {Megabytes(last.Hwm - first.Hwm)} MB from image {first.Images:N0} to {last.Images:N0}");
+        var peak = (last.Hwm!.Value - start) / 1024.0;
         Report.Goal(counters.MostInFlight == InFlight, $"{counters.MostInFlight} in flight, {InFlight}");
         Report.Goal(peak <= AtMost, $"{peak:N1} MB at most, {AtMost} MB");
     }

@@ -47,5 +47,5 @@ internal sealed class UnitsRow() : Row("Units", "units by schedule: 60 s at 1, 1
         Report.Goal(part >= 0.93, $"{part:P1} of the {provisioned:N0} that were provisioned, at least 93 %");
     }
 
-    private static int Results(ModuleRun run, double until) => run.Looks.Last(look => look.Seconds <= until).Images;
+    private static int Results(ModuleRun run, double until) => run.Looks.LastOrDefault(look => look.Seconds <= until)?.Images ?? 0;
 }
