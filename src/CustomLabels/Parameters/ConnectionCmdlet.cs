@@ -83,7 +83,17 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     [ValidateRange(1, int.MaxValue)]
     public int MaxAttempts { get; set; } = 5;
 
-    /// <summary>The ways to the service for one run; the SDK is loaded here and not before.</summary>
+    /// <summary>Makes the ways to the service. The SDK is loaded here and not before.</summary>
+    private protected virtual ITransportFactory TransportFactory => AwsLibrary.TransportFactory;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        BoundKeys.Forget(MyInvocation);
+    }
+
+    /// <summary>The ways to the service for one run.</summary>
     private protected TransportPool NewTransports()
     {
         var settings = new ConnectionSettings
@@ -101,7 +111,6 @@ public abstract class ConnectionCmdlet : ImageCmdlet
             ReadTimeout = ReadTimeout,
             UserAgent = $"CustomLabels/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)}",
         };
-        BoundKeys.Forget(MyInvocation);
-        return new TransportPool(AwsLibrary.TransportFactory, settings, Region);
+        return new TransportPool(TransportFactory, settings, Region);
     }
 }
