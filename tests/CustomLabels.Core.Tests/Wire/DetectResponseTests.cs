@@ -83,5 +83,5 @@ public sealed class DetectResponseTests
         Assert.Null(read[1].Geometry);
     }
 
-    private static System.Collections.Generic.IReadOnlyList<CustomLabel> Read(string body) => DetectResponseReader.Read(Encoding.UTF8.GetBytes(body));
+    private static CustomLabelCollection Read(string body) => DetectResponseReader.Read(Encoding.UTF8.GetBytes(body));
 }
