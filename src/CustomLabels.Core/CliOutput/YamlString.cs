@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CustomLabels.CliOutput;
 
-/// <summary>Writes texts as the CLI's YAML library (libyaml 0.1.7) does: plain, in single or in double quotes, folded at spaces after column 80.</summary>
+/// <summary>Writes texts as the CLI's YAML library (libyaml 0.1.7 in ruamel.yaml.clib) does: plain, in single or in double quotes, folded at spaces after column 80.</summary>
 internal static class YamlString
 {
     private const int BestWidth = 80;
@@ -74,6 +74,7 @@ internal static class YamlString
             else text.Put(value[i]);
         }
 
+        if (afterBreak) text.Indent(indent);
         text.Put("'");
     }
 

@@ -7,51 +7,45 @@ namespace CustomLabels.Wire;
 /// <remarks>It is what the AWS CLI prints, and as the service does it keeps the fraction of a whole number.</remarks>
 internal static class FloatText
 {
+    private const double SmallestNormal = 2.2250738585072014e-308;
+
     /// <summary>The number's text.</summary>
     /// <param name="value">Any number; what JSON can't hold is <c>inf</c>, <c>-inf</c> and <c>nan</c>.</param>
     public static string Of(double value)
     {
         if (double.IsNaN(value)) return "nan";
         var sign = value < 0 || (value == 0 && 1 / value < 0) ? "-" : "";
-        return sign + (double.IsInfinity(value) ? "inf" : Unsigned(RoundTrip(Math.Abs(value))));
+        return sign + (double.IsInfinity(value) ? "inf" : Unsigned(Math.Abs(value)));
     }
 
-    private static string Unsigned(string text)
+    private static string Unsigned(double value)
     {
-        var e = text.IndexOf('E');
-        var mantissa = e < 0 ? text : text.Substring(0, e);
-        var point = mantissa.IndexOf('.');
-        var digits = mantissa.Replace(".", "");
-        var significant = digits.TrimStart('0');
-        // Where the point is: before the first significant digit is 0.
-        var place = (point < 0 ? mantissa.Length : point) - (digits.Length - significant.Length)
-            + (e < 0 ? 0 : int.Parse(text.Substring(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
-        significant = significant.TrimEnd('0');
-        if (significant.Length == 0) return "0.0";
-        if (place is <= -4 or > 16) return Scientific(significant, place - 1);
-        if (place <= 0) return "0." + new string('0', -place) + significant;
-        if (place >= significant.Length) return significant.PadRight(place, '0') + ".0";
-        return significant.Insert(place, ".");
+        if (value == 0) return "0.0";
+        var (digits, exponent) = Shortest(value);
+        digits = digits.TrimEnd('0');
+        if (exponent is < -4 or >= 16)
+            return string.Concat(digits.Length == 1 ? digits : digits.Insert(1, "."), exponent < 0 ? "e-" : "e+", Math.Abs(exponent).ToString("00", CultureInfo.InvariantCulture));
+        if (exponent < 0) return "0." + new string('0', -exponent - 1) + digits;
+        return digits.Length > exponent + 1 ? digits.Insert(exponent + 1, ".") : digits.PadRight(exponent + 1, '0') + ".0";
     }
 
-    private static string Scientific(string digits, int exponent) => string.Concat(
-        digits.Length == 1 ? digits : digits.Insert(1, "."),
-        exponent < 0 ? "e-" : "e+",
-        Math.Abs(exponent).ToString("00", CultureInfo.InvariantCulture));
-
-    private static string RoundTrip(double value)
+    // The runtime's own round trip format is not it: .NET Framework's goes from 15 digits straight to 17, and .NET 8's has a digit too few for some
+    // powers of two (2^-25). A normal number has 15 digits at least, which end in zeros when fewer would do.
+    private static (string Digits, int Exponent) Shortest(double value)
     {
-#if NETFRAMEWORK
-        // Its own round trip format goes from 15 digits straight to 17.
-        foreach (var format in new[] { "G15", "G16" })
+        for (var count = value < SmallestNormal ? 1 : 15; ; count++)
         {
-            var text = value.ToString(format, CultureInfo.InvariantCulture);
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && read == value) return text;
-        }
+            var parts = value.ToString("E" + (count - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Split('E');
+            var digits = parts[0].Replace(".", "");
+            var exponent = int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            if (count == 17 || ReadsAs(value, digits, exponent + 1 - count)) return (digits, exponent);
 
-        return value.ToString("G17", CultureInfo.InvariantCulture);
-#else
-        return value.ToString("R", CultureInfo.InvariantCulture);
-#endif
+            // The numbers above a power of two lie twice as far apart as those below: the next digits up may do where the nearest don't.
+            var above = (long.Parse(digits, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
+            if (ReadsAs(value, above, exponent + 1 - count)) return (above, exponent + above.Length - count);
+        }
     }
+
+    private static bool ReadsAs(double value, string digits, int scale) =>
+        double.TryParse(digits + "E" + scale.ToString(CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && read == value;
 }
