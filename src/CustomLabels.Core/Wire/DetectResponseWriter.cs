@@ -63,7 +63,7 @@ public static class DetectResponseWriter
         json.WriteEndObject();
     }
 
-    // As the service: a whole number has a fraction too, and what JSON can't hold is a text.
+    // As the service: a whole number has a fraction too (100.0 in the AWS CLI's examples for Rekognition), and what JSON can't hold is a text.
     private static void Write(Utf8JsonWriter json, string name, double value)
     {
         json.WritePropertyName(name);

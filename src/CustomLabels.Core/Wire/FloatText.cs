@@ -4,7 +4,7 @@ using System.Globalization;
 namespace CustomLabels.Wire;
 
 /// <summary>The shortest text that reads back as the same number, in the form of Python's <c>repr</c>: 98.0, 1e-07.</summary>
-/// <remarks>It is what the AWS CLI prints, and as the service does it keeps the fraction of a whole number.</remarks>
+/// <remarks>It is what the AWS CLI prints, and it keeps the fraction of a whole number, as the service does.</remarks>
 internal static class FloatText
 {
     private const double SmallestNormal = 2.2250738585072014e-308;

@@ -9,9 +9,9 @@ namespace CustomLabels.Parameters;
 internal sealed class DetectionResultAttribute : ValidateArgumentsAttribute
 {
     /// <inheritdoc/>
-    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    protected override void Validate(object? arguments, EngineIntrinsics engineIntrinsics)
     {
-        foreach (var item in (IEnumerable)arguments)
+        foreach (var item in arguments as IEnumerable ?? new object?[] { arguments })
         {
             if ((item is PSObject wrapped ? wrapped.BaseObject : item) is not DetectionResult) throw new ValidationMetadataException(Reason(item));
         }

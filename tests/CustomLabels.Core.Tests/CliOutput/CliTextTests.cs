@@ -18,27 +18,26 @@ public sealed class CliTextTests
 
     public static IEnumerable<object[]> Fixtures() =>
         from fixture in Recorded.RootElement.GetProperty("Fixtures").EnumerateArray()
-        from format in Enum.GetNames(typeof(CliOutputFormat))
-        select new object[] { fixture.GetProperty("Name").GetString()!, format };
+        from output in fixture.GetProperty("Texts").EnumerateObject()
+        select new object[] { fixture.GetProperty("Name").GetString()!, output.Name };
 
     [Theory]
     [MemberData(nameof(Fixtures))]
-    public void Text_is_the_AWS_CLIs_to_the_byte(string name, string format)
+    public void Text_is_the_AWS_CLIs_to_the_byte(string name, string output)
     {
         var fixture = Recorded.RootElement.GetProperty("Fixtures").EnumerateArray().Single(fixture => fixture.GetProperty("Name").GetString() == name);
-        var output = format == nameof(CliOutputFormat.YamlStream) ? "yaml-stream" : format.ToLowerInvariant();
-        Assert.Equal(fixture.GetProperty("Texts").GetProperty(output).GetString(), Print(fixture.GetProperty("Answer").GetString()!, Format(format)), StringComparer.Ordinal);
+        Assert.Equal(fixture.GetProperty("Texts").GetProperty(output).GetString(), Print(fixture.GetProperty("Answer").GetString()!, Format(output)), StringComparer.Ordinal);
     }
 
     [Fact]
     public void The_recorded_CLI_is_of_version_2() => Assert.StartsWith("aws-cli/2.", Recorded.RootElement.GetProperty("Cli").GetString(), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(nameof(CliOutputFormat.Json))]
-    [InlineData(nameof(CliOutputFormat.Text))]
-    [InlineData(nameof(CliOutputFormat.Table))]
-    [InlineData(nameof(CliOutputFormat.Yaml))]
-    public void Labels_that_no_service_answered_are_printed_as_if_it_had(string format)
+    [InlineData(CliOutputFormat.Json)]
+    [InlineData(CliOutputFormat.Text)]
+    [InlineData(CliOutputFormat.Table)]
+    [InlineData(CliOutputFormat.Yaml)]
+    public void Labels_that_no_service_answered_are_printed_as_if_it_had(CliOutputFormat format)
     {
         CustomLabel[] labels =
         [
@@ -49,7 +48,7 @@ public sealed class CliTextTests
             {"CustomLabels":[{"Name":"scratch","Confidence":98.0,"Geometry":{"BoundingBox":{"Width":1.0,"Height":0.5,"Left":0.0,"Top":0.25},"Polygon":[{"X":0.5,"Y":"NaN"}]}},
             {"Name":"blurred","Confidence":50.5}]}
             """;
-        Assert.Equal(Print(Answer, Format(format)), CliText.Of(new CustomLabelCollection(labels), Format(format)), StringComparer.Ordinal);
+        Assert.Equal(Print(Answer, format), CliText.Of(new CustomLabelCollection(labels), format), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -60,5 +59,13 @@ public sealed class CliTextTests
 
     private static string Print(string answer, CliOutputFormat format) => CliText.Of(DetectResponseReader.Read(Encoding.UTF8.GetBytes(answer)), format);
 
-    private static CliOutputFormat Format(string name) => (CliOutputFormat)Enum.Parse(typeof(CliOutputFormat), name);
+    private static CliOutputFormat Format(string output) => output switch
+    {
+        "json" => CliOutputFormat.Json,
+        "text" => CliOutputFormat.Text,
+        "table" => CliOutputFormat.Table,
+        "yaml" => CliOutputFormat.Yaml,
+        "yaml-stream" => CliOutputFormat.YamlStream,
+        _ => throw new ArgumentOutOfRangeException(nameof(output), output, "No output of the CLI."),
+    };
 }

@@ -37,7 +37,10 @@ public sealed class FloatTextTests
         var culture = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
+            var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            other.NumberFormat.NumberDecimalSeparator = ",";
+            other.NumberFormat.NegativeSign = "~";
+            CultureInfo.CurrentCulture = other;
             Assert.Equal("-1.5e-07", FloatText.Of(-1.5e-7));
         }
         finally
