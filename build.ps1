@@ -56,18 +56,14 @@ function Build-Module {
     Write-Host "Built $module"
 }
 
+# The path of Pester 5: an installed one, else the package, restored by the tool that every machine with this build has. Null where neither can be had.
 function Find-Pester {
-    $usable = { Get-Module -ListAvailable Pester | Where-Object { $_.Version -ge '5.5' -and $_.Version -lt '6.0' } }
-    if (-not (& $usable)) {
-        # The ordinary ways; offline they fail quickly, and the caller says what was not run.
-        Write-Host 'Pester 5 is not installed; trying to install it for this user.'
-        try {
-            if (Get-Command Install-PSResource -ErrorAction Ignore) { Install-PSResource Pester -Version '[5.5,6.0)' -TrustRepository -ErrorAction Stop }
-            else { Install-Module Pester -MinimumVersion 5.5 -MaximumVersion 5.99 -Scope CurrentUser -Force -SkipPublisherCheck -ErrorAction Stop }
-        }
-        catch { Write-Host "Pester can't be installed here: $_" }
-    }
-    [bool](& $usable)
+    $installed = Get-Module -ListAvailable Pester | Where-Object { $_.Version -ge '5.5' -and $_.Version -lt '6.0' } | Select-Object -First 1
+    if ($installed) { return $installed.Path }
+    $package = Join-Path $root 'tests/Module/Pester.csproj'
+    & dotnet restore $package -v quiet | Out-Host
+    $path = & dotnet msbuild $package -getProperty:PesterPath
+    if ($path -and (Test-Path -LiteralPath $path)) { $path }
 }
 
 function Test-Dotnet($Count) {
@@ -84,15 +80,16 @@ function Test-Dotnet($Count) {
 
 function Test-Module($Count) {
     $files = @(Get-ChildItem (Join-Path $root 'tests/Module') -Filter *.Tests.ps1)
-    if (-not (Find-Pester)) {
-        $files | ForEach-Object { Write-Host "Skipped $($_.Name): it needs Pester 5.5 or later." }
+    $pester = Find-Pester
+    if (-not $pester) {
+        $files | ForEach-Object { Write-Host "Skipped $($_.Name): it needs Pester 5, which is not installed and can't be restored as a package." }
         $Count.Skipped += $files.Count
         return
     }
     foreach ($file in $files) {
         # A process each: a module's assemblies stay loaded until their process ends.
         $report = Join-Path $out "pester/$($file.BaseName).json"
-        & $shell -NoProfile -NonInteractive -File (Join-Path $root 'tests/Module/pester.ps1') -Path $file.FullName -Report $report | Out-Host
+        & $shell -NoProfile -NonInteractive -File (Join-Path $root 'tests/Module/pester.ps1') -Path $file.FullName -Report $report -Pester $pester | Out-Host
         if (-not (Test-Path $report)) { Write-Host "$($file.Name) did not run."; $Count.Failed++; continue }
         $result = Get-Content -Raw $report | ConvertFrom-Json
         $Count.Passed += $result.Passed

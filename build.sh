@@ -11,7 +11,7 @@ fail() { echo "Set-up failed: $*"; exit 2; }
 find_pwsh() {
     command -v pwsh && return
     local tool=out/tools/pwsh
-    [ -x "$tool" ] || dotnet tool install PowerShell --tool-path out/tools >/dev/null 2>&1
+    [ -x "$tool" ] || dotnet tool install PowerShell --version '7.6.*' --tool-path out/tools >/dev/null 2>&1
     [ -x "$tool" ] && "$tool" -NoProfile -Command exit 2>/dev/null && echo "$tool"
 }
 

@@ -1,5 +1,7 @@
 # Runs one Pester file in this process and writes its counts: the build script reads them.
-param([string] $Path, [string] $Report)
+param([string] $Path, [string] $Report, [string] $Pester = 'Pester')
+
+Import-Module $Pester
 
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path
