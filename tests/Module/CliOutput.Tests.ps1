@@ -39,7 +39,8 @@ Describe 'A text' {
         Get-ResultOf $Answer | ConvertTo-RKCliOutput -As $Output | Set-Content -Encoding utf8 $file
 
         $expected = [Text.Encoding]::UTF8.GetBytes($Text.Replace("`n", [Environment]::NewLine))
-        $bytes = if (Test-Path $file) { [IO.File]::ReadAllBytes($file) } else { @() }
+        $bytes = [byte[]]::new(0)
+        if (Test-Path $file) { $bytes = [IO.File]::ReadAllBytes($file) }
         [BitConverter]::ToString($bytes) | Should -BeExactly ([BitConverter]::ToString($expected))
     }
 
