@@ -44,6 +44,8 @@ internal static class AnswerTree
     {
         var isInteger = literal.IndexOfAny(['.', 'e', 'E']) < 0;
         if (isInteger) return literal == "-0" ? "0" : literal;
-        return FloatText.Of(double.Parse(literal, NumberStyles.Float, CultureInfo.InvariantCulture));
+        // .NET Framework reads -0.0 as 0.
+        var value = FloatText.Of(Math.Abs(double.Parse(literal, NumberStyles.Float, CultureInfo.InvariantCulture)));
+        return literal[0] == '-' ? "-" + value : value;
     }
 }
