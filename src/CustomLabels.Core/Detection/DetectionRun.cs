@@ -26,8 +26,10 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
     /// <summary>A run.</summary>
     /// <param name="detect">Does one image.</param>
     /// <param name="window">Most images at a time; 1 and up.</param>
-    public DetectionRun(Func<DetectionRequest, IDetectionLog, CancellationToken, Task<DetectionResult>> detect, int window)
+    /// <param name="showsDebug">Whether anyone looks at debug lines.</param>
+    public DetectionRun(Func<DetectionRequest, IDetectionLog, CancellationToken, Task<DetectionResult>> detect, int window, bool showsDebug = false)
     {
+        ShowsDebug = showsDebug;
         _detect = detect;
         _window = window;
     }
@@ -65,6 +67,9 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
 
     /// <summary>Abandons everything in flight; safe to call from any thread.</summary>
     public void Cancel() => _cancellation.Cancel();
+
+    /// <inheritdoc/>
+    public bool ShowsDebug { get; }
 
     /// <inheritdoc/>
     public void Verbose(string text) => _events.Add(new RunEvent(RunEventKind.Verbose, text));

@@ -36,7 +36,8 @@ internal sealed class ServiceCaller
             {
                 body.Position = 0;
                 context.Attempts++;
-                return await AttemptAsync(transport, new ServiceCall(operation, body), read, context, cancellationToken).ConfigureAwait(false);
+                var call = new ServiceCall(operation, body) { Verbose = context.Log.Verbose, Trace = Trace(context) };
+                return await AttemptAsync(transport, call, read, context, cancellationToken).ConfigureAwait(false);
             }
             catch (ServiceException error)
             {
@@ -58,7 +59,7 @@ internal sealed class ServiceCaller
             }
             catch (TransportException error)
             {
-                if (context.Attempts >= _retry.MaxAttempts) throw NoAnswer(error, transport, context);
+                if (context.Attempts >= _retry.MaxAttempts || error.Failure == TransportFailure.Refused) throw NoAnswer(error, transport, context);
                 delay = _retry.Delay(context.Attempts, hint: null);
                 Say(context, error.Message, delay);
             }
@@ -69,12 +70,9 @@ internal sealed class ServiceCaller
 
     private async Task<T> AttemptAsync<T>(IServiceTransport transport, ServiceCall call, Func<ReadOnlyMemory<byte>, T> read, CallContext context, CancellationToken cancellationToken)
     {
-        var started = _clock.Elapsed;
-        context.Log.Debug(Line($"{call.Operation} to {transport.Endpoint.GetLeftPart(UriPartial.Authority)}: {call.Body.Length} bytes"));
         var answer = await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
         _answered = true;
         context.RequestId = answer.RequestId ?? context.RequestId;
-        context.Log.Debug(Line($"HTTP {answer.StatusCode}, {answer.Body.Length} bytes after {(_clock.Elapsed - started).TotalMilliseconds:0} ms, request {VisibleText.Of(answer.RequestId ?? "without id")}"));
         if (answer.StatusCode is < 200 or > 299) throw ServiceErrorReader.Read(answer);
         try
         {
@@ -97,10 +95,17 @@ internal sealed class ServiceCaller
     }
 
     private DetectionException NoAnswer(TransportException error, IServiceTransport transport, CallContext context) => new(
-        _answered
+        _answered && error.Failure != TransportFailure.Refused
             ? ServiceErrors.RetriesExhausted(error, context.Image, context.Attempts)
             : ServiceErrors.EndpointUnreachable(error, transport.Endpoint, context.Attempts),
         error);
+
+    private static Action<string>? Trace(CallContext context)
+    {
+        if (!context.Log.ShowsDebug) return null;
+        var call = Line($"'{context.Image}', attempt {context.Attempts}: ");
+        return text => context.Log.Debug(call + text);
+    }
 
     private static void Say(CallContext context, string why, TimeSpan delay) =>
         context.Log.Verbose(Line($"'{context.Image}': {VisibleText.Of(why)}; trying again in {delay.TotalSeconds:0.0} s."));

@@ -1,7 +1,10 @@
 using System;
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.IO;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace CustomLabels.Wire;
 
@@ -88,6 +91,15 @@ public sealed class DetectRequestStream : Stream
                 : Copy(_suffix, (int)(_position - _prefix.Length - _base64Length), buffer, offset, count);
         _position += read;
         return read;
+    }
+
+    /// <summary>The request for people: the image's length and SHA-256 stand for its base64 text. Reads the image; the position stays.</summary>
+    public string Describe()
+    {
+        using var image = _openImage();
+        using var sha = SHA256.Create();
+        var hash = string.Concat(Array.ConvertAll(sha.ComputeHash(image), part => part.ToString("x2", CultureInfo.InvariantCulture)));
+        return FormattableString.Invariant($"{Encoding.UTF8.GetString(_prefix)}{_imageLength} bytes, SHA-256 {hash}{Encoding.UTF8.GetString(_suffix)}");
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace CustomLabels.Parameters;
 
-/// <summary>Takes names as the AWS CLI spells them too: <c>yaml-stream</c> for YamlStream.</summary>
+/// <summary>Binds a choice in the AWS CLI's spelling too: <c>raw-in-base64-out</c> is RawInBase64Out.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CliSpellingAttribute : ArgumentTransformationAttribute
 {

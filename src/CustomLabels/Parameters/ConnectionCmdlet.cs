@@ -1,7 +1,9 @@
 using System;
 using System.Management.Automation;
+using CustomLabels.Completion;
 using CustomLabels.Loading;
 using CustomLabels.Service;
+using CustomLabels.Session;
 
 namespace CustomLabels.Parameters;
 
@@ -12,6 +14,7 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     [Parameter]
     [Alias("AWSProfileName", "StoredCredentials")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The path of another credentials file.</summary>
@@ -38,7 +41,8 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     [ValidateNotNullOrEmpty]
     public string? SessionToken { get; set; }
 
-    /// <summary>Credentials in hand: an AWSCredentials object of any loaded AWS SDK, or a PSCredential of access key id and secret access key.</summary>
+    /// <summary>Credentials in hand: an AWSCredentials object of any loaded AWS SDK, or a PSCredential of access key id and secret access key.
+    /// Without it, what Set-AWSCredential of AWS.Tools has set in the session.</summary>
     [Parameter]
     [ValidateNotNull]
     public object? Credential { get; set; }
@@ -50,6 +54,7 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     /// <summary>The only region allowed. Without it, each model version's own.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The endpoint to use instead of the region's own.</summary>
@@ -78,30 +83,53 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     [Duration]
     public TimeSpan? ReadTimeout { get; set; }
 
-    /// <summary>The most requests for an image, the first included; 1 and up.</summary>
+    /// <summary>The most requests for an image, the first included; 1 and up. Without it, AWS_MAX_ATTEMPTS, the profile's max_attempts, or 5.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
-    public int MaxAttempts { get; set; } = 5;
+    public int? MaxAttempts { get; set; }
 
-    /// <summary>The ways to the service for one run; the SDK is loaded here and not before.</summary>
+    /// <summary>Makes the ways to the service. The SDK is loaded here and not before.</summary>
+    private protected virtual ITransportFactory TransportFactory => AwsLibrary.TransportFactory;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        BoundKeys.Forget(MyInvocation);
+    }
+
+    /// <summary>The ways to the service for one run.</summary>
+    /// <exception cref="DetectionException">The credentials given, or the session's, or its proxy can't be used.</exception>
     private protected TransportPool NewTransports()
     {
-        var settings = new ConnectionSettings
-        {
-            ProfileName = ProfileName,
-            ProfileLocation = ProfileLocation is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(ProfileLocation),
-            AccessKey = AccessKey,
-            SecretKey = SecretKey,
-            SessionToken = SessionToken,
-            NoSignRequest = NoSignRequest,
-            EndpointUrl = EndpointUrl,
-            SkipCertificateCheck = SkipCertificateCheck,
-            CABundle = CABundle is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(CABundle),
-            ConnectTimeout = ConnectTimeout,
-            ReadTimeout = ReadTimeout,
-            UserAgent = $"CustomLabels/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)}",
-        };
-        BoundKeys.Forget(MyInvocation);
-        return new TransportPool(AwsLibrary.TransportFactory, settings, Region);
+        if (SkipCertificateCheck) WriteWarning("The endpoint's certificate is not checked (-SkipCertificateCheck): whoever answers can read the requests and make up the answers.");
+        return new TransportPool(TransportFactory, Connection(), Region);
+    }
+
+    private ConnectionSettings Connection() => new()
+    {
+        ProfileName = ProfileName,
+        ProfileLocation = ProfileLocation is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(ProfileLocation),
+        AccessKey = AccessKey,
+        SecretKey = SecretKey,
+        SessionToken = SessionToken,
+        Credential = Credentials(),
+        NoSignRequest = NoSignRequest,
+        SessionRegion = AwsToolsSession.Region(SessionState),
+        EndpointUrl = EndpointUrl,
+        SkipCertificateCheck = SkipCertificateCheck,
+        CABundle = CABundle is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(CABundle),
+        ConnectTimeout = ConnectTimeout,
+        ReadTimeout = ReadTimeout,
+        MaxAttempts = MaxAttempts,
+        Proxy = SessionProxy.Find(SessionState),
+        UserAgent = $"CustomLabels/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)}",
+    };
+
+    private ICredentialProvider? Credentials()
+    {
+        if (Credential is not null) return CredentialObject.Read(Credential, "-Credential");
+        var isGiven = NoSignRequest || (AccessKey ?? SecretKey ?? SessionToken ?? ProfileName ?? ProfileLocation) is not null;
+        return isGiven ? null : AwsToolsSession.Credentials(SessionState);
     }
 }

@@ -93,6 +93,41 @@ public sealed class DetectorTests
     }
 
     [Fact]
+    public async Task What_was_refused_on_the_way_is_not_tried_again_and_ends_the_run()
+    {
+        Func<ServiceAnswer> refusal = () => throw new TransportException(TransportFailure.Refused, "No trust.") { Remedy = "Trust it." };
+        var transport = new ScriptedTransport(ScriptedTransport.Answer(200, ScriptedTransport.NoLabels), refusal);
+        var detector = NewDetector(transport, maxAttempts: 5);
+        await detector.DetectAsync(Request(new BytesImage(Png, "b")), _log, CancellationToken.None);
+        var result = await detector.DetectAsync(Request(new BytesImage(Png, "b")), _log, CancellationToken.None);
+        Assert.Equal((ErrorId.EndpointUnreachable, ErrorScope.Run, 1), (result.Error!.Id, result.Error.Scope, result.Attempts));
+        Assert.Contains("No trust.", result.Error.Message, StringComparison.Ordinal);
+        Assert.Equal("Trust it.", result.Error.RecommendedAction);
+        Assert.Empty(_clock.Waits);
+    }
+
+    [Fact]
+    public async Task A_proxy_without_credentials_ends_the_run_and_is_named()
+    {
+        var result = await DetectAsync(new ScriptedTransport(ScriptedTransport.Answer(407, "<html>who?</html>")), new BytesImage(Png, "b"));
+        Assert.Equal((ErrorId.EndpointUnreachable, ErrorScope.Run, 1), (result.Error!.Id, result.Error.Scope, result.Attempts));
+        Assert.Contains("proxy", result.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_traced_unless_somebody_looks()
+    {
+        var transport = new ScriptedTransport(ScriptedTransport.Error("InternalServerError", 500), ScriptedTransport.Answer(200, ScriptedTransport.NoLabels));
+        await DetectAsync(transport, new BytesImage(Png, "b"));
+        Assert.Equal([null, null], transport.Traces);
+
+        var looked = new LogLines { ShowsDebug = true };
+        await NewDetector(transport, maxAttempts: 1).DetectAsync(Request(new BytesImage(Png, "b\u001b")), looked, CancellationToken.None);
+        transport.Traces[2]!("what was sent");
+        Assert.Equal(["'b\\u001B', attempt 1: what was sent"], looked.DebugLines);
+    }
+
+    [Fact]
     public async Task Throttles_are_no_attempts_and_last_as_long_as_they_may()
     {
         var throttled = Enumerable.Repeat(ScriptedTransport.Error("ProvisionedThroughputExceededException"), 12);
