@@ -60,14 +60,17 @@ BeforeAll {
         for ($i = 0; $i -lt $found.Count; $i++) { $answers[$asked[$i].Query] = $found[$i] }
     }
 
-    # Any value as JSON that can be compared: members sorted, none that is null, and of a label what the service says of it.
+    # Any value as JSON that can be compared: members sorted, none that the service would leave out, and of a label what the service says of it.
+    $members = @{ DetectionResult = 'CustomLabels'; CustomLabel = 'Confidence', 'Geometry', 'Name' }
     function ConvertTo-Canonical($Value) {
         if ($null -eq $Value) { return 'null' }
         if ($Value -is [string] -or $Value -is [bool]) { return ConvertTo-Json $Value }
         if ($Value -is [ValueType]) { return ([double] $Value).ToString('R', [cultureinfo]::InvariantCulture) }
         if ($Value -is [Collections.IEnumerable]) { return '[' + (@(foreach ($item in $Value) { ConvertTo-Canonical $item }) -join ',') + ']' }
-        $names = switch ($Value.GetType().Name) { 'DetectionResult' { 'CustomLabels' } 'CustomLabel' { 'Confidence', 'Geometry', 'Name' } default { $Value.PSObject.Properties.Name | Sort-Object } }
-        '{' + (@(foreach ($name in $names) { if ($null -ne $Value.$name) { "`"$name`":$(ConvertTo-Canonical $Value.$name)" } }) -join ',') + '}'
+        $names = $members[$Value.GetType().Name]
+        if (-not $names) { $names = $Value.PSObject.Properties.Name | Sort-Object }
+        $present = $names | Where-Object { $null -ne $Value.$_ -and ($_ -ne 'Polygon' -or $Value.Polygon.Count) }
+        '{' + (@($present | ForEach-Object { "`"$_`":$(ConvertTo-Canonical $Value.$_)" }) -join ',') + '}'
     }
 
     # A pipeline has no list of one and no null: what the CLI answers is seen as what would come out of one.
