@@ -49,9 +49,10 @@ BeforeAll {
     if ($cli) {
         $session = @{ arn = $arn; url = $url; image = $image; detect = $detect }
         $ran = $rows | Where-Object { $_.Code -contains 'AwsCli' } | ForEach-Object -ThrottleLimit 4 -Parallel {
-            foreach ($variable in ($using:session).GetEnumerator()) { Set-Variable $variable.Key $variable.Value }
-            $lines = & ([scriptblock]::Create($_.AwsCli)) 2>$null
-            @{ Example = $_.AwsCli; Text = $lines -join "`n"; ExitCode = $LASTEXITCODE }
+            $row = $_
+            ($using:session).GetEnumerator() | ForEach-Object { Set-Variable $_.Key $_.Value }
+            $lines = & ([scriptblock]::Create($row.AwsCli)) 2>$null
+            @{ Example = $row.AwsCli; Text = $lines -join "`n"; ExitCode = $LASTEXITCODE }
         }
         foreach ($answer in $ran) { $answers[$answer.Example] = $answer }
         $list = '[' + (@($asked.Query | ForEach-Object { "($_)" }) -join ', ') + ']'

@@ -1,4 +1,7 @@
 # A connection that is never made ready: a listener that takes it and doesn't say a word of TLS.
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester runs the blocks of a file in one scope.')]
+param()
+
 BeforeAll {
     . $PSScriptRoot/Support.ps1
     $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
