@@ -93,7 +93,7 @@ public sealed class Detector
         return result with { ImageWidth = width, ImageHeight = height, ExifOrientation = inspected.Header.ExifOrientation };
     }
 
-    private static CustomLabelCollection Attach(IReadOnlyList<CustomLabel> labels, DetectionResult result)
+    private static CustomLabelCollection Attach(CustomLabelCollection labels, DetectionResult result)
     {
         var attached = new CustomLabel[labels.Count];
         for (var i = 0; i < attached.Length; i++)
@@ -111,6 +111,6 @@ public sealed class Detector
             };
         }
 
-        return attached.Length == 0 ? CustomLabelCollection.None : new CustomLabelCollection(attached);
+        return new CustomLabelCollection(attached) { Answer = labels.Answer };
     }
 }
