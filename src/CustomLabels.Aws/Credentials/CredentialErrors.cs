@@ -45,8 +45,8 @@ internal static class CredentialErrors
         var told = new List<string>();
         foreach (var message in Told(error).Where(static e => e is not (TypeInitializationException or TargetInvocationException or AggregateException)).Select(Message))
         {
-            // An exception without words, or that says again what the one around it has said.
-            if (!message.StartsWith("Exception of type ", StringComparison.Ordinal) && !told.Exists(before => before.Contains(message)))
+            // Many say again what the one around them has said.
+            if (!told.Exists(before => before.Contains(message)))
                 told.Add(message.TrimEnd('.'));
         }
 
@@ -67,10 +67,10 @@ internal static class CredentialErrors
         return error.Message.Split('\r', '\n')[0];
     }
 
-    // Beneath the error of a process may stand what it wrote.
+    // Beneath the error of a process may stand what it wrote, and beneath a service's, in other words, that it answered with an error.
     private static IEnumerable<Exception> Told(Exception error)
     {
-        var chain = Chain(error).ToList();
+        var chain = Chain(error).TakeWhile(static e => e.GetType().Name is not "HttpErrorResponseException").ToList();
         var process = chain.FindIndex(IsOfProcess);
         return process < 0 ? chain : chain.Take(process + 1);
     }
