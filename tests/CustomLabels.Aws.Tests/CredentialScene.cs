@@ -97,11 +97,13 @@ public abstract class CredentialScene : IDisposable
         return error.Error;
     }
 
-    protected static Step StsAnswer(DateTime expires, string operation = "AssumeRole") => Step.Answer(200, $"""
+    protected static Step StsAnswer(DateTime expires, string operation = "AssumeRole") => Step.Answer(200, StsText(expires, operation));
+
+    protected static string StsText(DateTime expires, string operation = "AssumeRole") => $"""
         <{operation}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><{operation}Result><Credentials>
         <AccessKeyId>{Sending.AccessKey}</AccessKeyId><SecretAccessKey>{Sending.SecretKey}</SecretAccessKey><SessionToken>{Sending.SessionToken}</SessionToken>
         <Expiration>{Text(expires)}</Expiration></Credentials></{operation}Result></{operation}Response>
-        """);
+        """;
 
     protected static Step StsError(string code, string message) => Step.Answer(403, $"""
         <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>{code}</Code>

@@ -76,7 +76,7 @@ public sealed class RenewalTests : CredentialScene
         _now += TimeSpan.FromMinutes(1);
         Assert.Equal("first", (await keys.GetAsync()).AccessKey);
         Assert.Equal("first", (await keys.GetAsync()).AccessKey);
-        renewal.SetResult(Until("second", hours: 1));
+        renewal.SetResult(Until("second", hours: 2));
 
         _now += TimeSpan.FromMinutes(15);
         Assert.Equal("second", (await keys.GetAsync()).AccessKey);

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Net;
 using System.Text;
 using System.Threading.Tasks;
 using CustomLabels.Service;
@@ -82,6 +83,45 @@ public sealed class RoleTests : CredentialScene
         Assert.Contains("not authorized to perform: sts:AssumeRole", error.Message, StringComparison.Ordinal);
         Assert.Contains("trusts its source", error.RecommendedAction, StringComparison.Ordinal);
     }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_role_is_assumed_through_the_proxy()
+    {
+        using var proxy = new ScriptedServer(StsAnswer(Never));
+        var settings = AssumedRole(proxy);
+        Set("AWS_ENDPOINT_URL_STS", "http://sts.invalid/");
+
+        await SignAsync(settings with { Proxy = new WebProxy(proxy.Url) { BypassProxyOnLocal = true } });
+
+        Assert.Equal("POST http://sts.invalid/ HTTP/1.1", Assert.Single(proxy.Requests).StartLine);
+    }
+
+#if !NETFRAMEWORK // Its STS client trusts whom the machine trusts.
+    [Theory(Timeout = 60_000)]
+    [InlineData("AWS_CA_BUNDLE", true)]
+    [InlineData("-CABundle", false)]
+    [InlineData("-SkipCertificateCheck", false)]
+    public async Task STS_is_trusted_as_the_environment_says_and_not_as_the_endpoint_is(string given, bool isTrusted)
+    {
+        using var authority = new TestAuthority("Test authority");
+        using var certificate = authority.Issue();
+        using var sts = new TlsServer(certificate, StsText(Never));
+        var bundle = Write("ca.pem", authority.Pem);
+        using var any = new ScriptedServer(Step.Reset());
+        var settings = AssumedRole(any);
+        Set("AWS_ENDPOINT_URL_STS", sts.Url.AbsoluteUri);
+        if (given is "AWS_CA_BUNDLE")
+            Set(given, bundle);
+
+        settings = settings with { CABundle = given is "-CABundle" ? bundle : null, SkipCertificateCheck = given is "-SkipCertificateCheck" };
+        if (isTrusted)
+            await SignAsync(settings);
+        else
+            Assert.Contains("certificate", (await FailAsync(settings)).Message, StringComparison.Ordinal);
+
+        Assert.Equal(isTrusted ? 1 : 0, sts.Requests);
+    }
+#endif
 
     [Fact(Timeout = 60_000)]
     public async Task An_STS_that_is_not_there_is_named()

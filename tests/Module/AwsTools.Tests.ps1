@@ -97,8 +97,8 @@ Describe 'The session''s credentials' {
         @{ Scope = 'an outer scope'; Script = { $StoredAWSCredentials = Get-StoredKey AKIDSCOPE; & { & { Invoke-RKCustomLabelDetection @bare } } } }
         @{ Scope = 'an inner scope before an outer one'; Script = { $global:StoredAWSCredentials = Get-StoredKey AKIDOUTER; & { $StoredAWSCredentials = Get-StoredKey AKIDSCOPE; Invoke-RKCustomLabelDetection @bare } } }
         @{ Scope = 'the module that calls'; Script = {
-                $module = New-Module { param($Key, $With) $StoredAWSCredentials = $Key; function Invoke-It { Invoke-RKCustomLabelDetection @With } } -ArgumentList (Get-StoredKey AKIDSCOPE), $bare
-                & $module { Invoke-It }
+                $module = New-Module { $StoredAWSCredentials = $args[0]; function Invoke-It([hashtable] $With) { Invoke-RKCustomLabelDetection @With } } -ArgumentList (Get-StoredKey AKIDSCOPE)
+                & $module { Invoke-It $args[0] } $bare
             }
         }
     ) {
@@ -108,8 +108,8 @@ Describe 'The session''s credentials' {
     }
 
     It 'of a function are gone after it' {
-        function Set-It { $StoredAWSCredentials = Get-StoredKey AKIDLOST; $null = $StoredAWSCredentials }
-        Set-It
+        function Use-It { $StoredAWSCredentials = Get-StoredKey AKIDLOST; $null = $StoredAWSCredentials }
+        Use-It
 
         (Get-Outcome $bare).Ending.FullyQualifiedErrorId | Should -BeExactly "CredentialsMissing,$id"
     }

@@ -1,8 +1,8 @@
 #if !NETFRAMEWORK
+using System;
 using System.Net;
 using System.Net.Http;
 using System.Net.Security;
-using System.Threading;
 using Amazon.Runtime;
 using CustomLabels.Aws.Settings;
 using CustomLabels.Aws.Tls;
@@ -13,8 +13,15 @@ namespace CustomLabels.Aws.Client;
 internal sealed class ConnectionFactory : HttpClientFactory
 {
     private readonly Connection _connection;
+    private readonly TimeSpan _limit;
 
-    public ConnectionFactory(Connection connection) => _connection = connection;
+    /// <param name="connection">How to connect.</param>
+    /// <param name="limit">The longest that a request may take.</param>
+    public ConnectionFactory(Connection connection, TimeSpan limit)
+    {
+        _connection = connection;
+        _limit = limit;
+    }
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
@@ -34,8 +41,7 @@ internal sealed class ConnectionFactory : HttpClientFactory
             },
         };
 
-        // The exchange has the clock: a limit on the whole request would end large uploads that do move.
-        return new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        return new HttpClient(handler, disposeHandler: true) { Timeout = _limit };
     }
 }
 #endif

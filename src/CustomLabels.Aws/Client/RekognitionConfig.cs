@@ -28,7 +28,8 @@ internal sealed class RekognitionConfig : ClientConfig
 #if NETFRAMEWORK
         ConnectionLimit = int.MaxValue;
 #else
-        HttpClientFactory = new ConnectionFactory(connection);
+        // The exchange has the clock: a limit on the whole request would end large uploads that do move.
+        HttpClientFactory = new ConnectionFactory(connection, System.Threading.Timeout.InfiniteTimeSpan);
 #endif
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using Amazon;
 using Amazon.Runtime;
 using CustomLabels.Service;
 
@@ -24,18 +23,20 @@ internal sealed class CredentialSource
         _keys = keys;
     }
 
-    private CredentialSource(string source, string region, Func<Task<FoundCredentials>> find)
+    private CredentialSource(string source, OwnClients clients, Func<Task<FoundCredentials>> find)
     {
         Source = source;
-        _keys = new RenewedKeys(() => LookUpAsync(find, RegionEndpoint.GetBySystemName(region)));
+        _keys = new RenewedKeys(() => LookUpAsync(find, clients));
     }
 
     /// <summary>Where the credentials come from, for people: exact once they have been found.</summary>
     public string Source { get; private set; }
 
     /// <summary>No credentials, keys that were given, the profile that was named, credentials in hand, the SDK's chain: the first of them that there is.</summary>
+    /// <param name="settings">What is given.</param>
+    /// <param name="clients">For roles and single sign-on.</param>
     /// <exception cref="DetectionException">Half a pair of keys was given, or the profile does not exist.</exception>
-    public static CredentialSource From(ConnectionSettings settings, string region)
+    public static CredentialSource From(ConnectionSettings settings, OwnClients clients)
     {
         if (settings.NoSignRequest)
             return new CredentialSource("none, requests are not signed", keys: null);
@@ -46,12 +47,12 @@ internal sealed class CredentialSource
         if (settings.ProfileName is not null || settings.ProfileLocation is not null)
         {
             var profile = NamedProfile.Find(settings.ProfileName ?? NamedProfile.DefaultName, settings.ProfileLocation);
-            return new CredentialSource(profile.ToString(), region, () => Task.FromResult(profile.GetCredentials()));
+            return new CredentialSource(profile.ToString(), clients, () => Task.FromResult(profile.GetCredentials()));
         }
 
         return settings.Credential is { } provider
             ? new CredentialSource(provider.Source, new RenewedKeys(() => Task.FromResult(new TimedKeys(GivenKeys.From(provider), DateTime.MinValue))))
-            : new CredentialSource("the default credential chain", region, DefaultChain.FindAsync);
+            : new CredentialSource("the default credential chain", clients, DefaultChain.FindAsync);
     }
 
     /// <summary>Credentials for one request; null to send it unsigned.</summary>
@@ -68,12 +69,12 @@ internal sealed class CredentialSource
         return AwaitAsync(keys, cancellationToken);
     }
 
-    private async Task<TimedKeys> LookUpAsync(Func<Task<FoundCredentials>> find, RegionEndpoint region)
+    private async Task<TimedKeys> LookUpAsync(Func<Task<FoundCredentials>> find, OwnClients clients)
     {
         if (_found is null)
         {
             var found = await find().ConfigureAwait(false);
-            _found = found with { Credentials = OwnClients.For(found.Credentials, region) };
+            _found = found with { Credentials = clients.For(found.Credentials) };
             Source = found.Source;
         }
 

@@ -1,5 +1,11 @@
+using System;
+#if NETFRAMEWORK
+using System.Net;
+#endif
 using Amazon;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
+using CustomLabels.Aws.Client;
 #if !NETFRAMEWORK
 using Amazon.RuntimeDependencies;
 using Amazon.SSO;
@@ -8,12 +14,23 @@ using Amazon.SSOOIDC;
 
 namespace CustomLabels.Aws.Credentials;
 
-/// <summary>Has credentials use the STS and SSO clients that lie beside this assembly.</summary>
+/// <summary>Has credentials use the STS and SSO clients that lie beside this assembly, in the region that is worked in, on connections of ours.</summary>
 /// <remarks>By itself AWSSDK.Core takes the first assembly of that name in the process. Where AWS.Tools is loaded, that one belongs to another AWSSDK.Core:
 /// roles and single sign-on then fail with "Assembly AWSSDK.SecurityToken could not be found or loaded".</remarks>
-internal static class OwnClients
+internal sealed class OwnClients
 {
-    /// <summary>For IAM Identity Center profiles. Makes what the SDK would make.</summary>
+    private readonly RegionEndpoint _region;
+    private readonly Func<Connection> _connect;
+
+    /// <param name="region">The region of STS: the SDK would look for one in the instance metadata, and then take us-east-1.</param>
+    /// <param name="connect">How to reach STS and SSO.</param>
+    public OwnClients(RegionEndpoint region, Func<Connection> connect)
+    {
+        _region = region;
+        _connect = connect;
+    }
+
+    /// <summary>For the SDK's own object of an IAM Identity Center profile, which must have a client to be made. Makes what the SDK would make.</summary>
     public static void Register()
     {
         // .NET Framework has no load contexts, so there is one SDK and nothing to tell apart.
@@ -37,19 +54,30 @@ internal static class OwnClients
 #endif
     }
 
-    /// <summary>The same credentials, for roles by our own STS client. (The registry can't serve roles: it does not tell whose credentials are to assume them.)</summary>
-    public static AWSCredentials For(AWSCredentials credentials, RegionEndpoint region) => credentials switch
+    /// <summary>The same credentials by our own clients. (The registry can't serve roles: it does not tell whose credentials are to assume them.)</summary>
+    public AWSCredentials For(AWSCredentials credentials) => credentials switch
     {
-        AssumeRoleAWSCredentials role => new RoleCredentials(role, For(role.SourceCredentials, region), region),
-        AssumeRoleWithWebIdentityCredentials role => new WebIdentityCredentials(role, region),
-        SSOAWSCredentials sso => WithoutBrowser(sso),
+        AssumeRoleAWSCredentials role => new RoleCredentials(role, For(role.SourceCredentials), this),
+        AssumeRoleWithWebIdentityCredentials role => new WebIdentityCredentials(role, this),
+        SSOAWSCredentials sso => new SsoCredentials(sso, this),
         _ => credentials,
     };
 
-    // A sign-in that has run out is an error that says so: nobody may be there to make another.
-    private static SSOAWSCredentials WithoutBrowser(SSOAWSCredentials sso)
+    /// <summary>A client of STS.</summary>
+    public AmazonSecurityTokenServiceClient Sts(AWSCredentials credentials) =>
+        new(credentials, Connected(new AmazonSecurityTokenServiceConfig { RegionEndpoint = _region }));
+
+    /// <summary>Has a client go the way that the requests go.</summary>
+    public T Connected<T>(T config)
+        where T : ClientConfig
     {
-        sso.Options.SupportsGettingNewToken = false;
-        return sso;
+        var connection = _connect();
+#if NETFRAMEWORK
+        if (connection.Proxy is WebProxy proxy)
+            config.SetWebProxy(proxy);
+#else
+        config.HttpClientFactory = new ConnectionFactory(connection, connection.Timeouts.Read);
+#endif
+        return config;
     }
 }

@@ -1,30 +1,28 @@
 using System.Threading.Tasks;
-using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.SharedInterfaces;
-using Amazon.SecurityToken;
 
 namespace CustomLabels.Aws.Credentials;
 
-/// <summary>A role assumed with other credentials, in the region that is worked in: the SDK would look for a region in the instance metadata, and then take us-east-1.</summary>
+/// <summary>A role assumed with other credentials.</summary>
 internal sealed class RoleCredentials : RefreshingAWSCredentials
 {
     private readonly AssumeRoleAWSCredentials _role;
     private readonly AWSCredentials _source;
-    private readonly RegionEndpoint _region;
+    private readonly OwnClients _clients;
 
-    public RoleCredentials(AssumeRoleAWSCredentials role, AWSCredentials source, RegionEndpoint region)
+    public RoleCredentials(AssumeRoleAWSCredentials role, AWSCredentials source, OwnClients clients)
     {
         _role = role;
         _source = source;
-        _region = region;
+        _clients = clients;
     }
 
     protected override CredentialsRefreshState GenerateNewCredentials() => GenerateNewCredentialsAsync().GetAwaiter().GetResult();
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        using var sts = new AmazonSecurityTokenServiceClient(_source, _region);
+        using var sts = _clients.Sts(_source);
         var credentials = await ((ICoreAmazonSTS)sts)
             .CredentialsFromAssumeRoleAuthenticationAsync(_role.RoleArn, _role.RoleSessionName, _role.Options)
             .ConfigureAwait(false);

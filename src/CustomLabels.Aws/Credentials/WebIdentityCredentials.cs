@@ -1,17 +1,15 @@
-using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.SharedInterfaces;
-using Amazon.SecurityToken;
 
 namespace CustomLabels.Aws.Credentials;
 
-/// <summary>A role assumed with a token file, in the region that is worked in.</summary>
+/// <summary>A role assumed with a token file.</summary>
 internal sealed class WebIdentityCredentials : AssumeRoleWithWebIdentityCredentials
 {
-    private readonly RegionEndpoint _region;
+    private readonly OwnClients _clients;
 
-    public WebIdentityCredentials(AssumeRoleWithWebIdentityCredentials role, RegionEndpoint region)
-        : base(role.WebIdentityTokenFile, role.RoleArn, role.RoleSessionName) => _region = region;
+    public WebIdentityCredentials(AssumeRoleWithWebIdentityCredentials role, OwnClients clients)
+        : base(role.WebIdentityTokenFile, role.RoleArn, role.RoleSessionName) => _clients = clients;
 
-    protected override ICoreAmazonSTS CreateClient() => new AmazonSecurityTokenServiceClient(new AnonymousAWSCredentials(), _region);
+    protected override ICoreAmazonSTS CreateClient() => _clients.Sts(new AnonymousAWSCredentials());
 }
