@@ -44,7 +44,7 @@ public sealed class AwsTransportFactory : ITransportFactory
             var profile = ProfileSettings.Of(settings);
             var endpoint = ServiceEndpoint.Resolve(settings.EndpointUrl, region, profile);
             var connection = new Connection(timeouts, ServerTrust.Of(settings, profile), settings.Proxy);
-            return new AwsTransport(endpoint, region, settings.UserAgent, CredentialSource.From(settings, region), connection);
+            return new AwsTransport(endpoint, region, settings.UserAgent, CredentialSource.From(settings, region), connection) { SessionRegion = settings.SessionRegion };
         }
         catch (TypeInitializationException e)
         {

@@ -36,7 +36,8 @@ internal sealed class ServiceCaller
             {
                 body.Position = 0;
                 context.Attempts++;
-                return await AttemptAsync(transport, new ServiceCall(operation, body) { Trace = Trace(context) }, read, context, cancellationToken).ConfigureAwait(false);
+                var call = new ServiceCall(operation, body) { Verbose = context.Log.Verbose, Trace = Trace(context) };
+                return await AttemptAsync(transport, call, read, context, cancellationToken).ConfigureAwait(false);
             }
             catch (ServiceException error)
             {

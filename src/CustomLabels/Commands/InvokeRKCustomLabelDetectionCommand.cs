@@ -9,8 +9,8 @@ namespace CustomLabels.Commands;
 
 /// <summary>Asks a Custom Labels model which labels it finds in images, and where.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "RKCustomLabelDetection", DefaultParameterSetName = ParameterSets.Path)]
-[OutputType(typeof(DetectionResult), typeof(CustomLabel))]
-public sealed class InvokeRKCustomLabelDetectionCommand : DetectionRequestCmdlet, IDisposable
+[OutputType(typeof(DetectionResult), typeof(CustomLabel), typeof(string))]
+public sealed class InvokeRKCustomLabelDetectionCommand : CliInputCmdlet, IDisposable
 {
     // Without a parameter for it: how long a model may refuse everything before an image fails.
     private static readonly TimeSpan ThrottleTimeout = TimeSpan.FromMinutes(5);
@@ -41,23 +41,24 @@ public sealed class InvokeRKCustomLabelDetectionCommand : DetectionRequestCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        if (AsksNothing) return;
+        _transports = NewTransports();
         try
         {
-            _transports = NewTransports();
             var retry = new RetryPolicy(_transports.MaxAttempts, ThrottleTimeout, new Random());
             var detector = new Detector(_transports, retry, new SystemClock(), ExifOrientation == ExifHandling.Apply);
             var run = new DetectionRun(detector.DetectAsync, window: 1, DebugStream.IsShown(this));
-            _pump = new DetectionPump(this, run, new OutputShape(ExpandLabels, IncludeFailed, IsModelGivenWithCommand));
-            if (IsModelGivenWithCommand) _transports.For(Service.ProjectVersionArn.Parse(ProjectVersionArn));
+            _pump = new DetectionPump(this, run, new OutputShape(ExpandLabels, IncludeFailed, Model, Sample));
+            if (IsGivenWithCommand(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(Model)) _transports.For(Service.ProjectVersionArn.Parse(Model));
         }
         catch (DetectionException exception)
         {
-            ThrowTerminatingError(Errors.Record(exception, ProjectVersionArn));
+            ThrowTerminatingError(Errors.Record(exception, Model));
         }
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _pump!.Pump(() =>
+    protected override void ProcessRecord() => _pump?.Pump(() =>
     {
         try
         {
@@ -65,17 +66,15 @@ public sealed class InvokeRKCustomLabelDetectionCommand : DetectionRequestCmdlet
         }
         catch (DetectionException exception)
         {
-            _pump.Terminate(exception, target: null);
+            _pump!.Terminate(exception, target: null);
         }
     });
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => _pump!.Complete();
+    protected override void EndProcessing() => _pump?.Complete();
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _pump?.Cancel();
-
-    private bool IsModelGivenWithCommand => IsGivenWithCommand(nameof(ProjectVersionArn));
 
     private void Post(ImageInput input)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using CustomLabels.Completion;
 using CustomLabels.Loading;
 using CustomLabels.Service;
 using CustomLabels.Session;
@@ -13,6 +14,7 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     [Parameter]
     [Alias("AWSProfileName", "StoredCredentials")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The path of another credentials file.</summary>
@@ -39,7 +41,8 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     [ValidateNotNullOrEmpty]
     public string? SessionToken { get; set; }
 
-    /// <summary>Credentials in hand: an AWSCredentials object of any loaded AWS SDK, or a PSCredential of access key id and secret access key.</summary>
+    /// <summary>Credentials in hand: an AWSCredentials object of any loaded AWS SDK, or a PSCredential of access key id and secret access key.
+    /// Without it, what Set-AWSCredential of AWS.Tools has set in the session.</summary>
     [Parameter]
     [ValidateNotNull]
     public object? Credential { get; set; }
@@ -51,6 +54,7 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     /// <summary>The only region allowed. Without it, each model version's own.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The endpoint to use instead of the region's own.</summary>
@@ -84,29 +88,55 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     [ValidateRange(1, int.MaxValue)]
     public int? MaxAttempts { get; set; }
 
-    /// <summary>The ways to the service for one run; the SDK is loaded here and not before.</summary>
-    /// <exception cref="DetectionException">The session's proxy can't be used.</exception>
+    /// <summary>Makes the ways to the service. The SDK is loaded here and not before.</summary>
+    private protected virtual ITransportFactory TransportFactory => AwsLibrary.TransportFactory;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        BoundKeys.Forget(MyInvocation);
+    }
+
+    /// <summary>The ways to the service for one run.</summary>
     private protected TransportPool NewTransports()
     {
         if (SkipCertificateCheck) WriteWarning("The endpoint's certificate is not checked (-SkipCertificateCheck): whoever answers can read the requests and make up the answers.");
-        var settings = new ConnectionSettings
+        try
         {
-            ProfileName = ProfileName,
-            ProfileLocation = ProfileLocation is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(ProfileLocation),
-            AccessKey = AccessKey,
-            SecretKey = SecretKey,
-            SessionToken = SessionToken,
-            NoSignRequest = NoSignRequest,
-            EndpointUrl = EndpointUrl,
-            SkipCertificateCheck = SkipCertificateCheck,
-            CABundle = CABundle is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(CABundle),
-            ConnectTimeout = ConnectTimeout,
-            ReadTimeout = ReadTimeout,
-            MaxAttempts = MaxAttempts,
-            Proxy = SessionProxy.Find(this),
-            UserAgent = $"CustomLabels/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)}",
-        };
-        BoundKeys.Forget(MyInvocation);
-        return new TransportPool(AwsLibrary.TransportFactory, settings, Region);
+            return new TransportPool(TransportFactory, Connection(), Region);
+        }
+        catch (DetectionException exception)
+        {
+            ThrowTerminatingError(Errors.Record(exception, target: null));
+            throw;
+        }
+    }
+
+    private ConnectionSettings Connection() => new()
+    {
+        ProfileName = ProfileName,
+        ProfileLocation = ProfileLocation is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(ProfileLocation),
+        AccessKey = AccessKey,
+        SecretKey = SecretKey,
+        SessionToken = SessionToken,
+        Credential = Credentials(),
+        NoSignRequest = NoSignRequest,
+        SessionRegion = AwsToolsSession.Region(SessionState),
+        EndpointUrl = EndpointUrl,
+        SkipCertificateCheck = SkipCertificateCheck,
+        CABundle = CABundle is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(CABundle),
+        ConnectTimeout = ConnectTimeout,
+        ReadTimeout = ReadTimeout,
+        MaxAttempts = MaxAttempts,
+        Proxy = SessionProxy.Find(SessionState),
+        UserAgent = $"CustomLabels/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)}",
+    };
+
+    private ICredentialProvider? Credentials()
+    {
+        if (Credential is not null) return CredentialObject.Read(Credential, "-Credential");
+        var isGiven = NoSignRequest || (AccessKey ?? SecretKey ?? SessionToken ?? ProfileName ?? ProfileLocation) is not null;
+        return isGiven ? null : AwsToolsSession.Credentials(SessionState);
     }
 }

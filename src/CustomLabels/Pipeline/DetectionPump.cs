@@ -13,6 +13,7 @@ namespace CustomLabels.Pipeline;
 internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputShape shape) : IDisposable
 {
     private readonly Dictionary<string, DetectionError> _deadModels = new(StringComparer.Ordinal);
+    private bool _sampled;
 
     /// <summary>Runs a part of the cmdlet that posts images.</summary>
     /// <param name="part">The part.</param>
@@ -80,13 +81,20 @@ internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputSha
     private void Emit(DetectionResult result)
     {
         if (result.Error is { } error) Fail(result, error);
+        else if (shape.Sample is not null) WriteSample(shape.Sample);
         else if (shape.ExpandLabels) cmdlet.WriteObject(result.CustomLabels, enumerateCollection: true);
         else cmdlet.WriteObject(result);
     }
 
+    private void WriteSample(string sample)
+    {
+        if (!_sampled) cmdlet.WriteObject(sample);
+        _sampled = true;
+    }
+
     private void Fail(DetectionResult result, DetectionError error)
     {
-        if (error.Scope == ErrorScope.Run || (error.Scope == ErrorScope.Model && shape.OneModel)) cmdlet.ThrowTerminatingError(Errors.Of(result));
+        if (error.Scope == ErrorScope.Run || (error.Scope == ErrorScope.Model && result.ProjectVersionArn == shape.CommandModel)) cmdlet.ThrowTerminatingError(Errors.Of(result));
         var isRepeated = error.Scope == ErrorScope.Model && _deadModels.ContainsKey(result.ProjectVersionArn);
         if (error.Scope == ErrorScope.Model) _deadModels[result.ProjectVersionArn] = error;
         if (shape.IncludeFailed) cmdlet.WriteObject(result);

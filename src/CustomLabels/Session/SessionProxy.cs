@@ -11,12 +11,12 @@ namespace CustomLabels.Session;
 internal static class SessionProxy
 {
     /// <summary>The session's proxy; null when none is set.</summary>
-    /// <param name="cmdlet">The command; its caller's variables count.</param>
+    /// <param name="session">The session of a cmdlet.</param>
     /// <exception cref="DetectionException">The proxy's address or one of its patterns is impossible.</exception>
-    public static IWebProxy? Find(PSCmdlet cmdlet)
+    public static IWebProxy? Find(SessionState session)
     {
         // Without a name or a port AWS.Tools goes without a proxy too.
-        if (cmdlet.GetVariableValue("AWSProxy") is not { } value) return null;
+        if (session.PSVariable.GetValue("AWSProxy") is not { } value) return null;
         var settings = PSObject.AsPSObject(value);
         if (Property(settings, "Hostname") is not string { Length: > 0 } host || Property(settings, "Port") is not (int and > 0 and var port)) return null;
 
