@@ -46,7 +46,7 @@ internal sealed class AwsTransport : IServiceTransport
             trace?.Describe(body);
             exchange.Connecting();
             var answer = await _client.SendAsync(new RekognitionRequest(call.Operation, body, hash, credentials, exchange) { Trace = trace }).ConfigureAwait(false);
-            return EchoedCredentials.Withhold(answer, credentials);
+            return credentials is null ? answer : EchoedCredentials.Withhold(answer, credentials);
         }
         catch (Exception e)
         {

@@ -10,7 +10,6 @@ public sealed record ServiceCall(string Operation, Stream Body)
 {
     /// <summary>Takes lines for people, safe to print, from any thread; null says nothing.</summary>
     public Action<string>? Verbose { get; init; }
-
     /// <summary>Takes what is sent and what is answered, as text that is safe to print and without secrets; null when nobody looks, and then nothing is formatted.</summary>
     public Action<string>? Trace { get; init; }
 }

@@ -8,49 +8,8 @@ using CustomLabels.Session;
 namespace CustomLabels.Parameters;
 
 /// <summary>A cmdlet that calls the service: how to connect. What is not given comes from the AWS SDK's own chain.</summary>
-public abstract class ConnectionCmdlet : ImageCmdlet
+public abstract class ConnectionCmdlet : CredentialCmdlet
 {
-    /// <summary>A profile of the shared config and credentials files.</summary>
-    [Parameter]
-    [Alias("AWSProfileName", "StoredCredentials")]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ProfileNameCompleter))]
-    public string? ProfileName { get; set; }
-
-    /// <summary>The path of another credentials file.</summary>
-    [Parameter]
-    [Alias("AWSProfilesLocation", "ProfilesLocation")]
-    [ValidateNotNullOrEmpty]
-    public string? ProfileLocation { get; set; }
-
-    /// <summary>An access key id; goes with SecretKey.</summary>
-    [Parameter]
-    [Alias("AK")]
-    [ValidateNotNullOrEmpty]
-    public string? AccessKey { get; set; }
-
-    /// <summary>A secret access key.</summary>
-    [Parameter]
-    [Alias("SK", "SecretAccessKey")]
-    [ValidateNotNullOrEmpty]
-    public string? SecretKey { get; set; }
-
-    /// <summary>The session token of temporary keys.</summary>
-    [Parameter]
-    [Alias("ST")]
-    [ValidateNotNullOrEmpty]
-    public string? SessionToken { get; set; }
-
-    /// <summary>Credentials in hand: an AWSCredentials object of any loaded AWS SDK, or a PSCredential of access key id and secret access key.
-    /// Without it, what Set-AWSCredential of AWS.Tools has set in the session.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public object? Credential { get; set; }
-
-    /// <summary>Send requests unsigned, and look for no credentials.</summary>
-    [Parameter]
-    public SwitchParameter NoSignRequest { get; set; }
-
     /// <summary>The only region allowed. Without it, each model version's own.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -91,38 +50,16 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     /// <summary>Makes the ways to the service. The SDK is loaded here and not before.</summary>
     private protected virtual ITransportFactory TransportFactory => AwsLibrary.TransportFactory;
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        BoundKeys.Forget(MyInvocation);
-    }
-
     /// <summary>The ways to the service for one run.</summary>
+    /// <exception cref="DetectionException">The credentials given, or the session's, or its proxy can't be used.</exception>
     private protected TransportPool NewTransports()
     {
         if (SkipCertificateCheck) WriteWarning("The endpoint's certificate is not checked (-SkipCertificateCheck): whoever answers can read the requests and make up the answers.");
-        try
-        {
-            return new TransportPool(TransportFactory, Connection(), Region);
-        }
-        catch (DetectionException exception)
-        {
-            ThrowTerminatingError(Errors.Record(exception, target: null));
-            throw;
-        }
+        return new TransportPool(TransportFactory, Connection(), Region);
     }
 
-    private ConnectionSettings Connection() => new()
+    private ConnectionSettings Connection() => Credentials() with
     {
-        ProfileName = ProfileName,
-        ProfileLocation = ProfileLocation is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(ProfileLocation),
-        AccessKey = AccessKey,
-        SecretKey = SecretKey,
-        SessionToken = SessionToken,
-        Credential = Credentials(),
-        NoSignRequest = NoSignRequest,
-        SessionRegion = AwsToolsSession.Region(SessionState),
         EndpointUrl = EndpointUrl,
         SkipCertificateCheck = SkipCertificateCheck,
         CABundle = CABundle is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(CABundle),
@@ -132,11 +69,4 @@ public abstract class ConnectionCmdlet : ImageCmdlet
         Proxy = SessionProxy.Find(SessionState),
         UserAgent = $"CustomLabels/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)}",
     };
-
-    private ICredentialProvider? Credentials()
-    {
-        if (Credential is not null) return CredentialObject.Read(Credential, "-Credential");
-        var isGiven = NoSignRequest || (AccessKey ?? SecretKey ?? SessionToken ?? ProfileName ?? ProfileLocation) is not null;
-        return isGiven ? null : AwsToolsSession.Credentials(SessionState);
-    }
 }

@@ -10,6 +10,8 @@ internal sealed class PSCredentialKeys(PSCredential credential, string source) :
     public string Source => source;
 
     /// <inheritdoc/>
-    /// <remarks>Windows PowerShell puts a backslash before a name without a domain; PSCredential.Empty has no name at all.</remarks>
-    public AccessKeys GetKeys() => new(credential.UserName?.TrimStart('\\') ?? "", credential.GetNetworkCredential().Password, SessionToken: null);
+    /// <remarks>Windows PowerShell puts a backslash before a name without a domain; PSCredential.Empty has no name, and throws when it is asked.</remarks>
+    public AccessKeys GetKeys() => credential == PSCredential.Empty
+        ? new AccessKeys("", "", SessionToken: null)
+        : new AccessKeys(credential.UserName.TrimStart('\\'), credential.GetNetworkCredential().Password, SessionToken: null);
 }

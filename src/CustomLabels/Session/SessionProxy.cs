@@ -11,7 +11,7 @@ namespace CustomLabels.Session;
 internal static class SessionProxy
 {
     /// <summary>The session's proxy; null when none is set.</summary>
-    /// <param name="session">The session of a cmdlet.</param>
+    /// <param name="session">The session of a cmdlet; its caller's variables count.</param>
     /// <exception cref="DetectionException">The proxy's address or one of its patterns is impossible.</exception>
     public static IWebProxy? Find(SessionState session)
     {

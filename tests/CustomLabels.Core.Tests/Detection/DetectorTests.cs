@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Detection;
 using CustomLabels.Images;
+using CustomLabels.Limiting;
 using CustomLabels.Service;
 using Xunit;
 
@@ -201,7 +202,7 @@ public sealed class DetectorTests
     {
         var transport = new ScriptedTransport(ScriptedTransport.Answer(200, ScriptedTransport.NoLabels));
         using var pool = new TransportPool(transport, new ConnectionSettings(), "us-east-1");
-        var detector = new Detector(pool, new RetryPolicy(1, TimeSpan.FromMinutes(5), new Random(1)), _clock);
+        var detector = new Detector(pool, new RetryPolicy(1, TimeSpan.FromMinutes(5), new Random(1)), new RequestLimits(), _clock);
         var result = await detector.DetectAsync(Request(new BytesImage(Png, "b")), _log, CancellationToken.None);
         Assert.Equal((ErrorId.RegionMismatch, ErrorScope.Model), (result.Error!.Id, result.Error.Scope));
         Assert.Empty(transport.Bodies);
@@ -215,7 +216,7 @@ public sealed class DetectorTests
     private static DetectionRequest Request(ImageSource image) => new(image, ProjectVersionArn.Parse(Arn));
 
     private Detector NewDetector(ScriptedTransport transport, int maxAttempts) => new(
-        new TransportPool(transport, new ConnectionSettings(), region: null), new RetryPolicy(maxAttempts, TimeSpan.FromMinutes(5), new Random(1)), _clock);
+        new TransportPool(transport, new ConnectionSettings(), region: null), new RetryPolicy(maxAttempts, TimeSpan.FromMinutes(5), new Random(1)), new RequestLimits(), _clock);
 
     private Task<DetectionResult> DetectAsync(ScriptedTransport transport, ImageSource image, double? minConfidence = null, int? maxResults = null, object? tag = null, int maxAttempts = 5) =>
         NewDetector(transport, maxAttempts).DetectAsync(Request(image) with { MinConfidence = minConfidence, MaxResults = maxResults, Tag = tag }, _log, CancellationToken.None);

@@ -1,11 +1,9 @@
-using System.Threading.Tasks;
-
-namespace CustomLabels.Detection;
+namespace CustomLabels.Scheduling;
 
 /// <summary>One thing that came out of a run, to be handled on the thread that owns the run.</summary>
 public readonly record struct RunEvent
 {
-    private readonly Task<DetectionResult>? _image;
+    private readonly RunItem? _item;
 
     internal RunEvent(RunEventKind kind, string text)
     {
@@ -13,11 +11,11 @@ public readonly record struct RunEvent
         Text = text;
     }
 
-    internal RunEvent(Task<DetectionResult> finishedImage)
+    internal RunEvent(RunEventKind kind, RunItem item)
     {
-        Kind = RunEventKind.Result;
+        Kind = kind;
         Text = "";
-        _image = finishedImage;
+        _item = item;
     }
 
     /// <summary>What it is.</summary>
@@ -27,5 +25,7 @@ public readonly record struct RunEvent
     public string Text { get; }
 
     /// <summary>The result; null for a line. What the work threw comes out here, on the owner's thread.</summary>
-    public DetectionResult? Result => _image?.GetAwaiter().GetResult();
+    public DetectionResult? Result => _item?.Result;
+
+    internal long HeldBytes => _item?.HeldBytes ?? 0;
 }
