@@ -1,0 +1,38 @@
+using System;
+
+namespace CustomLabels.Limiting;
+
+/// <summary>Spreads starts evenly at a rate that may change at any time.</summary>
+internal sealed class Pacer
+{
+    // Timers fire late, by up to 16 ms on Windows: what is lost by that is made up for, and no more than that is ever saved up.
+    private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(20);
+
+    private TimeSpan _interval;
+    private TimeSpan _last = TimeSpan.MinValue;
+    private TimeSpan _pausedUntil;
+
+    /// <summary>How long the next start has to wait; zero or less when it may be now.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="rate">Starts a second; may be infinite.</param>
+    public TimeSpan DelayAt(TimeSpan now, double rate)
+    {
+        _interval = TimeSpan.FromTicks((long)(TimeSpan.TicksPerSecond / rate));
+        var due = _last == TimeSpan.MinValue ? now : _last + _interval;
+        return (due > _pausedUntil ? due : _pausedUntil) - now;
+    }
+
+    /// <summary>One starts.</summary>
+    public void Start(TimeSpan now)
+    {
+        var earliest = now - Lateness;
+        var due = _last == TimeSpan.MinValue ? now : _last + _interval;
+        _last = due > earliest ? due : earliest;
+    }
+
+    /// <summary>Nothing starts until then.</summary>
+    public void Pause(TimeSpan until)
+    {
+        if (until > _pausedUntil) _pausedUntil = until;
+    }
+}

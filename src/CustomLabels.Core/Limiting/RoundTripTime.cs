@@ -1,0 +1,35 @@
+using System;
+
+namespace CustomLabels.Limiting;
+
+/// <summary>How long answers take: smoothed mean and deviation as of RFC 6298, section 2.</summary>
+internal sealed class RoundTripTime
+{
+    private const double MeanGain = 1 / 8.0;
+    private const double DeviationGain = 1 / 4.0;
+
+    private bool _any;
+    private double _deviationSeconds;
+
+    /// <summary>Mean, in seconds. A second, until there is an answer.</summary>
+    public double MeanSeconds { get; private set; } = 1;
+
+    /// <summary>By when nearly every request that is in flight now will have been answered.</summary>
+    public TimeSpan Bound => TimeSpan.FromSeconds(MeanSeconds + (4 * _deviationSeconds));
+
+    /// <summary>Takes one more answer into account.</summary>
+    public void Add(TimeSpan roundTrip)
+    {
+        var seconds = roundTrip.TotalSeconds;
+        if (_any)
+        {
+            _deviationSeconds += DeviationGain * (Math.Abs(seconds - MeanSeconds) - _deviationSeconds);
+            MeanSeconds += MeanGain * (seconds - MeanSeconds);
+            return;
+        }
+
+        _any = true;
+        MeanSeconds = seconds;
+        _deviationSeconds = seconds / 2;
+    }
+}
