@@ -2,21 +2,38 @@ using System;
 
 namespace CustomLabels.Limiting;
 
-/// <summary>What the service has room for.</summary>
+/// <summary>The rate that the service has room for: none is known until it throttles a request, then it is found and followed.</summary>
+/// <remarks>
+/// The service is a token bucket. As long as that is empty, the share of throttles is exactly what the rate is too high by: a rate of r with a share of s is answered r(1-s) times a
+/// second, whatever the burst. So after a throttle the rate is cut a little, held for a round trip until answers tell of it, and then measured; when the share was
+/// zero it grows by <see cref="GrowthCurve"/>. Halving at each throttle, as TCP used to, would give a quarter of the room away.
+/// </remarks>
 internal sealed class SustainedRate
 {
+    // Below what the service takes, so that the bucket fills a little and the next throttle is seconds away; far less than it holds, so nothing is lost.
     private const double Cut = 0.04;
+
+    // The first throttle comes when a full bucket has been emptied in a rush: what was answered until then says little.
+    private const double FirstCut = 0.75;
     private const double DeepestCut = 0.8;
-    private const double Floor = 0.5;
-    private const int MeasuredAnswers = 8;
-    private const double RecoverySeconds = 1.5;
-    private const double RecoveryRoundTrips = 6;
+
+    // An outage costs one request in two seconds, and its end is seen as soon.
+    private const double LowestRate = 0.5;
+
+    private const double TestRaise = 4;
+    private const int TestAnswers = 48;
+    private const int MeasuredAnswers = 12;
+    private const int GrowingAnswers = 64;
+    private const double ShortestRoundTrip = 0.001;
 
     private readonly RoundTripTime _roundTrip;
+    private readonly GrowthCurve _growth;
+    private readonly AmbientThrottles _ambient = new();
     private RatePhase _phase;
     private double _target;
-    private double _low;
-    private double _grownSeconds;
+    private double _held;
+    private bool _isTest;
+    private bool _isOutage;
     private TimeSpan _phaseEnd;
     private int _answers;
     private int _throttles;
@@ -26,105 +43,145 @@ internal sealed class SustainedRate
     public SustainedRate(RoundTripTime roundTrip)
     {
         _roundTrip = roundTrip;
+        _growth = new GrowthCurve(roundTrip);
     }
 
+    /// <summary>Requests a second, now.</summary>
     public double At(TimeSpan now)
     {
         if (_phase == RatePhase.Open) return double.PositiveInfinity;
-        if (_phase != RatePhase.Cruising) return _low;
+        if (_phase != RatePhase.Growing) return _held;
         if (_shortFor > TimeSpan.Zero)
         {
+            // No longer than the wait was to be: a laptop may have slept since.
             var passed = now - _shortSince;
-            _grownSeconds += (passed < _shortFor ? passed : _shortFor).TotalSeconds;
+            _growth.Pass(passed < _shortFor ? passed : _shortFor);
             _shortFor = TimeSpan.Zero;
         }
 
-        return Grown();
+        return _growth.Rate;
     }
 
-    public void IsShort(TimeSpan now, TimeSpan delay)
+    /// <summary>A request has to wait for it.</summary>
+    public void IsShort(TimeSpan now, TimeSpan wait)
     {
         _shortSince = now;
-        _shortFor = delay;
+        _shortFor = wait;
     }
 
-    public void Succeeded(TimeSpan now) => Answered(now, throttled: false);
+    /// <summary>A request was answered with a result.</summary>
+    public void Succeeded(TimeSpan now)
+    {
+        if (_phase == RatePhase.Open) return;
+        if (_isOutage) Grow();
+        Answered(now, throttled: false);
+    }
 
+    /// <summary>A request was throttled.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="inFlight">How many were under way with it.</param>
     public void Throttled(TimeSpan now, int inFlight)
     {
         if (_phase == RatePhase.Open)
         {
-            _target = inFlight / Math.Max(0.001, _roundTrip.MeanSeconds);
-            Settle(now, _target / 2);
+            _target = inFlight / Math.Max(ShortestRoundTrip, _roundTrip.MeanSeconds);
+            _ambient.Cut(_target, _target);
+            Hold(now, _target * (1 - FirstCut));
             return;
         }
 
         Answered(now, throttled: true);
     }
 
-    private double Grown()
-    {
-        var x = _grownSeconds / Math.Max(RecoverySeconds, RecoveryRoundTrips * _roundTrip.MeanSeconds);
-        if (x < 1) return _target - ((_target - _low) * Math.Pow(1 - x, 3));
-        var f = x < 2 ? Math.Pow(x - 1, 3) : Math.Exp(Math.Min(50, 3 * (x - 2)));
-        return _target * (1 + (Cut * f));
-    }
-
     private void Answered(TimeSpan now, bool throttled)
     {
-        switch (_phase)
+        if (!_isTest) _ambient.Answered(now, throttled);
+        if (_phase == RatePhase.Settling)
         {
-            case RatePhase.Open:
-                return;
-            case RatePhase.Settling:
-                if (now < _phaseEnd) return;
-                _phase = RatePhase.Measuring;
-                _phaseEnd = now + TimeSpan.FromSeconds(_roundTrip.MeanSeconds);
-                _answers = _throttles = 0;
-                goto case RatePhase.Measuring;
-            case RatePhase.Measuring:
-                _answers++;
-                if (throttled) _throttles++;
-                if (_answers >= MeasuredAnswers && now >= _phaseEnd) Judge(now);
-                return;
-            default:
-                if (throttled)
-                {
-                    var rate = Grown();
-                    var before = _target;
-                    _target = rate;
-                    Settle(now, rate > before ? (rate + before) / 2 * (1 - Cut) : rate * (1 - Cut));
-                }
+            if (now < _phaseEnd) return;
+            _phase = RatePhase.Measuring;
+            _phaseEnd = now + TimeSpan.FromSeconds(_roundTrip.MeanSeconds);
+            _answers = _throttles = 0;
+        }
 
-                return;
+        _answers++;
+        if (throttled) _throttles++;
+        if (_phase == RatePhase.Growing) WatchGrowth(now, throttled);
+        else if (now >= _phaseEnd && _answers >= (_isTest ? TestAnswers : MeasuredAnswers)) Judge(now);
+    }
+
+    private void WatchGrowth(TimeSpan now, bool throttled)
+    {
+        if (throttled && _ambient.IsExceededBy(_throttles, Math.Max(_answers, GrowingAnswers)))
+        {
+            var rate = _growth.Rate;
+            if (_growth.IsSearching) _ambient.CutHelped();
+
+            // A search has run past the limit while the bucket emptied: go back half way.
+            var low = rate > _target ? (rate + _target) / 2 : rate;
+            _target = rate;
+            CutTo(now, rate, low * (1 - Cut));
+        }
+        else if (_answers >= 2 * GrowingAnswers)
+        {
+            _answers = _throttles = 0;
         }
     }
 
     private void Judge(TimeSpan now)
     {
-        if (_throttles == 0)
-        {
-            _phase = RatePhase.Cruising;
-            _grownSeconds = 0;
-            return;
-        }
-
-        var share = Math.Min(DeepestCut, (double)_throttles / _answers);
         if (_throttles == _answers)
         {
-            Settle(now, _low * (1 - share));
+            // Nothing is known but that there is no room at all: the last good rate is kept for when there is again.
+            _isOutage = true;
+            _isTest = false;
+            Hold(now, _held * (1 - DeepestCut));
             return;
         }
 
-        _target = _low * (1 - share);
-        Settle(now, _target * (1 - Cut));
+        if (_isTest)
+        {
+            _isTest = false;
+            if (_ambient.Tested(now, _throttles, _answers))
+            {
+                _target = _held;
+                Grow();
+                return;
+            }
+        }
+
+        if (!_ambient.IsExceededBy(_throttles, _answers))
+        {
+            Grow();
+            return;
+        }
+
+        var rate = _held;
+        _target = rate * Math.Max(1 - DeepestCut, _ambient.RoomAt(_throttles, _answers));
+        CutTo(now, rate, _target * (1 - Cut));
     }
 
-    private void Settle(TimeSpan now, double rate)
+    private void CutTo(TimeSpan now, double rate, double low)
     {
-        _low = Math.Max(Floor, rate);
+        _ambient.Cut(rate, _target);
+        _isTest = _ambient.IsSuspected;
+        Hold(now, _isTest ? rate * TestRaise : low);
+    }
+
+    private void Hold(TimeSpan now, double rate)
+    {
+        _held = Math.Max(LowestRate, rate);
         _phase = RatePhase.Settling;
         _phaseEnd = now + _roundTrip.Bound;
+        _shortFor = TimeSpan.Zero;
+    }
+
+    private void Grow()
+    {
+        _isOutage = false;
+        _phase = RatePhase.Growing;
+        _growth.Start(_held, _target);
+        _answers = _throttles = 0;
         _shortFor = TimeSpan.Zero;
     }
 }
