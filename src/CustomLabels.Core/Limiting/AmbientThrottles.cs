@@ -13,14 +13,19 @@ internal sealed class AmbientThrottles
     // Throttled again below nine tenths of the rate that a cut was to cure, three times: by then the cuts of a limit that fell have found it.
     private const double Descent = 0.9;
     private const int DescentsInVain = 3;
+
+    // A larger share is no way to run, whatever its reason.
     private const double LargestShare = 0.25;
+    private const int LeastToRefute = 3;
+
+    // Counts scatter by the root of what is expected.
     private const double ToleratedDeviations = 2;
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(15);
 
     private int _descents;
     private double _reference;
-    private int _answers;
-    private int _throttles;
+    private long _answers;
+    private long _throttles;
     private double _share;
     private TimeSpan _forgetAt;
 
@@ -60,7 +65,8 @@ internal sealed class AmbientThrottles
     /// <summary>A cut helped: quiet returned.</summary>
     public void CutHelped()
     {
-        _descents = _answers = _throttles = 0;
+        _descents = 0;
+        _answers = _throttles = 0;
         _reference = 0;
     }
 
@@ -70,15 +76,23 @@ internal sealed class AmbientThrottles
     {
         var before = Math.Min(LargestShare, (double)_throttles / _answers);
         CutHelped();
-        var expected = before * answers;
-        if (throttles > expected + Math.Sqrt(expected))
+        if (throttles > before * answers)
         {
             _share = 0;
             return false;
         }
 
-        _share = before;
-        _forgetAt = now + Memory;
+        Learn(now, before);
         return true;
     }
+
+    /// <summary>Throttles don't depend on the rate.</summary>
+    public void Learn(TimeSpan now, double share)
+    {
+        _share = share;
+        _forgetAt = now + Memory;
+    }
+
+    /// <summary>Whether so many throttles are too many to be of this kind.</summary>
+    public static bool IsRefutedBy(int throttles, int answers) => throttles > LeastToRefute + (LargestShare * answers);
 }

@@ -4,13 +4,14 @@ namespace CustomLabels.Limiting;
 
 /// <summary>How a rate grows after a cut: quickly back to what it was, slowly across that, and then faster and faster.</summary>
 /// <remarks>
-/// The concave and convex branches of CUBIC (RFC 9438, section 4.2) around the last good rate, where most time is to be spent. After as long again it is clear that
-/// the room has grown, and the search goes on exponentially: inference units come by the dozen requests a second. The step is by the root of the rate, so that of two
-/// clients on one model the smaller gains on the larger.
+/// The concave and convex branches of CUBIC (RFC 9438, section 4.2) around the last good rate, where most time is to be spent. After as long again
+/// it is clear that the room has grown, and the search goes on exponentially: an inference unit more may be the double. The step is by the root of
+/// the rate, so that of two clients on one model the smaller gains on the larger.
 /// </remarks>
 internal sealed class GrowthCurve
 {
-    // Back at the last good rate after so long: at 25 a second, one request in about 80 is then throttled. Slow models are given time in requests, far ones in round trips.
+    // Back at the last good rate after so long: at 25 a second, one request in sixty to eighty is then throttled. Slow models are given time in
+    // requests, far ones in round trips.
     private const double PlateauSeconds = 2;
     private const double PlateauRequests = 12;
     private const double PlateauRoundTrips = 2;

@@ -6,6 +6,9 @@ internal enum RatePhase
     /// <summary>Nothing was ever throttled: there is no limit.</summary>
     Open,
 
+    /// <summary>A request was throttled for the first time: by chance, or because the rate is too high?</summary>
+    Doubting,
+
     /// <summary>The rate has just been changed: answers are still to requests from before.</summary>
     Settling,
 

@@ -4,27 +4,37 @@ namespace CustomLabels.Limiting;
 
 /// <summary>The rate that the service has room for: none is known until it throttles a request, then it is found and followed.</summary>
 /// <remarks>
-/// The service is a token bucket. As long as that is empty, the share of throttles is exactly what the rate is too high by: a rate of r with a share of s is answered r(1-s) times a
-/// second, whatever the burst. So after a throttle the rate is cut a little, held for a round trip until answers tell of it, and then measured; when the share was
-/// zero it grows by <see cref="GrowthCurve"/>. Halving at each throttle, as TCP used to, would give a quarter of the room away.
+/// The service is a token bucket. As long as that is empty, the share of throttles is exactly what the rate is too high by: at a rate of r with a
+/// share of s, r(1-s) are answered a second, whatever the burst. So after a throttle the rate is cut a little and held, for a round trip until answers tell of
+/// it, and for another to measure; when none was throttled it grows by <see cref="GrowthCurve"/>. Halving at each throttle, as TCP used to, would give a
+/// quarter of the room away.
 /// </remarks>
 internal sealed class SustainedRate
 {
     // Below what the service takes, so that the bucket fills a little and the next throttle is seconds away; far less than it holds, so nothing is lost.
     private const double Cut = 0.04;
 
-    // The first throttle comes when a full bucket has been emptied in a rush: what was answered until then says little.
+    // The first throttle comes when a full bucket has been emptied in a rush: what was answered until then says little, but that it was too much.
     private const double FirstCut = 0.75;
+
+    // Or it came by chance: then half as much again is throttled no more, which a dozen answers tell.
+    private const double FirstRaise = 1.5;
+    private const int FirstAnswers = 12;
+
+    // A share of a dozen answers is no proof of a rate near zero.
     private const double DeepestCut = 0.8;
+    private const int MeasuredAnswers = 12;
 
     // An outage costs one request in two seconds, and its end is seen as soon.
-    private const double LowestRate = 0.5;
+    private const double LowestRate = 0.5
 
+    // At four times a rate that is too high, three of four are throttled.
     private const double TestRaise = 4;
     private const int TestAnswers = 48;
-    private const int MeasuredAnswers = 12;
+
+    // While it grows, throttles are counted in so many answers at least.
     private const int GrowingAnswers = 64;
-    private const double ShortestRoundTrip = 0.001;
+    private const double ShortestRoundTripSeconds = 0.001;
 
     private readonly RoundTripTime _roundTrip;
     private readonly GrowthCurve _growth;
@@ -84,9 +94,10 @@ internal sealed class SustainedRate
     {
         if (_phase == RatePhase.Open)
         {
-            _target = inFlight / Math.Max(ShortestRoundTrip, _roundTrip.MeanSeconds);
-            _ambient.Cut(_target, _target);
-            Hold(now, _target * (1 - FirstCut));
+            _target = inFlight / Math.Max(ShortestRoundTripSeconds, _roundTrip.MeanSeconds);
+            Hold(now, _target * FirstRaise);
+            _phase = RatePhase.Doubting;
+            _answers = _throttles = 0;
             return;
         }
 
@@ -96,6 +107,12 @@ internal sealed class SustainedRate
     private void Answered(TimeSpan now, bool throttled)
     {
         if (!_isTest) _ambient.Answered(now, throttled);
+        if (_phase == RatePhase.Doubting)
+        {
+            Doubt(now, throttled);
+            return;
+        }
+
         if (_phase == RatePhase.Settling)
         {
             if (now < _phaseEnd) return;
@@ -108,6 +125,23 @@ internal sealed class SustainedRate
         if (throttled) _throttles++;
         if (_phase == RatePhase.Growing) WatchGrowth(now, throttled);
         else if (now >= _phaseEnd && _answers >= (_isTest ? TestAnswers : MeasuredAnswers)) Judge(now);
+    }
+
+    private void Doubt(TimeSpan now, bool throttled)
+    {
+        _answers++;
+        if (throttled) _throttles++;
+        if (AmbientThrottles.IsRefutedBy(_throttles, _answers))
+        {
+            _ambient.Cut(_target, _target);
+            Hold(now, _target * (1 - FirstCut));
+        }
+        else if (now >= _phaseEnd && _answers >= FirstAnswers)
+        {
+            _ambient.Learn(now, (double)_throttles / _answers);
+            _held = _target;
+            Grow();
+        }
     }
 
     private void WatchGrowth(TimeSpan now, bool throttled)
@@ -130,11 +164,10 @@ internal sealed class SustainedRate
 
     private void Judge(TimeSpan now)
     {
-        if (_throttles == _answers)
+        if (_throttles == _answers && !_isTest)
         {
             // Nothing is known but that there is no room at all: the last good rate is kept for when there is again.
             _isOutage = true;
-            _isTest = false;
             Hold(now, _held * (1 - DeepestCut));
             return;
         }
@@ -144,7 +177,7 @@ internal sealed class SustainedRate
             _isTest = false;
             if (_ambient.Tested(now, _throttles, _answers))
             {
-                _target = _held;
+                _target = Math.Max(_target, _held);
                 Grow();
                 return;
             }
