@@ -19,6 +19,7 @@
 
     # Named one by one: wildcards would keep PowerShell from loading the module when one of them is typed.
     CmdletsToExport      = @(
+        'ConvertTo-RKCliOutput'
         'Get-RKLocalEndpoint'
         'Invoke-RKCustomLabelDetection'
         'Start-RKLocalEndpoint'

@@ -5,15 +5,22 @@
     Build   Makes out/CustomLabels, the module to import.
     Test    Builds, then runs every test: C# under dotnet, cmdlets under Pester, boto3 and the AWS CLI where they are. Ends with 'N passed, N failed, N skipped'.
     Demo    Builds, then runs the main job over samples/ against the local endpoint.
+    Bench   Builds, then measures the engine and prints its tables: tests/Bench/README.md says what each row means. Takes half an hour.
     Clean   Deletes what was built.
-    Exit code: 0 nothing failed and something passed, 1 tests failed, 2 set-up failed.
+    Exit code: 0 nothing failed and something passed, 1 tests failed or a row could not be measured, 2 set-up failed.
+.PARAMETER Row
+    Bench: only the rows whose names begin so, such as Rate25, or Memory,Stop.
+.PARAMETER Scale
+    Bench: the part of each row's images and seconds that is run, 0.01 to 1, to see that it works.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'What it says is for people; the result is the exit code.')]
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Clean')]
-    [string] $Task = 'Build'
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Clean')]
+    [string] $Task = 'Build',
+    [string[]] $Row = @(),
+    [ValidateRange(0.01, 1)] [double] $Scale = 1
 )
 
 Set-StrictMode -Version 2
@@ -26,7 +33,7 @@ $shell = if ($PSVersionTable.PSEdition -eq 'Core') { Join-Path $PSHOME 'pwsh' } 
 
 # What ships, by name: a new dependency is a decision, not an accident of the build folder.
 $ours = 'CustomLabels', 'CustomLabels.Core', 'CustomLabels.Local'
-$aws = 'CustomLabels.Aws', 'AWSSDK.Core', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC'
+$aws = 'CustomLabels.Aws', 'AWSSDK.Core', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC', 'YamlDotNet'
 $framework = 'Microsoft.Bcl.AsyncInterfaces', 'System.Buffers', 'System.Memory', 'System.Numerics.Vectors',
     'System.Runtime.CompilerServices.Unsafe', 'System.Text.Encodings.Web', 'System.Text.Json', 'System.Threading.Tasks.Extensions', 'System.ValueTuple'
 
@@ -122,6 +129,12 @@ try {
             Build-Module
             & $shell -NoProfile -NonInteractive -Command "Import-Module '$module'; & '$(Join-Path $root 'samples/demo.ps1')'"
             if ($LASTEXITCODE -ne 0) { throw 'The demo failed.' }
+        }
+        'Bench' {
+            Build-Module
+            $arguments = @('--shell', $shell, '--scale', $Scale.ToString([cultureinfo]::InvariantCulture)) + $(if ($Row) { '--row', ($Row -join ',') })
+            & dotnet (Join-Path $root 'tests/Bench/Engine/bin/Release/net10.0/Engine.dll') @arguments
+            exit $LASTEXITCODE
         }
         'Test' {
             Build-Module

@@ -45,13 +45,14 @@ run_tests() {
 }
 
 command -v dotnet >/dev/null || fail "the .NET SDK (dotnet) is needed and not on the PATH. Install .NET SDK 10 and run this again."
-if pwsh=$(find_pwsh) && [ -n "$pwsh" ]; then exec "$pwsh" -NoProfile -NonInteractive -File build.ps1 "$task"; fi
+if pwsh=$(find_pwsh) && [ -n "$pwsh" ]; then exec "$pwsh" -NoProfile -NonInteractive -File build.ps1 "$task" "${@:2}"; fi
 
 case $task in
     Build) build; echo "PowerShell is not installed and can't be: the module folder was not put together." ;;
     Test) build; run_tests || exit 1 ;;
     Demo) build; echo "PowerShell is not installed and can't be: this is the C# program samples/quickstart instead."
         dotnet run --project samples/quickstart -c Release --no-build -- samples/manifest.jsonl samples/images ;;
+    Bench) fail "PowerShell is not installed and can't be: it is what the engine is measured in." ;;
     Clean) find . -type d \( -name bin -o -name obj -o -name out \) -prune -exec rm -rf {} + ;;
-    *) fail "unknown task '$task'. Allowed: Build, Test, Demo, Clean." ;;
+    *) fail "unknown task '$task'. Allowed: Build, Test, Demo, Bench, Clean." ;;
 esac

@@ -8,6 +8,8 @@ internal sealed class ConsoleLog : IDetectionLog
 {
     public void Verbose(string text) => Console.Error.WriteLine(text);
 
+    public bool ShowsDebug => false;
+
     public void Debug(string text)
     {
     }

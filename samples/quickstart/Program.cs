@@ -8,6 +8,7 @@ using CustomLabels;
 using CustomLabels.Aws;
 using CustomLabels.Detection;
 using CustomLabels.Images;
+using CustomLabels.Limiting;
 using CustomLabels.Service;
 using Quickstart;
 
@@ -31,7 +32,7 @@ Console.CancelKeyPress += (_, key) =>
 
 using var transports = new TransportPool(new AwsTransportFactory(), settings, region: null);
 var retry = new RetryPolicy(maxAttempts: 5, throttleTimeout: TimeSpan.FromMinutes(5), new Random());
-var detector = new Detector(transports, retry, new SystemClock());
+var detector = new Detector(transports, retry, new RequestLimits(), new SystemClock());
 var failed = 0;
 
 foreach (var path in Directory.EnumerateFiles(Path.GetFullPath(args[1]), "*", SearchOption.AllDirectories).OrderBy(path => path, StringComparer.Ordinal))

@@ -12,39 +12,50 @@ internal sealed class AwsTransport : IServiceTransport
 {
     private readonly RekognitionClient _client;
     private readonly CredentialSource _credentials;
-    private readonly Timeouts _timeouts;
+    private readonly Connection _connection;
+    private readonly string _region;
+    private int _saidSources;
     private volatile bool _disposed;
 
-    public AwsTransport(Uri endpoint, string region, string userAgent, CredentialSource credentials, Timeouts timeouts)
+    public AwsTransport(Uri endpoint, string region, string userAgent, CredentialSource credentials, Connection connection)
     {
         Endpoint = endpoint;
+        _region = region;
         _credentials = credentials;
-        _timeouts = timeouts;
-        _client = new RekognitionClient(new RekognitionConfig(endpoint, region, userAgent, timeouts));
+        _connection = connection;
+        _client = new RekognitionClient(new RekognitionConfig(endpoint, region, userAgent, connection));
     }
 
     public Uri Endpoint { get; }
+
+    /// <summary>The region of the session; null when it has none.</summary>
+    public string? SessionRegion { get; init; }
 
     public async Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
         var credentials = await _credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        SaySources(call);
 
-        using var exchange = new Exchange(_timeouts, cancellationToken);
+        using var exchange = new Exchange(_connection.Timeouts, cancellationToken);
         using var body = new BodyStream(call.Body, exchange);
+        var trace = call.Trace is { } write ? new ExchangeTrace(write, credentials) : null;
         try
         {
             var hash = await body.HashAsync().ConfigureAwait(false);
+            trace?.Describe(body);
             exchange.Connecting();
-            var answer = await _client.SendAsync(new RekognitionRequest(call.Operation, body, hash, credentials, exchange)).ConfigureAwait(false);
-            return EchoedCredentials.Withhold(answer, credentials);
+            var answer = await _client.SendAsync(new RekognitionRequest(call.Operation, body, hash, credentials, exchange) { Trace = trace }).ConfigureAwait(false);
+            return credentials is null ? answer : EchoedCredentials.Withhold(answer, credentials);
         }
         catch (Exception e)
         {
             cancellationToken.ThrowIfCancellationRequested();
             ThrowIfDisposed();
             body.Failure?.Throw();
-            throw ConnectionErrors.Translate(e, Endpoint, exchange, _timeouts);
+            var failure = ConnectionErrors.Translate(e, Endpoint, exchange, _connection.Timeouts);
+            trace?.Failed(failure);
+            throw failure;
         }
     }
 
@@ -52,6 +63,18 @@ internal sealed class AwsTransport : IServiceTransport
     {
         _disposed = true;
         _client.Dispose();
+    }
+
+    // Once, and not before they are known; what they are is never said.
+    private void SaySources(ServiceCall call)
+    {
+        if (call.Verbose is not { } say || Interlocked.Exchange(ref _saidSources, 1) != 0)
+            return;
+
+        say($"Credentials: {VisibleText.Of(_credentials.Source)}.");
+        say(SessionRegion is null || SessionRegion == _region
+            ? $"Region: {_region}, of the model's ARN."
+            : $"Region: {_region}, of the model's ARN; not {VisibleText.Of(SessionRegion)}, which is the session's.");
     }
 
     private void ThrowIfDisposed()

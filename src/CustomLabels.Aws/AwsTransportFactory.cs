@@ -1,7 +1,10 @@
 using System;
 using System.Runtime.CompilerServices;
 using Amazon.Runtime.Internal;
+using CustomLabels.Aws.Client;
 using CustomLabels.Aws.Credentials;
+using CustomLabels.Aws.Settings;
+using CustomLabels.Aws.Tls;
 using CustomLabels.Service;
 
 namespace CustomLabels.Aws;
@@ -17,7 +20,16 @@ public sealed class AwsTransportFactory : ITransportFactory
         if (settings is null)
             throw new ArgumentNullException(nameof(settings));
 
-        return Create(settings, region, Timeouts.Default);
+        return Create(settings, region, Timeouts.Of(settings));
+    }
+
+    /// <inheritdoc/>
+    public int? FindMaxAttempts(ConnectionSettings settings)
+    {
+        if (settings is null)
+            throw new ArgumentNullException(nameof(settings));
+
+        return Setting.Find("AWS_MAX_ATTEMPTS", ProfileSettings.Of(settings), "max_attempts")?.ToCount();
     }
 
     internal static IServiceTransport Create(ConnectionSettings settings, string region, Timeouts timeouts)
@@ -29,8 +41,10 @@ public sealed class AwsTransportFactory : ITransportFactory
             RuntimeHelpers.RunClassConstructor(typeof(FallbackInternalConfigurationFactory).TypeHandle);
             OwnClients.Register();
 
-            var endpoint = ServiceEndpoint.Resolve(settings.EndpointUrl, region);
-            return new AwsTransport(endpoint, region, settings.UserAgent, CredentialSource.From(settings, region), timeouts);
+            var profile = ProfileSettings.Of(settings);
+            var endpoint = ServiceEndpoint.Resolve(settings.EndpointUrl, region, profile);
+            var connection = new Connection(timeouts, ServerTrust.Of(settings, profile), settings.Proxy);
+            return new AwsTransport(endpoint, region, settings.UserAgent, CredentialSource.From(settings, region), connection) { SessionRegion = settings.SessionRegion };
         }
         catch (TypeInitializationException e)
         {

@@ -9,32 +9,16 @@ using Xunit;
 namespace CustomLabels.Aws.Tests;
 
 [Collection(OneAtATime.Name)]
-public sealed class CredentialErrorTests : IDisposable
+public sealed class CredentialErrorTests : CredentialScene
 {
-    private const string Keys = $"""
-        aws_access_key_id = {Sending.AccessKey}
-        aws_secret_access_key = {Sending.SecretKey}
-        """;
-
-    private readonly AwsEnvironment _environment = new();
-    private readonly TemporaryFolder _folder = new();
-    private readonly ScriptedServer _server = new(Step.Answer(200));
-
-    public void Dispose()
-    {
-        _server.Dispose();
-        _folder.Dispose();
-        _environment.Dispose();
-    }
-
     [Fact]
     public void A_profile_that_does_not_exist_is_named_with_those_that_do()
     {
-        _environment["AWS_ACCESS_KEY_ID"] = "X";
-        _environment["AWS_SECRET_ACCESS_KEY"] = "X";
-        var file = _folder.Write("credentials", $"[one]\n{Keys}\n[two]\n{Keys}\n");
+        Set("AWS_ACCESS_KEY_ID", "X");
+        Set("AWS_SECRET_ACCESS_KEY", "X");
+        var file = Write("credentials", $"[one]\n{Keys}\n[two]\n{Keys}\n");
 
-        var error = AssertMissing(Assert.Throws<DetectionException>(() => Sending.To(_server, new ConnectionSettings { ProfileName = "three", ProfileLocation = file })));
+        var error = AssertMissing(Assert.Throws<DetectionException>(() => Sending.To(Server, new ConnectionSettings { ProfileName = "three", ProfileLocation = file })));
 
         Assert.Equal($"There is no profile 'three' in {file}; the profiles there are one, two.", error.Message);
     }
@@ -42,9 +26,9 @@ public sealed class CredentialErrorTests : IDisposable
     [Fact]
     public void A_file_that_does_not_exist_is_said_not_to()
     {
-        var file = _folder.Write("credentials", "") + "-not";
+        var file = Write("credentials", "") + "-not";
 
-        var error = AssertMissing(Assert.Throws<DetectionException>(() => Sending.To(_server, new ConnectionSettings { ProfileName = "three", ProfileLocation = file })));
+        var error = AssertMissing(Assert.Throws<DetectionException>(() => Sending.To(Server, new ConnectionSettings { ProfileName = "three", ProfileLocation = file })));
 
         Assert.Contains($"{file}, which is not there", error.Message, StringComparison.Ordinal);
     }
@@ -54,14 +38,14 @@ public sealed class CredentialErrorTests : IDisposable
     [InlineData("\0")]
     [InlineData("/")]
     public void A_place_that_can_not_be_a_file_is_refused(string location) =>
-        AssertMissing(Assert.Throws<DetectionException>(() => Sending.To(_server, new ConnectionSettings { ProfileLocation = location })));
+        AssertMissing(Assert.Throws<DetectionException>(() => Sending.To(Server, new ConnectionSettings { ProfileLocation = location })));
 
     [Fact]
     public void A_broken_line_is_numbered_and_never_shown()
     {
-        var file = _folder.Write("credentials", $"[default]\naws_access_key_id = A\naws_secret_access_key {Sending.SecretKey}\n");
+        var file = Write("credentials", $"[default]\naws_access_key_id = A\naws_secret_access_key {Sending.SecretKey}\n");
 
-        var error = AssertMissing(Assert.Throws<DetectionException>(() => Sending.To(_server, new ConnectionSettings { ProfileLocation = file })));
+        var error = AssertMissing(Assert.Throws<DetectionException>(() => Sending.To(Server, new ConnectionSettings { ProfileLocation = file })));
 
         Assert.Contains($"Line 3 of {file} is neither a section nor a property nor a comment.", error.Message, StringComparison.Ordinal);
     }
@@ -69,7 +53,7 @@ public sealed class CredentialErrorTests : IDisposable
     [Fact(Timeout = 30_000)]
     public async Task A_profile_without_credentials_is_said_to_have_none()
     {
-        var file = _folder.Write("credentials", "[line4]\nregion = eu-west-1\n");
+        var file = Write("credentials", "[line4]\nregion = eu-west-1\n");
 
         var error = AssertMissing(await FailAsync(new ConnectionSettings { ProfileName = "line4", ProfileLocation = file }));
 
@@ -79,8 +63,8 @@ public sealed class CredentialErrorTests : IDisposable
     [Fact(Timeout = 30_000)]
     public async Task A_profile_that_AWS_PROFILE_names_in_vain_is_not_passed_over()
     {
-        _environment.SetCredentialsFile($"[default]\n{Keys}\n");
-        _environment["AWS_PROFILE"] = "line4";
+        SetCredentialsFile($"[default]\n{Keys}\n");
+        Set("AWS_PROFILE", "line4");
 
         var error = AssertMissing(await FailAsync(new ConnectionSettings()));
 
@@ -104,7 +88,7 @@ public sealed class CredentialErrorTests : IDisposable
     [Fact(Timeout = 30_000)]
     public async Task A_broken_line_in_the_default_file_is_never_shown_either()
     {
-        var file = _environment.SetCredentialsFile($"[default]\naws_secret_access_key {Sending.SecretKey}\n");
+        var file = SetCredentialsFile($"[default]\naws_secret_access_key {Sending.SecretKey}\n");
 
         var error = AssertMissing(await FailAsync(new ConnectionSettings()));
 
@@ -115,8 +99,8 @@ public sealed class CredentialErrorTests : IDisposable
     public async Task Instance_metadata_that_never_answers_is_given_up()
     {
         using var metadata = new ScriptedServer(Step.Stall());
-        _environment["AWS_EC2_METADATA_DISABLED"] = null;
-        _environment["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = metadata.Url.AbsoluteUri.TrimEnd('/');
+        Set("AWS_EC2_METADATA_DISABLED", null);
+        Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.Url.AbsoluteUri.TrimEnd('/'));
         AwsEnvironment.Reread();
 
         var error = await Assert.ThrowsAsync<DetectionException>(() => DefaultChain.FindAsync(TimeSpan.FromSeconds(0.5)));
@@ -128,10 +112,7 @@ public sealed class CredentialErrorTests : IDisposable
     [Fact(Timeout = 30_000)]
     public async Task An_expired_source_of_a_role_is_expired()
     {
-        using var sts = new ScriptedServer(Step.Answer(403, """
-            <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>ExpiredToken</Code>
-            <Message>The security token included in the request is expired</Message></Error><RequestId>id</RequestId></ErrorResponse>
-            """));
+        using var sts = new ScriptedServer(StsError("ExpiredToken", "The security token included in the request is expired"));
 
         var error = await FailAsync(AssumedRole(sts));
 
@@ -143,10 +124,7 @@ public sealed class CredentialErrorTests : IDisposable
     [Fact(Timeout = 30_000)]
     public async Task A_role_that_may_not_be_assumed_is_said_so()
     {
-        using var sts = new ScriptedServer(Step.Answer(403, """
-            <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>AccessDenied</Code>
-            <Message>not authorized to perform sts:AssumeRole</Message></Error><RequestId>id</RequestId></ErrorResponse>
-            """));
+        using var sts = new ScriptedServer(StsError("AccessDenied", "not authorized to perform sts:AssumeRole"));
 
         var error = AssertMissing(await FailAsync(AssumedRole(sts)));
 
@@ -156,7 +134,7 @@ public sealed class CredentialErrorTests : IDisposable
     [Fact(Timeout = 30_000)]
     public async Task A_single_sign_on_that_nobody_has_made_asks_for_it()
     {
-        var file = _folder.Write("credentials", $"""
+        var file = Write("credentials", $"""
             [sso]
             sso_start_url = https://{Guid.NewGuid():N}.invalid/start
             sso_region = eu-west-1
@@ -175,35 +153,13 @@ public sealed class CredentialErrorTests : IDisposable
     {
         using var cancel = new CancellationTokenSource();
         using var sts = new ScriptedServer(Step.Stall());
-        using var transport = Sending.To(_server, AssumedRole(sts));
+        using var transport = Sending.To(Server, AssumedRole(sts));
 
         var sending = transport.SendAsync(cancellationToken: cancel.Token);
         await sts.RequestReceivedAsync();
         cancel.Cancel();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
-    }
-
-    private ConnectionSettings AssumedRole(ScriptedServer sts)
-    {
-        _environment["AWS_ENDPOINT_URL_STS"] = sts.Url.AbsoluteUri;
-        var file = _folder.Write("credentials", $"[source]\n{Keys}\n[role]\nrole_arn = arn:aws:iam::123456789012:role/line4\nsource_profile = source\n");
-        return new ConnectionSettings { ProfileName = "role", ProfileLocation = file };
-    }
-
-    private async Task SendAsync(ConnectionSettings settings)
-    {
-        using var transport = Sending.To(_server, settings);
-        await transport.SendAsync();
-    }
-
-    private async Task<DetectionError> FailAsync(ConnectionSettings settings)
-    {
-        var error = await Assert.ThrowsAsync<DetectionException>(() => SendAsync(settings));
-        Assert.Equal(ErrorScope.Run, error.Error.Scope);
-        Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);
-        Assert.Empty(_server.Requests);
-        return error.Error;
     }
 
     private static DetectionError AssertMissing(DetectionException error)

@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using CustomLabels.Aws.Yaml;
+using CustomLabels.CliInput;
 using CustomLabels.Service;
 using Xunit;
 
@@ -13,10 +15,12 @@ public sealed class FactoryTests : IDisposable
     public void Dispose() => _environment.Dispose();
 
     [Fact]
-    public void The_factory_is_all_that_is_public_and_can_be_made_by_name()
+    public void The_factory_and_the_YAML_parser_are_all_that_is_public_and_can_be_made_by_name()
     {
-        Assert.Equal(typeof(AwsTransportFactory), Assert.Single(typeof(AwsTransportFactory).Assembly.GetExportedTypes()));
-        Assert.IsAssignableFrom<ITransportFactory>(typeof(AwsTransportFactory).Assembly.CreateInstance("CustomLabels.Aws.AwsTransportFactory"));
+        var library = typeof(AwsTransportFactory).Assembly;
+        Assert.Equal([typeof(AwsTransportFactory), typeof(YamlParser)], library.GetExportedTypes().OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.IsAssignableFrom<ITransportFactory>(library.CreateInstance("CustomLabels.Aws.AwsTransportFactory"));
+        Assert.IsAssignableFrom<IYamlParser>(library.CreateInstance("CustomLabels.Aws.Yaml.YamlParser"));
     }
 
     [Theory]

@@ -1,13 +1,9 @@
 using System;
-using System.IO;
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading.Tasks;
+using CustomLabels.Aws.Settings;
 using CustomLabels.Service;
 using Xunit;
 
@@ -35,19 +31,6 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task A_certificate_that_nobody_vouches_for_is_not_connected()
-    {
-        using var certificate = SelfSigned();
-        var serving = ServeTlsAsync(certificate);
-
-        var error = await FailAsync(Sending.Patient, TransportFailure.NotConnected);
-
-        Assert.StartsWith($"Can't connect to {Url.Authority}: TLS failed. ", error.Message, StringComparison.Ordinal);
-        Assert.Contains("certificate is invalid", error.Message, StringComparison.Ordinal);
-        await serving;
-    }
-
-    [Fact(Timeout = 30_000)]
     public async Task A_handshake_that_stalls_is_timed_out()
     {
         var error = await FailAsync(Sending.Patient with { Connect = TimeSpan.FromSeconds(0.3) }, TransportFailure.TimedOut);
@@ -71,32 +54,5 @@ public sealed class TlsTests : IDisposable
         _ = await client.GetStream().ReadAsync(hello, 0, hello.Length);
         var answer = Encoding.ASCII.GetBytes("HTTP/1.1 400 Bad Request\r\n\r\n");
         await client.GetStream().WriteAsync(answer, 0, answer.Length);
-    }
-
-    private async Task ServeTlsAsync(X509Certificate2 certificate)
-    {
-        using var client = await _listener.AcceptTcpClientAsync();
-        using var tls = new SslStream(client.GetStream());
-        try
-        {
-            await tls.AuthenticateAsServerAsync(certificate);
-            _ = await tls.ReadAsync(new byte[1], 0, 1);
-        }
-        catch (Exception e) when (e is IOException or AuthenticationException)
-        {
-            // The client refuses.
-        }
-    }
-
-    private static X509Certificate2 SelfSigned()
-    {
-        using var key = RSA.Create();
-        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-#if NET
-        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), null);
-#else
-        return new X509Certificate2(certificate.Export(X509ContentType.Pfx));
-#endif
     }
 }

@@ -11,7 +11,11 @@ BeforeDiscovery {
         @{ Option = '-Tag'; Given = @{ Tag = 'T' } }
         @{ Option = '-Region'; Given = @{ Region = 'us-east-1' } }
         @{ Option = '-ExpandLabels'; Given = @{ ExpandLabels = $true } }
-        @{ Option = 'everything else'; Given = @{ MinConfidence = 60; MaxResults = 1; Tag = 'T'; Region = 'us-east-1'; ExpandLabels = $true } }
+        # Its image must never take the place of a piped one.
+        @{ Option = '-CliInputJson'; Given = @{ CliInputJson = '{"Image": {"S3Object": {"Bucket": "line4", "Name": "none.jpg"}}}' } }
+        @{ Option = '-CliInputYaml'; Given = @{ CliInputYaml = 'Image: {S3Object: {Bucket: line4, Name: none.jpg}}' } }
+        @{ Option = '-CliBinaryFormat'; Given = @{ CliBinaryFormat = 'RawInBase64Out' } }
+        @{ Option = 'everything else'; Given = @{ MinConfidence = 60; MaxResults = 1; Tag = 'T'; Region = 'us-east-1'; ExpandLabels = $true; CliInputJson = '{}'; CliBinaryFormat = 'base64' } }
     )
 
     # What comes out: the source that a result, a label or an error names, 'skipped', or the id of an error.

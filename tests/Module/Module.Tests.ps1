@@ -11,7 +11,7 @@ BeforeAll {
     . $PSScriptRoot/Child.ps1
 
     $manifest = Join-Path $repository 'out/CustomLabels/CustomLabels.psd1'
-    $commands = 'Get-RKLocalEndpoint', 'Invoke-RKCustomLabelDetection', 'Start-RKLocalEndpoint', 'Stop-RKLocalEndpoint', 'Test-RKImage'
+    $commands = 'ConvertTo-RKCliOutput', 'Get-RKLocalEndpoint', 'Invoke-RKCustomLabelDetection', 'Start-RKLocalEndpoint', 'Stop-RKLocalEndpoint', 'Test-RKImage'
 
     # What a child process needs to use every cmdlet once; it prints Succeeded when all of them work.
     $use = @"

@@ -8,13 +8,13 @@ Add-Type -Path (Join-Path $repository "tests/ScriptedServer/bin/Release/$framewo
 $arn = 'arn:aws:rekognition:us-east-1:123456789012:project/lines/version/v1/1590000000000'
 $panel = Join-Path $samples 'images/panels/panel-01.jpg'
 
-# Steps are played one a request, the last one over and over.
+# Steps are played one a request, the last one over and over; the command asks for one image after the other, so that a test knows whose step is whose.
 function Open-ScriptedServer {
     param([object[]] $Step)
     $server = [CustomLabels.Testing.ScriptedServer]::new([CustomLabels.Testing.Step[]]$Step)
     [pscustomobject]@{
         Server     = $server
-        Connection = @{ ProjectVersionArn = $arn; EndpointUrl = $server.Url; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'secret' }
+        Connection = @{ ProjectVersionArn = $arn; EndpointUrl = $server.Url; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'secret'; ThrottleLimit = 1 }
     }
 }
 
@@ -53,4 +53,19 @@ function Wait-Until {
         if ([DateTime]::UtcNow -gt $deadline) { throw "Waited $Seconds s in vain for $For." }
         Start-Sleep -Milliseconds 10
     }
+}
+
+# A session of its own, to be stopped from this one.
+function Open-Session([string] $Script, [hashtable] $Variable) {
+    $state = [initialsessionstate]::CreateDefault2()
+    $state.ImportPSModule((Join-Path $repository 'out/CustomLabels/CustomLabels.psd1'))
+    foreach ($entry in $Variable.GetEnumerator()) { $state.Variables.Add([Management.Automation.Runspaces.SessionStateVariableEntry]::new($entry.Key, $entry.Value, '')) }
+    [powershell]::Create($state).AddScript($Script)
+}
+
+# What Ctrl+C does, within the guard.
+function Assert-Stop($Session, [int] $Seconds = 20) {
+    $stopping = $Session.BeginStop($null, $null)
+    $stopping.AsyncWaitHandle.WaitOne($Seconds * 1000) | Should -BeTrue -Because 'it stops promptly'
+    $Session.InvocationStateInfo.State | Should -Be 'Stopped'
 }

@@ -10,18 +10,6 @@ BeforeAll {
     function Open-HangingServer([int] $Answers) {
         Open-ScriptedServer (@(for ($i = 0; $i -lt $Answers; $i++) { Get-AnswerStep }) + [CustomLabels.Testing.Step]::Stall())
     }
-    function Open-Session([string] $Script, [hashtable] $Variable) {
-        $state = [initialsessionstate]::CreateDefault2()
-        $state.ImportPSModule((Join-Path $repository 'out/CustomLabels/CustomLabels.psd1'))
-        foreach ($entry in $Variable.GetEnumerator()) { $state.Variables.Add([Management.Automation.Runspaces.SessionStateVariableEntry]::new($entry.Key, $entry.Value, '')) }
-        [powershell]::Create($state).AddScript($Script)
-    }
-    # What Ctrl+C does, within the guard.
-    function Assert-Stop($Session, [int] $Seconds = 20) {
-        $stopping = $Session.BeginStop($null, $null)
-        $stopping.AsyncWaitHandle.WaitOne($Seconds * 1000) | Should -BeTrue -Because 'it stops promptly'
-        $Session.InvocationStateInfo.State | Should -Be 'Stopped'
-    }
 }
 
 Describe 'Ctrl+C' {
@@ -47,14 +35,14 @@ Describe 'Ctrl+C' {
     }
 
     It 'in a pause between two attempts ends it: <Fault>' -ForEach @(
-        @{ Fault = 'throttling'; Code = 'ThrottlingException'; Status = 400 }
-        @{ Fault = 'a fault of the service'; Code = 'InternalServerError'; Status = 500 }
+        @{ Fault = 'throttling'; Code = 'ThrottlingException'; Status = 400; Said = 'waits for its next turn' }
+        @{ Fault = 'a fault of the service'; Code = 'InternalServerError'; Status = 500; Said = 'trying again in 20' }
     ) {
         # The service asks for the longest pause there is.
         $scripted = Open-ScriptedServer ([CustomLabels.Testing.Step]::Answer($Status, "{`"__type`":`"$Code`"}", 'Retry-After: 20'))
         $session = Open-Session 'Invoke-RKCustomLabelDetection $panel @connection -Verbose' @{ panel = $panel; connection = $scripted.Connection }
         $null = $session.BeginInvoke()
-        Wait-Until { "$($session.Streams.Verbose)" -like '*trying again in 20*' } -For 'the pause'
+        Wait-Until { "$($session.Streams.Verbose)" -like "*$Said*" } -For 'the pause'
 
         Assert-Stop $session -Seconds 10
 

@@ -37,7 +37,7 @@ def main():
     except FileNotFoundError as error:
         print(error)
         return 2
-    tests = unittest.TestLoader().loadTestsFromNames(["boto3_detection", "boto3_errors", "signatures", "aws_cli", "models", "troubles"])
+    tests = unittest.TestLoader().loadTestsFromNames(["boto3_detection", "boto3_errors", "signatures", "aws_cli", "cli_output", "models", "troubles", "capture", "endpoints"])
     result = unittest.TextTestRunner(stream=sys.stdout, resultclass=Counting).run(tests)
     failed = len(result.failures) + len(result.errors)
     print(f"{result.passed} passed, {failed} failed, {len(result.skipped)} skipped")

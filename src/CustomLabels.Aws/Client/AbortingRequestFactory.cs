@@ -1,6 +1,7 @@
 #if NETFRAMEWORK
 using System;
 using System.IO;
+using System.Net;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
@@ -8,10 +9,18 @@ namespace CustomLabels.Aws.Client;
 
 internal sealed class AbortingRequestFactory : IHttpRequestFactory<Stream>
 {
-    public IHttpRequest<Stream> CreateHttpRequest(Uri requestUri) => new AbortingRequest(requestUri);
+    private readonly string _group = Guid.NewGuid().ToString("N");
+    private readonly Connection _connection;
+    private readonly Uri _endpoint;
 
-    public void Dispose()
+    public AbortingRequestFactory(Connection connection, Uri endpoint)
     {
+        _connection = connection;
+        _endpoint = endpoint;
     }
+
+    public IHttpRequest<Stream> CreateHttpRequest(Uri requestUri) => new AbortingRequest(requestUri, _connection, _group);
+
+    public void Dispose() => ServicePointManager.FindServicePoint(_endpoint, _connection.Proxy ?? WebRequest.DefaultWebProxy).CloseConnectionGroup(_group);
 }
 #endif

@@ -17,22 +17,25 @@ internal sealed class AnswerHandler : PipelineHandler
 
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
-        var exchange = ((RekognitionRequest)executionContext.RequestContext.OriginalRequest).Exchange;
+        // Inside of the signer: the request stands as it will be sent.
+        var request = (RekognitionRequest)executionContext.RequestContext.OriginalRequest;
+        request.Trace?.Sending(executionContext.RequestContext.Request);
+
+        var exchange = request.Exchange;
         var response = await ReceiveAsync<T>(executionContext).ConfigureAwait(false);
 
         using var responseBody = response.ResponseBody;
         // HttpWebRequest's streams don't listen to a token.
         using var abort = exchange.Token.Register(responseBody.Dispose);
 
-        executionContext.ResponseContext.Response = new RekognitionResponse
+        var answer = new ServiceAnswer((int)response.StatusCode, await ReadAsync(response, exchange).ConfigureAwait(false))
         {
-            Answer = new ServiceAnswer((int)response.StatusCode, await ReadAsync(response, exchange).ConfigureAwait(false))
-            {
-                RequestId = Header(response, "x-amzn-RequestId"),
-                ErrorType = Header(response, "X-Amzn-ErrorType"),
-                RetryAfter = RetryAfterHeader.Parse(Header(response, "Retry-After")),
-            },
+            RequestId = Header(response, "x-amzn-RequestId"),
+            ErrorType = Header(response, "X-Amzn-ErrorType"),
+            RetryAfter = RetryAfterHeader.Parse(Header(response, "Retry-After")),
         };
+        request.Trace?.Answered(response, answer);
+        executionContext.ResponseContext.Response = new RekognitionResponse { Answer = answer };
         return (T)executionContext.ResponseContext.Response;
     }
 

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Util;
+using CustomLabels.Wire;
 
 namespace CustomLabels.Aws.Client;
 
@@ -63,6 +64,20 @@ internal sealed class BodyStream : Stream
         }
 
         return AWSSDKUtils.ToHex(hash.GetHashAndReset(), lowercase: true);
+    }
+
+    /// <summary>The body for people, from its beginning; rewinds it.</summary>
+    public string Describe()
+    {
+        try
+        {
+            return RequestText.Of(_body);
+        }
+        catch (Exception e)
+        {
+            Failure = ExceptionDispatchInfo.Capture(e);
+            throw;
+        }
     }
 
     /// <summary>Reads on behalf of the connection: it stands, and waits for the body.</summary>

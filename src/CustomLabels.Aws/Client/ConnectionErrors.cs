@@ -3,9 +3,14 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net;
+#if !NETFRAMEWORK
+using System.Net.Http;
+#endif
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.RegularExpressions;
+using CustomLabels.Aws.Settings;
+using CustomLabels.Aws.Tls;
 using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Client;
@@ -16,11 +21,21 @@ internal static class ConnectionErrors
     // .NET names a proxy as the environment does, password and all.
     private static readonly Regex UserInfo = new(@"(?<=://)[^/@\s]*@", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
+    private const string CertificateRemedy =
+        "If the endpoint is yours, or a proxy opens TLS on the way, give the certificates of the authorities to trust as -CABundle or AWS_CA_BUNDLE; otherwise don't connect.";
+
+    private const string ProxyRemedy = "Give them in HTTPS_PROXY or HTTP_PROXY (http://name:password@host:port), or with Set-AWSProxy.";
+
     /// <summary>Whatever came out of the SDK or the HTTP stack, when it was neither a cancellation nor the body.</summary>
     public static TransportException Translate(Exception error, Uri endpoint, Exchange exchange, Timeouts timeouts)
     {
         var host = $"{endpoint.Host}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)}";
         var chain = Chain(error).ToList();
+
+        if (exchange.CertificateRefusal is { } refusal || (refusal = chain.OfType<CertificateRefusedException>().FirstOrDefault()?.Message) is not null)
+            return Refused($"{host} can't be trusted. {refusal}", CertificateRemedy, error);
+        if (chain.Exists(IsProxyWithoutCredentials))
+            return Refused($"The proxy on the way to {host} wants another user name and password (HTTP 407).", ProxyRemedy, error);
 
         if (exchange.HasTimedOut || chain.Exists(IsTimeout))
         {
@@ -34,6 +49,17 @@ internal static class ConnectionErrors
             ? new TransportException(TransportFailure.Broken, $"The connection to {host} broke: {Reason(chain)}", error)
             : new TransportException(TransportFailure.NotConnected, $"Can't connect to {host}: {Reason(chain)}", error);
     }
+
+    private static TransportException Refused(string message, string remedy, Exception error) =>
+        new(TransportFailure.Refused, message, error) { Remedy = remedy };
+
+    // A tunnel that the proxy refuses has its status nowhere but in the message. On .NET Framework it is an answer like any other.
+    private static bool IsProxyWithoutCredentials(Exception e) =>
+#if NETFRAMEWORK
+        false;
+#else
+        e is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } && e.Message.Contains("'407'", StringComparison.Ordinal);
+#endif
 
     private static bool IsTimeout(Exception e) => e
         is TimeoutException

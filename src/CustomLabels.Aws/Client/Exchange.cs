@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using CustomLabels.Aws.Settings;
 
 namespace CustomLabels.Aws.Client;
 
@@ -21,6 +22,9 @@ internal sealed class Exchange : IDisposable
 
     /// <summary>Whether the connection stood: only then is the body asked for.</summary>
     public bool IsConnected { get; private set; }
+
+    /// <summary>Why the endpoint's certificate was refused, where the HTTP stack can't be told; null when it was not.</summary>
+    public string? CertificateRefusal { get; set; }
 
     public bool HasTimedOut => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
 

@@ -5,17 +5,20 @@ using Amazon.Runtime.Internal.Auth;
 
 namespace CustomLabels.Aws.Client;
 
-/// <summary>Has every request signed with SigV4 and the credentials it carries.</summary>
+/// <summary>Has every request signed with SigV4 and the credentials it carries; one that carries none goes unsigned.</summary>
 /// <remarks>Stands in for the SDK's BaseAuthResolverHandler, which would look up credentials itself, uncancellably and once per handler that asks.</remarks>
 internal sealed class IdentityHandler : PipelineHandler
 {
+    private static readonly NullSigner Unsigned = new();
+
     private readonly AWS4Signer _signer = new();
 
     public override Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         var context = executionContext.RequestContext;
-        context.Signer = _signer;
-        context.Identity = new Identity(((RekognitionRequest)context.OriginalRequest).Credentials);
+        var credentials = ((RekognitionRequest)context.OriginalRequest).Credentials;
+        context.Signer = credentials is null ? Unsigned : _signer;
+        context.Identity = credentials is null ? null : new Identity(credentials);
         return base.InvokeAsync<T>(executionContext);
     }
 

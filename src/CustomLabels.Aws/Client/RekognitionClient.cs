@@ -38,7 +38,7 @@ internal sealed class RekognitionClient : AmazonServiceClient
         pipeline.RemoveHandler<Unmarshaller>();
         pipeline.ReplaceHandler<ErrorHandler>(new AnswerHandler());
 #if NETFRAMEWORK
-        pipeline.ReplaceHandler<HttpHandler<System.IO.Stream>>(new HttpHandler<System.IO.Stream>(new AbortingRequestFactory(), this));
+        pipeline.ReplaceHandler<HttpHandler<System.IO.Stream>>(new HttpHandler<System.IO.Stream>(new AbortingRequestFactory(((RekognitionConfig)Config).Connection, new Uri(Config.ServiceURL)), this));
 #endif
     }
 

@@ -11,9 +11,10 @@ internal sealed class RekognitionConfig : ClientConfig
 {
     private readonly string _userAgent;
 
-    public RekognitionConfig(Uri endpoint, string region, string userAgent, Timeouts timeouts)
+    public RekognitionConfig(Uri endpoint, string region, string userAgent, Connection connection)
         : base(new FixedDefaults())
     {
+        Connection = connection;
         _userAgent = $"{userAgent} {InternalSDKUtils.BuildUserAgentString("Rekognition", "")}";
 
         // The region is always given for signing: from a ServiceURL the SDK would guess us-east-1.
@@ -27,9 +28,11 @@ internal sealed class RekognitionConfig : ClientConfig
 #if NETFRAMEWORK
         ConnectionLimit = int.MaxValue;
 #else
-        HttpClientFactory = new ConnectionFactory(timeouts.Connect);
+        HttpClientFactory = new ConnectionFactory(connection);
 #endif
     }
+
+    public Connection Connection { get; }
 
     public override string ServiceVersion => "2016-06-27";
 

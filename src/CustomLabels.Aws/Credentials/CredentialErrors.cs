@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Amazon.Runtime;
 
 namespace CustomLabels.Aws.Credentials;
 
@@ -14,47 +13,71 @@ internal static class CredentialErrors
     private const string Remedies =
         "Give credentials as parameters, set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run 'aws configure' or 'aws sso login'.";
 
+    private const string SignInAgain = "Sign in again, with 'aws sso login' or as the credentials were made, and run the command again.";
+
     // As Amazon.Runtime.Internal.Util.IniFile words it.
-    private static readonly Regex BrokenLine = new(
-        @"^Line (?<number>\d+):<.*> in file (?<file>.*) does not contain a section, property or comment\.$",
-        RegexOptions.Singleline | RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1));
+    private static readonly Regex BrokenLine = Pattern(@"^Line (?<number>\d+):<.*> in file (?<file>.*) does not contain a section, property or comment\.$");
 
-    public static DetectionException Missing(string message) => Create(ErrorId.CredentialsMissing, message, Remedies);
+    // As Amazon.Runtime.ProcessAWSCredentials words it; what the process wrote follows.
+    private static readonly Regex ExitValue = Pattern(@"^Command returned non-zero exit value (?<value>-?\d+)");
 
-    public static DetectionException SettingsUnusable(Exception error) => Create(
-        ErrorId.CredentialsMissing,
+    // By words, because the exception may be of another copy of the SDK: "The security token included in the request is expired", "SSO Token has
+    // expired and can not be refreshed", "No valid SSO Token could be found.", "Session token not found or invalid" (of the SSO portal).
+    private static readonly Regex Expiry = Pattern(@"\bexpired\b|\bSSO Token\b|^Session token not found");
+
+    public static DetectionException Missing(string message, string recommendedAction = Remedies) => Create(ErrorId.CredentialsMissing, message, recommendedAction);
+
+    public static DetectionException SettingsUnusable(Exception error) => Missing(
         $"The AWS settings in the shared files or the environment can't be used: {Reason(error)}",
         "Correct them, and start a new session: the SDK reads some of them only once.");
 
-    public static DetectionException Expired(string name, Exception error) => Create(
-        ErrorId.CredentialsExpired,
-        $"The credentials from {name} have expired or can't be renewed: {Reason(error)}",
-        "Sign in again, with 'aws sso login' or as the credentials were made, and run the command again.");
-
-    /// <summary>Whether these were credentials once, and would be after signing in again.</summary>
-    public static bool IsExpiry(Exception error, AWSCredentials? credentials) =>
-        credentials is SSOAWSCredentials or LoginAWSCredentials
-        || Chain(error).OfType<AmazonServiceException>().Any(e => e.ErrorCode?.StartsWith("Expired", StringComparison.Ordinal) == true);
+    /// <summary>The source is known and gives nothing.</summary>
+    /// <param name="source">Its name.</param>
+    /// <param name="error">What it came to.</param>
+    /// <param name="found">What was found there; null when it came to nothing at all.</param>
+    public static DetectionException Unavailable(string source, Exception error, FoundCredentials? found) => IsExpiry(error)
+        ? Create(ErrorId.CredentialsExpired, $"The credentials from {source} have expired or can't be renewed: {Reason(error)}", found?.SignIn ?? SignInAgain)
+        : Missing($"No credentials could be had from {source}: {Reason(error)}", found?.Remedy ?? Remedies);
 
     /// <summary>The messages of an exception, from the outermost in, without what may be secret.</summary>
-    public static string Reason(Exception error) => string.Join(
-        " ",
-        Chain(error)
-            .Where(e => e is not (TypeInitializationException or TargetInvocationException or AggregateException))
-            .Select(Message)
-            .Distinct(StringComparer.Ordinal));
+    public static string Reason(Exception error)
+    {
+        var told = new List<string>();
+        foreach (var message in Told(error).Where(static e => e is not (TypeInitializationException or TargetInvocationException or AggregateException)).Select(Message))
+        {
+            // An exception without words, or that says again what the one around it has said.
+            if (!message.StartsWith("Exception of type ", StringComparison.Ordinal) && !told.Exists(before => before.Contains(message)))
+                told.Add(message.TrimEnd('.'));
+        }
+
+        return told.Count == 0 ? $"{error.GetType().Name}." : $"{string.Join(". ", told)}.";
+    }
+
+    private static bool IsExpiry(Exception error) => Chain(error).Any(static e => IsOfAws(e) && Expiry.IsMatch(e.Message));
 
     private static string Message(Exception error)
     {
-        if (error is not InvalidDataException)
-            return error.Message;
+        if (IsOfProcess(error) && ExitValue.Match(error.Message) is { Success: true } exit)
+            return $"The process ended with exit code {exit.Groups["value"].Value}.";
 
-        var line = BrokenLine.Match(error.Message);
-        return line.Success
-            ? $"Line {line.Groups["number"].Value} of {line.Groups["file"].Value} is neither a section nor a property nor a comment."
-            : error.Message;
+        if (error is InvalidDataException && BrokenLine.Match(error.Message) is { Success: true } line)
+            return $"Line {line.Groups["number"].Value} of {line.Groups["file"].Value} is neither a section nor a property nor a comment.";
+
+        // A refused signature is told with all that was signed, session token and all, on the lines that follow.
+        return error.Message.Split('\r', '\n')[0];
     }
+
+    // Beneath the error of a process may stand what it wrote.
+    private static IEnumerable<Exception> Told(Exception error)
+    {
+        var chain = Chain(error).ToList();
+        var process = chain.FindIndex(IsOfProcess);
+        return process < 0 ? chain : chain.Take(process + 1);
+    }
+
+    private static bool IsOfProcess(Exception error) => error.GetType().Name is "ProcessAWSCredentialException";
+
+    private static bool IsOfAws(Exception error) => error.GetType().Namespace?.StartsWith("Amazon.", StringComparison.Ordinal) == true;
 
     private static IEnumerable<Exception> Chain(Exception error)
     {
@@ -62,6 +85,9 @@ internal static class CredentialErrors
             yield return e;
     }
 
+    private static Regex Pattern(string pattern) =>
+        new(pattern, RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
     private static DetectionException Create(ErrorId id, string message, string recommendedAction) =>
-        new(new DetectionError(id, message, recommendedAction) { Scope = ErrorScope.Run });
+        new(new DetectionError(id, VisibleText.Of(message), VisibleText.Of(recommendedAction)) { Scope = ErrorScope.Run });
 }

@@ -7,64 +7,97 @@ using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Credentials;
 
-/// <summary>The credentials of one transport: looked up once, when first asked for; asked again for every request, so that those that expire are renewed.</summary>
+/// <summary>The credentials of one transport: found when first asked for, and renewed before they expire.</summary>
 internal sealed class CredentialSource
 {
-    private readonly string _name;
-    private readonly Lazy<Task<AWSCredentials>> _credentials;
-    private volatile bool _worked;
+    // Longer than any keys of a service live: the SDK gives new ones whenever it is asked, and when that is RenewedKeys decides.
+    private static readonly TimeSpan AnyLife = TimeSpan.FromDays(2);
 
-    private CredentialSource(string name, string region, Func<Task<AWSCredentials>> find)
+    private static readonly Task<ImmutableCredentials?> None = Task.FromResult<ImmutableCredentials?>(null);
+
+    private readonly RenewedKeys? _keys;
+    private FoundCredentials? _found;
+
+    private CredentialSource(string source, RenewedKeys? keys)
     {
-        _name = name;
-        // The SDK reads files and asks the instance metadata on the caller's thread.
-        _credentials = new Lazy<Task<AWSCredentials>>(() => Task.Run(async () =>
-            OwnClients.For(await find().ConfigureAwait(false), RegionEndpoint.GetBySystemName(region))));
+        Source = source;
+        _keys = keys;
     }
 
-    /// <summary>Keys that were given, else the profile that was named, else the SDK's chain.</summary>
+    private CredentialSource(string source, string region, Func<Task<FoundCredentials>> find)
+    {
+        Source = source;
+        _keys = new RenewedKeys(() => LookUpAsync(find, RegionEndpoint.GetBySystemName(region)));
+    }
+
+    /// <summary>Where the credentials come from, for people: exact once they have been found.</summary>
+    public string Source { get; private set; }
+
+    /// <summary>No credentials, keys that were given, the profile that was named, credentials in hand, the SDK's chain: the first of them that there is.</summary>
     /// <exception cref="DetectionException">Half a pair of keys was given, or the profile does not exist.</exception>
     public static CredentialSource From(ConnectionSettings settings, string region)
     {
+        if (settings.NoSignRequest)
+            return new CredentialSource("none, requests are not signed", keys: null);
+
         if (GivenKeys.Find(settings) is { } keys)
-            return new CredentialSource("the given keys", region, () => Task.FromResult(keys));
+            return new CredentialSource("the keys given", new RenewedKeys(() => Task.FromResult(new TimedKeys(keys, DateTime.MaxValue))));
 
-        if (settings.ProfileName is null && settings.ProfileLocation is null)
-            return new CredentialSource("the default credential chain", region, DefaultChain.FindAsync);
+        if (settings.ProfileName is not null || settings.ProfileLocation is not null)
+        {
+            var profile = NamedProfile.Find(settings.ProfileName ?? NamedProfile.DefaultName, settings.ProfileLocation);
+            return new CredentialSource(profile.ToString(), region, () => Task.FromResult(profile.GetCredentials()));
+        }
 
-        var profile = NamedProfile.Find(settings.ProfileName ?? NamedProfile.DefaultName, settings.ProfileLocation);
-        return new CredentialSource(profile.ToString(), region, () => Task.FromResult(profile.GetCredentials()));
+        return settings.Credential is { } provider
+            ? new CredentialSource(provider.Source, new RenewedKeys(() => Task.FromResult(new TimedKeys(GivenKeys.From(provider), DateTime.MinValue))))
+            : new CredentialSource("the default credential chain", region, DefaultChain.FindAsync);
     }
 
-    /// <summary>Credentials for one request.</summary>
+    /// <summary>Credentials for one request; null to send it unsigned.</summary>
     /// <exception cref="DetectionException">There are none, or they have expired and can't be renewed.</exception>
-    public async Task<ImmutableCredentials> GetAsync(CancellationToken cancellationToken)
+    public Task<ImmutableCredentials?> GetAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        AWSCredentials? credentials = null;
+        if (_keys is null)
+            return None;
+
+        var keys = _keys.GetAsync();
+        if (keys.Status == TaskStatus.RanToCompletion && !cancellationToken.IsCancellationRequested)
+            return keys!;
+
+        return AwaitAsync(keys, cancellationToken);
+    }
+
+    private async Task<TimedKeys> LookUpAsync(Func<Task<FoundCredentials>> find, RegionEndpoint region)
+    {
+        if (_found is null)
+        {
+            var found = await find().ConfigureAwait(false);
+            _found = found with { Credentials = OwnClients.For(found.Credentials, region) };
+            Source = found.Source;
+        }
+
+        return _found.Credentials is RefreshingAWSCredentials renewable
+            ? new TimedKeys(await renewable.GetCredentialsAsync(AnyLife).ConfigureAwait(false), renewable.Expiration ?? DateTime.MinValue)
+            : new TimedKeys(await _found.Credentials.GetCredentialsAsync().ConfigureAwait(false), DateTime.MaxValue);
+    }
+
+    private async Task<ImmutableCredentials?> AwaitAsync(Task<ImmutableCredentials> keys, CancellationToken cancellationToken)
+    {
         try
         {
-            credentials = await WaitAsync(_credentials.Value, cancellationToken).ConfigureAwait(false);
-            // Some sources block before their first await: a process is started, a token file is waited for.
-            var found = await WaitAsync(Task.Run(credentials.GetCredentialsAsync), cancellationToken).ConfigureAwait(false);
-            _worked = true;
-            return found;
+            return await WaitAsync(keys, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not DetectionException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw _worked || CredentialErrors.IsExpiry(e, credentials)
-                ? CredentialErrors.Expired(_name, e)
-                : CredentialErrors.Missing($"No credentials could be had from {_name}: {CredentialErrors.Reason(e)}");
+            throw CredentialErrors.Unavailable(Source, e, _found);
         }
     }
 
     // The SDK's lookups take no token: they are left behind.
     private static async Task<T> WaitAsync<T>(Task<T> task, CancellationToken cancellationToken)
     {
-        if (task.IsCompleted)
-            return await task.ConfigureAwait(false);
-
         var cancelled = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancellationToken.Register(() => cancelled.TrySetCanceled(cancellationToken)))
             return await (await Task.WhenAny(task, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);

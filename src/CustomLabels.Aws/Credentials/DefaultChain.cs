@@ -1,14 +1,13 @@
 using System;
-using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
-using Amazon.Runtime.Credentials;
 using Amazon.Util;
 
 namespace CustomLabels.Aws.Credentials;
 
-/// <summary>The SDK's own search: https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/creds-assign.html.</summary>
+/// <summary>The places of the SDK's own search, in its order: https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/creds-assign.html.</summary>
+/// <remarks>Walked here because the SDK does not tell which place it was, and passes over one that fails: a night job whose sign-in has expired
+/// would be told of the EC2 instance metadata, or run with the machine's credentials instead of its own.</remarks>
 internal static class DefaultChain
 {
     // All but the last place are variables and files. Where there is no instance metadata the SDK would go on trying for half a minute.
@@ -16,60 +15,78 @@ internal static class DefaultChain
 
     /// <summary>Finds credentials, within seconds.</summary>
     /// <exception cref="DetectionException">There are none.</exception>
-    public static Task<AWSCredentials> FindAsync() => FindAsync(Limit);
+    public static Task<FoundCredentials> FindAsync() => FindAsync(Limit);
 
-    internal static async Task<AWSCredentials> FindAsync(TimeSpan limit)
+    internal static async Task<FoundCredentials> FindAsync(TimeSpan limit)
     {
-        // A resolver of our own: the SDK's shared one does not notice every change of the environment since it first looked.
-        var search = Task.Run(static () =>
-        {
-            using var resolver = new DefaultAWSCredentialsIdentityResolver();
-            return resolver.ResolveIdentity(null, CancellationToken.None);
-        });
+        if (IsSet("AWS_ACCESS_KEY_ID") && (IsSet("AWS_SECRET_ACCESS_KEY") || IsSet("AWS_SECRET_KEY")))
+            return new FoundCredentials("environment variables", new EnvironmentVariablesAWSCredentials(), "Correct or remove AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.");
 
-        var inTime = await Task.WhenAny(search, Task.Delay(limit)).ConfigureAwait(false) == search;
+        if (IsSet(AssumeRoleWithWebIdentityCredentials.WebIdentityTokenFileEnvVariable) && IsSet(AssumeRoleWithWebIdentityCredentials.RoleArnEnvVariable))
+            return WebIdentity();
+
+        var (profile, whyNoProfile) = NamedProfile.FindDefault();
+        if (profile is not null)
+            return profile.GetCredentials();
+
+        if (IsSet("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") || IsSet("AWS_CONTAINER_CREDENTIALS_FULL_URI"))
+            return Container();
+
+        var (instance, whyNoInstance) = await InstanceAsync(limit).ConfigureAwait(false);
+        return instance ?? throw CredentialErrors.Missing(
+            "No AWS credentials were found in the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
+            + "the web identity of AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN, "
+            + $"the profile '{NamedProfile.DefaultName}' ({whyNoProfile}), "
+            + "the container endpoint of AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI, "
+            + $"and the EC2 instance metadata ({whyNoInstance}).");
+    }
+
+    private static FoundCredentials WebIdentity()
+    {
+        const string Source = "the web identity of AWS_WEB_IDENTITY_TOKEN_FILE";
+        const string Remedy = "Check AWS_WEB_IDENTITY_TOKEN_FILE, AWS_ROLE_ARN, and that the role trusts the token's issuer.";
+        return Made(Source, AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables, Remedy);
+    }
+
+    private static FoundCredentials Container()
+    {
+        const string Source = "the container endpoint of AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI";
+        const string Remedy = "Check those variables, AWS_CONTAINER_AUTHORIZATION_TOKEN or its _FILE, and that the container has a role.";
+        return Made(Source, static () => new GenericContainerCredentials(), Remedy);
+    }
+
+    private static FoundCredentials Made(string source, Func<AWSCredentials> make, string remedy)
+    {
         try
         {
-            if (inTime)
-                return await search.ConfigureAwait(false);
+            return new FoundCredentials(source, make(), remedy);
         }
-        catch (ProfileNotFoundException)
+        catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            // AWS_PROFILE names nothing. This says so better, and finds nothing either.
-            return NamedProfile.Find(NamedProfile.DefaultName, null).GetCredentials();
+            throw CredentialErrors.Missing($"No credentials could be had from {source}: {CredentialErrors.Reason(e)}", remedy);
+        }
+    }
+
+    private static async Task<(FoundCredentials? Found, string WhyNot)> InstanceAsync(TimeSpan limit)
+    {
+        if (!EC2InstanceMetadata.IsIMDSEnabled)
+            return (null, $"switched off by {EC2InstanceMetadata.AWS_EC2_METADATA_DISABLED}");
+
+        var credentials = new InstanceCredentials();
+        var search = Task.Run(credentials.GetCredentialsAsync);
+        if (await Task.WhenAny(search, Task.Delay(limit)).ConfigureAwait(false) != search)
+            return (null, $"no answer within {limit.TotalSeconds} s");
+
+        try
+        {
+            await search.ConfigureAwait(false);
+            return (new FoundCredentials("the EC2 instance metadata", credentials, "Check that the instance still has a role."), "");
         }
         catch (AmazonClientException)
         {
-            // Its message holds those of all places, and what stands on a broken line of a credentials file is in one of them.
-        }
-
-        throw CredentialErrors.Missing(
-            "No AWS credentials were found in the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
-            + "the web identity of AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN, "
-            + $"the profile '{NamedProfile.DefaultName}' ({WhyNoProfile()}), "
-            + "the container endpoint of AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI, "
-            + $"and the EC2 instance metadata ({WhyNoMetadata(inTime ? null : limit)}).");
-    }
-
-    private static string WhyNoProfile()
-    {
-        try
-        {
-            NamedProfile.Find(NamedProfile.DefaultName, null).GetCredentials();
-            return "it has none";
-        }
-        catch (DetectionException e)
-        {
-            return e.Error.Message.TrimEnd('.');
-        }
-        catch (Exception e)
-        {
-            return CredentialErrors.Reason(e).TrimEnd('.');
+            return (null, "it has none, or is not there");
         }
     }
 
-    private static string WhyNoMetadata(TimeSpan? exceeded) =>
-        !EC2InstanceMetadata.IsIMDSEnabled ? $"switched off by {EC2InstanceMetadata.AWS_EC2_METADATA_DISABLED}"
-        : exceeded is { } limit ? $"no answer within {limit.TotalSeconds} s"
-        : "it has none, or is not there";
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 }

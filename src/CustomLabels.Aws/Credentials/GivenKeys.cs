@@ -4,12 +4,12 @@ using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Credentials;
 
-/// <summary>Keys given in the settings.</summary>
+/// <summary>Keys that a user hands over, as text or as an object.</summary>
 internal static class GivenKeys
 {
     /// <summary>The keys; null when none were given.</summary>
     /// <exception cref="DetectionException">Some were given, but not a whole set, or they can't be keys.</exception>
-    public static AWSCredentials? Find(ConnectionSettings settings)
+    public static ImmutableCredentials? Find(ConnectionSettings settings)
     {
         var (accessKey, secretKey, token) = (settings.AccessKey, settings.SecretKey, settings.SessionToken);
         if (accessKey is null && secretKey is null && token is null)
@@ -18,11 +18,26 @@ internal static class GivenKeys
         if (string.IsNullOrEmpty(accessKey) || string.IsNullOrEmpty(secretKey))
             throw Invalid(Incomplete(accessKey, secretKey, token));
 
-        // Told here because further on it would be a refused signature, or a header that can't be sent.
-        if (!IsKey(accessKey!) || !IsKey(secretKey!) || (token is not null && !IsKey(token)))
-            throw Invalid("A given key has white space or a character outside of ASCII in it.");
+        return Checked(new AccessKeys(accessKey!, secretKey!, token), "A given key");
+    }
 
-        return string.IsNullOrEmpty(token) ? new BasicAWSCredentials(accessKey, secretKey) : new SessionAWSCredentials(accessKey, secretKey, token);
+    /// <summary>The keys that a provider has now.</summary>
+    /// <exception cref="DetectionException">They can't be keys.</exception>
+    public static ImmutableCredentials From(ICredentialProvider provider)
+    {
+        var keys = provider.GetKeys();
+        return string.IsNullOrEmpty(keys.AccessKey) || string.IsNullOrEmpty(keys.SecretKey)
+            ? throw CredentialErrors.Missing($"There is no access key id or no secret access key in {provider.Source}.")
+            : Checked(keys, $"A key of {provider.Source}");
+    }
+
+    // Told here because further on it would be a refused signature, or a header that can't be sent.
+    private static ImmutableCredentials Checked(AccessKeys keys, string what)
+    {
+        var token = string.IsNullOrEmpty(keys.SessionToken) ? null : keys.SessionToken;
+        return IsKey(keys.AccessKey) && IsKey(keys.SecretKey) && (token is null || IsKey(token))
+            ? new ImmutableCredentials(keys.AccessKey, keys.SecretKey, token)
+            : throw Invalid($"{what} has white space or a character outside of ASCII in it.");
     }
 
     private static string Incomplete(string? accessKey, string? secretKey, string? token)

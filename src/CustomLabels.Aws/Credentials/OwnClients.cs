@@ -42,6 +42,14 @@ internal static class OwnClients
     {
         AssumeRoleAWSCredentials role => new RoleCredentials(role, For(role.SourceCredentials, region), region),
         AssumeRoleWithWebIdentityCredentials role => new WebIdentityCredentials(role, region),
+        SSOAWSCredentials sso => WithoutBrowser(sso),
         _ => credentials,
     };
+
+    // A sign-in that has run out is an error that says so: nobody may be there to make another.
+    private static SSOAWSCredentials WithoutBrowser(SSOAWSCredentials sso)
+    {
+        sso.Options.SupportsGettingNewToken = false;
+        return sso;
+    }
 }

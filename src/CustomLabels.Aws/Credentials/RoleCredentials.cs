@@ -18,7 +18,6 @@ internal sealed class RoleCredentials : RefreshingAWSCredentials
         _role = role;
         _source = source;
         _region = region;
-        PreemptExpiryTime = role.PreemptExpiryTime;
     }
 
     protected override CredentialsRefreshState GenerateNewCredentials() => GenerateNewCredentialsAsync().GetAwaiter().GetResult();

@@ -3,12 +3,19 @@ using CustomLabels.Images;
 namespace CustomLabels.Detection;
 
 /// <summary>What a call is about and what it has cost so far; still true when the call fails.</summary>
-/// <param name="image">The image.</param>
+/// <param name="request">The image and the question.</param>
+/// <param name="place">The image's place among all of the run.</param>
 /// <param name="log">What to say on the way.</param>
-internal sealed class CallContext(ImageSource image, IDetectionLog log)
+internal sealed class CallContext(DetectionRequest request, long place, IDetectionLog log)
 {
     /// <summary>The image for messages, safe to print: with its folder, because a run goes through many.</summary>
-    public string Image { get; } = VisibleText.Of(image.LiteralPath ?? image.Name);
+    public string Image => VisibleText.Of(request.Image.LiteralPath ?? request.Image.Name);
+
+    /// <summary>The model asked.</summary>
+    public string ProjectVersionArn => request.ProjectVersionArn.Text;
+
+    /// <summary>The image's place among all of the run: who came first is served first.</summary>
+    public long Place { get; } = place;
 
     /// <summary>What to say on the way.</summary>
     public IDetectionLog Log { get; } = log;
@@ -24,5 +31,5 @@ internal sealed class CallContext(ImageSource image, IDetectionLog log)
 
     /// <summary>Why the service may have refused the image: the documented limits it is outside of. Null when none is known.</summary>
     public string? Explanation => ImageLimits.Explain(
-        Inspected is not null ? ImageLimits.Check(Inspected.Header, Inspected.Length) : image is S3Image s3Image ? ImageLimits.Check(s3Image) : []);
+        Inspected is not null ? ImageLimits.Check(Inspected.Header, Inspected.Length) : request.Image is S3Image s3Image ? ImageLimits.Check(s3Image) : []);
 }

@@ -22,6 +22,13 @@ public sealed class CustomLabelCollection : ReadOnlyCollection<CustomLabel>
     {
     }
 
+    /// <summary>The service's answer that the labels were read from, as it was sent; empty for labels that come from elsewhere.</summary>
+    /// <remarks>
+    /// The AWS CLI prints more of it than labels can say: <c>98</c> and <c>98.0</c>, an empty polygon and none. It is here, and not on a label or a
+    /// result, because only the labels of an image as a whole are what was answered, and they never change.
+    /// </remarks>
+    internal ReadOnlyMemory<byte> Answer { get; init; }
+
     /// <summary>The labels' names.</summary>
     public IReadOnlyList<string> Name => this.Select(label => label.Name).ToArray();
 

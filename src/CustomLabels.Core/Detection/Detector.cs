@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Images;
+using CustomLabels.Limiting;
 using CustomLabels.Service;
 using CustomLabels.Wire;
 
@@ -16,31 +18,38 @@ public sealed class Detector
     private readonly ServiceCaller _caller;
     private readonly IRunClock _clock;
     private readonly bool _applyOrientation;
+    private readonly ConcurrentDictionary<string, DetectionError> _deadModels = new(StringComparer.Ordinal);
+    private long _images;
 
     /// <summary>A detector.</summary>
     /// <param name="transports">The ways to the service.</param>
     /// <param name="retry">Which failures pass.</param>
+    /// <param name="limits">What the service may be asked at a time.</param>
     /// <param name="clock">The time.</param>
     /// <param name="applyOrientation">Whether pixel boxes refer to the image as its EXIF orientation displays it (what AWS documents for
     /// DetectLabels; for DetectCustomLabels it documents nothing) or as it is stored.</param>
-    public Detector(TransportPool transports, RetryPolicy retry, IRunClock clock, bool applyOrientation = true)
+    public Detector(TransportPool transports, RetryPolicy retry, RequestLimits limits, IRunClock clock, bool applyOrientation = true)
     {
         _transports = transports;
-        _caller = new ServiceCaller(retry, clock);
+        _caller = new ServiceCaller(retry, new RequestGate(limits, clock), Statistics, clock);
         _clock = clock;
         _applyOrientation = applyOrientation;
     }
 
-    /// <summary>Asks a model version about one image.</summary>
+    /// <summary>What all requests came to so far.</summary>
+    public RequestStatistics Statistics { get; } = new();
+
+    /// <summary>Asks a model version about one image. A model that turned out not to be there, or not to run, is asked no more.</summary>
     /// <param name="request">The image and the question.</param>
     /// <param name="log">What to say on the way.</param>
     /// <param name="cancellationToken">Abandons it.</param>
     /// <returns>The labels, or a failed result that says why; only cancellation is an exception.</returns>
     public async Task<DetectionResult> DetectAsync(DetectionRequest request, IDetectionLog log, CancellationToken cancellationToken)
     {
-        var started = _clock.Elapsed;
         var result = request.Unanswered();
-        var context = new CallContext(request.Image, log);
+        if (_deadModels.TryGetValue(result.ProjectVersionArn, out var death)) return result.Failed(death, _clock.UtcNow);
+        var started = _clock.Elapsed;
+        var context = new CallContext(request, Interlocked.Increment(ref _images), log);
         try
         {
             var transport = _transports.For(request.ProjectVersionArn);
@@ -55,6 +64,7 @@ public sealed class Detector
         catch (DetectionException exception)
         {
             result = result.Failed(exception.Error, _clock.UtcNow);
+            if (exception.Error.Scope == ErrorScope.Model) _deadModels.TryAdd(result.ProjectVersionArn, exception.Error);
         }
 
         return result with { Attempts = context.Attempts, RequestId = context.RequestId, Duration = context.Attempts > 0 ? _clock.Elapsed - started : TimeSpan.Zero };
@@ -83,7 +93,7 @@ public sealed class Detector
         return result with { ImageWidth = width, ImageHeight = height, ExifOrientation = inspected.Header.ExifOrientation };
     }
 
-    private static CustomLabelCollection Attach(IReadOnlyList<CustomLabel> labels, DetectionResult result)
+    private static CustomLabelCollection Attach(CustomLabelCollection labels, DetectionResult result)
     {
         var attached = new CustomLabel[labels.Count];
         for (var i = 0; i < attached.Length; i++)
@@ -101,6 +111,6 @@ public sealed class Detector
             };
         }
 
-        return attached.Length == 0 ? CustomLabelCollection.None : new CustomLabelCollection(attached);
+        return new CustomLabelCollection(attached) { Answer = labels.Answer };
     }
 }

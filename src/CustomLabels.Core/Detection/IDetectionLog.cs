@@ -7,6 +7,9 @@ public interface IDetectionLog
     /// <param name="text">One line, safe to print, without secrets.</param>
     void Verbose(string text);
 
+    /// <summary>Whether anyone sees what <see cref="Debug"/> is told: where nobody does, nothing need be formatted.</summary>
+    bool ShowsDebug { get; }
+
     /// <summary>For a user who wonders what was sent and answered.</summary>
     /// <param name="text">One line, safe to print, without secrets.</param>
     void Debug(string text);

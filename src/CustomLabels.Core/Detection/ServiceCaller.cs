@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Limiting;
 using CustomLabels.Service;
 using CustomLabels.Wire;
 
@@ -12,13 +13,17 @@ namespace CustomLabels.Detection;
 internal sealed class ServiceCaller
 {
     private readonly RetryPolicy _retry;
+    private readonly RequestGate _gate;
+    private readonly RequestStatistics _statistics;
     private readonly IRunClock _clock;
     private long _lastProgressTicks;
     private volatile bool _answered;
 
-    public ServiceCaller(RetryPolicy retry, IRunClock clock)
+    public ServiceCaller(RetryPolicy retry, RequestGate gate, RequestStatistics statistics, IRunClock clock)
     {
         _retry = retry;
+        _gate = gate;
+        _statistics = statistics;
         _clock = clock;
     }
 
@@ -27,54 +32,81 @@ internal sealed class ServiceCaller
     public async Task<T> CallAsync<T>(
         IServiceTransport transport, string operation, Stream body, Func<ReadOnlyMemory<byte>, T> read, CallContext context, CancellationToken cancellationToken)
     {
-        var throttles = 0;
         var started = _clock.Elapsed;
+        var model = _gate.For(context.ProjectVersionArn);
         while (true)
         {
+            await _gate.EnterAsync(model, context.Place, cancellationToken).ConfigureAwait(false);
+            var sent = _clock.Elapsed;
             TimeSpan delay;
             try
             {
                 body.Position = 0;
                 context.Attempts++;
-                return await AttemptAsync(transport, new ServiceCall(operation, body), read, context, cancellationToken).ConfigureAwait(false);
+                var call = new ServiceCall(operation, body) { Verbose = context.Log.Verbose, Trace = Trace(context) };
+                var answer = await AttemptAsync(transport, call, read, context, cancellationToken).ConfigureAwait(false);
+                _gate.Succeeded(model, Answered(sent));
+                return answer;
+            }
+            catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.GiveUp)
+            {
+                _gate.Succeeded(model, Answered(sent));
+                throw new DetectionException(ServiceErrors.From(error, context.Image, context.Explanation), error);
+            }
+            catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.Throttled)
+            {
+                // The gate lets it in again when there may be room, before images that came after it.
+                _gate.Throttled(model, error.RetryAfter);
+                _statistics.Throttled();
+                context.Attempts--;
+                GiveUpWhenThrottledTooLong(error, context, started);
+                context.Log.Verbose(Line($"'{context.Image}': throttled ({VisibleText.Of(error.Code)}); it waits for its next turn."));
+                continue;
             }
             catch (ServiceException error)
             {
-                var decision = RetryPolicy.Decide(error);
-                if (decision == RetryDecision.GiveUp) throw new DetectionException(ServiceErrors.From(error, context.Image, context.Explanation), error);
-                if (decision == RetryDecision.Throttled)
-                {
-                    context.Attempts--;
-                    GiveUpWhenThrottledTooLong(error, context, started);
-                    delay = _retry.Delay(++throttles, error.RetryAfter);
-                }
-                else
-                {
-                    if (context.Attempts >= _retry.MaxAttempts) throw new DetectionException(ServiceErrors.RetriesExhausted(error, context.Image, context.Attempts), error);
-                    delay = _retry.Delay(context.Attempts, error.RetryAfter);
-                }
-
-                Say(context, error.Code.Length > 0 ? error.Code : error.Message, delay);
+                _gate.Failed(model);
+                Answered(sent);
+                if (context.Attempts >= _retry.MaxAttempts) throw new DetectionException(ServiceErrors.RetriesExhausted(error, context.Image, context.Attempts), error);
+                delay = Retry(context, error.Code.Length > 0 ? error.Code : error.Message, error.RetryAfter);
             }
             catch (TransportException error)
             {
-                if (context.Attempts >= _retry.MaxAttempts) throw NoAnswer(error, transport, context);
-                delay = _retry.Delay(context.Attempts, hint: null);
-                Say(context, error.Message, delay);
+                _gate.Failed(model);
+                if (context.Attempts >= _retry.MaxAttempts || error.Failure == TransportFailure.Refused) throw NoAnswer(error, transport, context);
+                delay = Retry(context, error.Message, hint: null);
+            }
+            catch
+            {
+                _gate.Failed(model);
+                throw;
             }
 
             await _clock.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
         }
     }
 
+    private TimeSpan Answered(TimeSpan sent)
+    {
+        var roundTrip = _clock.Elapsed - sent;
+        _statistics.Answered(roundTrip);
+        return roundTrip;
+    }
+
+    private TimeSpan Retry(CallContext context, string why, TimeSpan? hint)
+    {
+        _statistics.Retried();
+        var delay = _retry.Delay(context.Attempts, hint);
+        context.Log.Verbose(Line($"'{context.Image}': {VisibleText.Of(why)}; trying again in {delay.TotalSeconds:0.0} s."));
+        return delay;
+    }
+
     private async Task<T> AttemptAsync<T>(IServiceTransport transport, ServiceCall call, Func<ReadOnlyMemory<byte>, T> read, CallContext context, CancellationToken cancellationToken)
     {
-        var started = _clock.Elapsed;
-        context.Log.Debug(Line($"{call.Operation} to {transport.Endpoint.GetLeftPart(UriPartial.Authority)}: {call.Body.Length} bytes"));
+        _statistics.Sent(call.Body.Length);
         var answer = await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
         _answered = true;
         context.RequestId = answer.RequestId ?? context.RequestId;
-        context.Log.Debug(Line($"HTTP {answer.StatusCode}, {answer.Body.Length} bytes after {(_clock.Elapsed - started).TotalMilliseconds:0} ms, request {VisibleText.Of(answer.RequestId ?? "without id")}"));
         if (answer.StatusCode is < 200 or > 299) throw ServiceErrorReader.Read(answer);
         try
         {
@@ -97,13 +129,17 @@ internal sealed class ServiceCaller
     }
 
     private DetectionException NoAnswer(TransportException error, IServiceTransport transport, CallContext context) => new(
-        _answered
+        _answered && error.Failure != TransportFailure.Refused
             ? ServiceErrors.RetriesExhausted(error, context.Image, context.Attempts)
             : ServiceErrors.EndpointUnreachable(error, transport.Endpoint, context.Attempts),
         error);
 
-    private static void Say(CallContext context, string why, TimeSpan delay) =>
-        context.Log.Verbose(Line($"'{context.Image}': {VisibleText.Of(why)}; trying again in {delay.TotalSeconds:0.0} s."));
+    private static Action<string>? Trace(CallContext context)
+    {
+        if (!context.Log.ShowsDebug) return null;
+        var call = Line($"'{context.Image}', attempt {context.Attempts}: ");
+        return text => context.Log.Debug(call + text);
+    }
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,12 @@ public static class InputErrors
         "A null came through the pipeline where an image is needed.",
         "Check the variable or property that it came from.");
 
+    /// <summary>There is no result to print.</summary>
+    public static DetectionError ResultMissing() => new(
+        ErrorId.ImageMissing,
+        "No result was given.",
+        "Pipe in what Invoke-RKCustomLabelDetection gives, or give it as -InputObject.") { Scope = ErrorScope.Run };
+
     /// <summary>A byte array was piped without being wrapped.</summary>
     public static DetectionError BytesUnrolled() => new(
         ErrorId.BytesUnrolled,

@@ -33,6 +33,8 @@ internal static class ServiceErrors
         "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch" or "IncompleteSignature"
             or "IncompleteSignatureException" or "MissingAuthenticationToken" or "MissingAuthenticationTokenException" or "OptInRequired" => New(
             ErrorScope.Run, ErrorId.AccessDenied, error, "The credentials are refused.", "Check access key, secret key, session token and this machine's clock."),
+        _ when error.StatusCode == 407 => New(
+            ErrorScope.Run, ErrorId.EndpointUnreachable, error, "The proxy wants another user name and password.", "Give them in HTTP_PROXY (http://name:password@host:port), or with Set-AWSProxy."),
         _ when error.StatusCode is 401 or 403 => New(
             ErrorScope.Run, ErrorId.AccessDenied, error, "The request is refused.", "Check the credentials, the endpoint, and whether a proxy stands in between."),
         _ => New(ErrorScope.Run, ErrorId.RequestInvalid, error, "The service refused the request.", "Check -EndpointUrl and the region; run with -Debug to see what was sent."),
@@ -47,7 +49,7 @@ internal static class ServiceErrors
     public static DetectionError EndpointUnreachable(TransportException error, Uri endpoint, int attempts) => new(
         ErrorId.EndpointUnreachable,
         $"{endpoint.GetLeftPart(UriPartial.Authority)} gave no answer {At(attempts)}. {error.Message}",
-        "Check the region, -EndpointUrl, the network, the proxy and the firewall.") { Scope = ErrorScope.Run };
+        error.Remedy ?? "Check the region, -EndpointUrl, the network, the proxy and the firewall.") { Scope = ErrorScope.Run };
 
     public static DetectionError ThrottleTimeout(ServiceException error, string image, TimeSpan timeout) => New(
         ErrorScope.Image, ErrorId.ThrottleTimeout, error,

@@ -24,5 +24,8 @@ public sealed class BytesImage : LocalImage
     public override long Length => _bytes.Length;
 
     /// <inheritdoc/>
+    public override long HeldBytes => _bytes.Length;
+
+    /// <inheritdoc/>
     public override Stream OpenRead() => new MemoryStream(_bytes, writable: false);
 }

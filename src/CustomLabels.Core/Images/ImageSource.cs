@@ -21,6 +21,9 @@ public abstract class ImageSource
     /// <summary>S3 entity tag; null for other sources and where none was given.</summary>
     public virtual string? ETag => null;
 
+    /// <summary>Bytes of memory that the image takes up while it waits.</summary>
+    public virtual long HeldBytes => 0;
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -26,7 +26,7 @@ internal sealed class SustainedRate
     private const int MeasuredAnswers = 12;
 
     // An outage costs one request in two seconds, and its end is seen as soon.
-    private const double LowestRate = 0.5
+    private const double LowestRate = 0.5;
 
     // At four times a rate that is too high, three of four are throttled.
     private const double TestRaise = 4;

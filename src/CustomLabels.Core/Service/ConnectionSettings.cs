@@ -21,11 +21,14 @@ public sealed record ConnectionSettings
     /// <summary>Session token of temporary keys.</summary>
     public string? SessionToken { get; init; }
 
-    /// <summary>Keys that the user has in hand; null looks further.</summary>
+    /// <summary>Keys that the user has in hand, used where neither keys nor a profile are given; null looks further.</summary>
     public ICredentialProvider? Credential { get; init; }
 
-    /// <summary>Whether requests go unsigned, and no credentials are looked for.</summary>
+    /// <summary>Whether requests go unsigned, and no credentials are looked for, whatever else is given.</summary>
     public bool NoSignRequest { get; init; }
+
+    /// <summary>The session's default region, only to be told of: a model version is asked in its own region.</summary>
+    public string? SessionRegion { get; init; }
 
     /// <summary>The endpoint to use instead of the region's own.</summary>
     public Uri? EndpointUrl { get; init; }
@@ -42,6 +45,9 @@ public sealed record ConnectionSettings
     /// <summary>How long to wait for anything to move on a connection; zero waits for ever, null is 60 seconds, as the AWS CLI's.</summary>
     public TimeSpan? ReadTimeout { get; init; }
 
+    /// <summary>The most requests for an image, the first included; null is the environment's or the profile's, else 5.</summary>
+    public int? MaxAttempts { get; init; }
+
     /// <summary>The proxy to go through; null takes .NET's own, which is the environment's or the system's.</summary>
     public IWebProxy? Proxy { get; init; }
 
@@ -50,5 +56,6 @@ public sealed record ConnectionSettings
 
     // A record prints every member; this one holds secrets.
     /// <summary>Names the source, never a secret.</summary>
-    public override string ToString() => AccessKey is null ? $"profile {ProfileName ?? "(default chain)"}" : "explicit keys";
+    public override string ToString() =>
+        NoSignRequest ? "no credentials" : AccessKey is not null ? "explicit keys" : ProfileName is not null ? $"profile {ProfileName}" : Credential?.Source ?? "default chain";
 }

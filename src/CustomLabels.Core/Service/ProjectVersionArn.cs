@@ -49,8 +49,15 @@ public sealed record ProjectVersionArn
     public static ProjectVersionArn Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) throw new DetectionException(ModelErrors.ArnMissing());
-        var match = text!.Length is >= MinLength and <= MaxLength ? Form.Match(text) : Match.Empty;
-        return match.Success ? new ProjectVersionArn(text, match) : throw new DetectionException(ModelErrors.ArnInvalid(text));
+        return TryParse(text) ?? throw new DetectionException(ModelErrors.ArnInvalid(text!));
+    }
+
+    /// <summary>Takes apart an ARN; null when it is none.</summary>
+    /// <param name="text">Any text.</param>
+    public static ProjectVersionArn? TryParse(string? text)
+    {
+        var match = text?.Length is >= MinLength and <= MaxLength ? Form.Match(text) : Match.Empty;
+        return match.Success ? new ProjectVersionArn(text!, match) : null;
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 
 namespace CustomLabels.Service;
@@ -5,4 +6,10 @@ namespace CustomLabels.Service;
 /// <summary>One request of the AWS JSON 1.1 protocol.</summary>
 /// <param name="Operation">The operation's name, such as <c>DetectCustomLabels</c>.</param>
 /// <param name="Body">The JSON body: seekable and of known length, because it is read once to sign and once to send. The caller disposes it.</param>
-public sealed record ServiceCall(string Operation, Stream Body);
+public sealed record ServiceCall(string Operation, Stream Body)
+{
+    /// <summary>Takes lines for people, safe to print, from any thread; null says nothing.</summary>
+    public Action<string>? Verbose { get; init; }
+    /// <summary>Takes what is sent and what is answered, as text that is safe to print and without secrets; null when nobody looks, and then nothing is formatted.</summary>
+    public Action<string>? Trace { get; init; }
+}

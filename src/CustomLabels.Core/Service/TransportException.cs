@@ -14,4 +14,7 @@ public sealed class TransportException : Exception
 
     /// <summary>How far it came.</summary>
     public TransportFailure Failure { get; }
+
+    /// <summary>What to do about it; null when that depends.</summary>
+    public string? Remedy { get; init; }
 }

@@ -6,6 +6,8 @@ namespace CustomLabels.Service;
 /// <summary>One transport a region for the whole of a run: connections and credentials are set up once, not once an image. Safe for concurrent use.</summary>
 public sealed class TransportPool : IDisposable
 {
+    private const int DefaultMaxAttempts = 5;
+
     private readonly ITransportFactory _factory;
     private readonly ConnectionSettings _settings;
     private readonly string? _region;
@@ -21,6 +23,10 @@ public sealed class TransportPool : IDisposable
         _settings = settings;
         _region = region;
     }
+
+    /// <summary>The most requests for an image, the first included: as given, else as the environment or the profile say, else 5.</summary>
+    /// <exception cref="DetectionException">What they say is no number from 1 up.</exception>
+    public int MaxAttempts => _settings.MaxAttempts ?? _factory.FindMaxAttempts(_settings) ?? DefaultMaxAttempts;
 
     /// <summary>The transport for a model version.</summary>
     /// <param name="arn">The model version.</param>

@@ -1,7 +1,12 @@
 using System;
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.IO;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace CustomLabels.Wire;
 
@@ -21,8 +26,9 @@ public sealed class DetectRequestStream : Stream
     private readonly long _base64Length;
     private readonly Func<Stream> _openImage;
     private readonly Func<Exception> _imageChanged;
-    private byte[]? _chunk = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(ChunkBytes));
+    private byte[]? _chunk;
     private Stream? _image;
+    private bool _disposed;
     private long _imageRead;
     private int _chunkStart;
     private int _chunkEnd;
@@ -45,7 +51,7 @@ public sealed class DetectRequestStream : Stream
     }
 
     /// <inheritdoc/>
-    public override bool CanRead => _chunk is not null;
+    public override bool CanRead => !_disposed;
 
     /// <inheritdoc/>
     public override bool CanSeek => CanRead;
@@ -72,22 +78,34 @@ public sealed class DetectRequestStream : Stream
         if (target == _position) return _position;
         if (target != 0) throw new NotSupportedException("The body of a request can only be rewound to its start.");
         CloseImage();
-        _chunkStart = _chunkEnd = 0;
         return _position = 0;
     }
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(byte[] buffer, int offset, int count) => Fill(buffer.AsSpan(offset, count));
+
+    // Done when they return: the base class would have another thread do it, for each chunk, and what an image's file gives is nearly always in memory.
+
+    /// <inheritdoc/>
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? Task.FromCanceled<int>(cancellationToken) : Task.FromResult(Fill(buffer.AsSpan(offset, count)));
+
+#if NET
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer) => Fill(buffer);
+
+    /// <inheritdoc/>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<int>(cancellationToken) : new ValueTask<int>(Fill(buffer.Span));
+#endif
+
+    /// <summary>The request for people: the image's length and SHA-256 stand for its base64 text. Reads the image; the position stays.</summary>
+    public string Describe()
     {
-        if (_chunk is null) throw new ObjectDisposedException(nameof(DetectRequestStream));
-        if (count == 0) return 0;
-        var read = _position < _prefix.Length
-            ? Copy(_prefix, (int)_position, buffer, offset, count)
-            : _position < _prefix.Length + _base64Length
-                ? ReadBase64(_chunk, buffer, offset, count)
-                : Copy(_suffix, (int)(_position - _prefix.Length - _base64Length), buffer, offset, count);
-        _position += read;
-        return read;
+        using var image = _openImage();
+        using var sha = SHA256.Create();
+        var hash = string.Concat(Array.ConvertAll(sha.ComputeHash(image), part => part.ToString("x2", CultureInfo.InvariantCulture)));
+        return FormattableString.Invariant($"{Encoding.UTF8.GetString(_prefix)}{_imageLength} bytes, SHA-256 {hash}{Encoding.UTF8.GetString(_suffix)}");
     }
 
     /// <inheritdoc/>
@@ -104,29 +122,43 @@ public sealed class DetectRequestStream : Stream
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && _chunk is not null)
+        if (disposing && !_disposed)
         {
             CloseImage();
-            ArrayPool<byte>.Shared.Return(_chunk);
-            _chunk = null;
+            _disposed = true;
         }
 
         base.Dispose(disposing);
     }
 
-    private static int Copy(byte[] source, int start, byte[] buffer, int offset, int count)
+    private int Fill(Span<byte> buffer)
     {
-        var read = Math.Min(count, source.Length - start);
-        Buffer.BlockCopy(source, start, buffer, offset, read);
+        if (_disposed) throw new ObjectDisposedException(nameof(DetectRequestStream));
+        if (buffer.IsEmpty) return 0;
+        var read = _position < _prefix.Length
+            ? Copy(_prefix.AsSpan((int)_position), buffer)
+            : _position < _prefix.Length + _base64Length
+                ? ReadBase64(buffer)
+                : Copy(_suffix.AsSpan((int)(_position - _prefix.Length - _base64Length)), buffer);
+        _position += read;
         return read;
     }
 
-    private int ReadBase64(byte[] chunk, byte[] buffer, int offset, int count)
+    private static int Copy(ReadOnlySpan<byte> source, Span<byte> buffer)
     {
+        if (source.Length > buffer.Length) source = source.Slice(0, buffer.Length);
+        source.CopyTo(buffer);
+        return source.Length;
+    }
+
+    private int ReadBase64(Span<byte> buffer)
+    {
+        // Rented for a pass only: hundreds of requests may wait for their turn.
+        var chunk = _chunk ??= ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(ChunkBytes));
         if (_chunkStart == _chunkEnd) EncodeNextChunk(chunk);
-        var read = Math.Min(count, _chunkEnd - _chunkStart);
-        Buffer.BlockCopy(chunk, _chunkStart, buffer, offset, read);
+        var read = Copy(chunk.AsSpan(_chunkStart, _chunkEnd - _chunkStart), buffer);
         _chunkStart += read;
+        if (_chunkStart == _chunkEnd && _imageRead == _imageLength) CloseImage();
         return read;
     }
 
@@ -153,5 +185,8 @@ public sealed class DetectRequestStream : Stream
         _image?.Dispose();
         _image = null;
         _imageRead = 0;
+        _chunkStart = _chunkEnd = 0;
+        if (_chunk is not null) ArrayPool<byte>.Shared.Return(_chunk);
+        _chunk = null;
     }
 }

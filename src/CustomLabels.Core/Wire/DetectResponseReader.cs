@@ -14,16 +14,16 @@ public static class DetectResponseReader
 {
     /// <summary>Reads the labels out of a successful answer.</summary>
     /// <param name="body">The whole body.</param>
-    /// <returns>The labels in the service's order, with the service's members only.</returns>
+    /// <returns>The labels in the service's order, with the service's members only. They keep the body: its bytes must not change.</returns>
     /// <exception cref="FormatException">The body is not a DetectCustomLabels answer.</exception>
-    public static IReadOnlyList<CustomLabel> Read(ReadOnlyMemory<byte> body)
+    public static CustomLabelCollection Read(ReadOnlyMemory<byte> body)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
             var labels = new List<CustomLabel>();
             foreach (var label in Items(document.RootElement, "CustomLabels")) labels.Add(ReadLabel(label));
-            return labels;
+            return new CustomLabelCollection(labels) { Answer = body };
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

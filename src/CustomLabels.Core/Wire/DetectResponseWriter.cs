@@ -28,7 +28,7 @@ public static class DetectResponseWriter
     {
         json.WriteStartObject();
         json.WriteString("Name", label.Name);
-        json.WriteNumber("Confidence", label.Confidence);
+        Write(json, "Confidence", label.Confidence);
         if (label.Geometry is { } geometry) Write(json, geometry);
         json.WriteEndObject();
     }
@@ -39,10 +39,10 @@ public static class DetectResponseWriter
         if (geometry.BoundingBox is { } box)
         {
             json.WriteStartObject("BoundingBox");
-            json.WriteNumber("Width", box.Width);
-            json.WriteNumber("Height", box.Height);
-            json.WriteNumber("Left", box.Left);
-            json.WriteNumber("Top", box.Top);
+            Write(json, "Width", box.Width);
+            Write(json, "Height", box.Height);
+            Write(json, "Left", box.Left);
+            Write(json, "Top", box.Top);
             json.WriteEndObject();
         }
 
@@ -52,8 +52,8 @@ public static class DetectResponseWriter
             foreach (var point in geometry.Polygon)
             {
                 json.WriteStartObject();
-                json.WriteNumber("X", point.X);
-                json.WriteNumber("Y", point.Y);
+                Write(json, "X", point.X);
+                Write(json, "Y", point.Y);
                 json.WriteEndObject();
             }
 
@@ -61,5 +61,14 @@ public static class DetectResponseWriter
         }
 
         json.WriteEndObject();
+    }
+
+    // As the service: a whole number has a fraction too (100.0 in the AWS CLI's examples for Rekognition), and what JSON can't hold is a text.
+    private static void Write(Utf8JsonWriter json, string name, double value)
+    {
+        json.WritePropertyName(name);
+        if (double.IsNaN(value)) json.WriteStringValue("NaN");
+        else if (double.IsInfinity(value)) json.WriteStringValue(value > 0 ? "Infinity" : "-Infinity");
+        else json.WriteRawValue(FloatText.Of(value), skipInputValidation: true);
     }
 }

@@ -1,21 +1,21 @@
 using System;
 using System.Management.Automation;
 using CustomLabels.Detection;
+using CustomLabels.Images;
 using CustomLabels.Parameters;
 using CustomLabels.Pipeline;
+using CustomLabels.Scheduling;
 using CustomLabels.Service;
 
 namespace CustomLabels.Commands;
 
 /// <summary>Asks a Custom Labels model which labels it finds in images, and where.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "RKCustomLabelDetection", DefaultParameterSetName = ParameterSets.Path)]
-[OutputType(typeof(DetectionResult), typeof(CustomLabel))]
-public sealed class InvokeRKCustomLabelDetectionCommand : DetectionRequestCmdlet, IDisposable
+[OutputType(typeof(DetectionResult), typeof(CustomLabel), typeof(string))]
+public sealed class InvokeRKCustomLabelDetectionCommand : DetectionRunCmdlet, IDisposable
 {
-    // Without a parameter for it: how long a model may refuse everything before an image fails.
-    private static readonly TimeSpan ThrottleTimeout = TimeSpan.FromMinutes(5);
-
     private TransportPool? _transports;
+    private Detector? _detector;
     private DetectionPump? _pump;
 
     /// <summary>One object a label instead of one an image.</summary>
@@ -41,23 +41,27 @@ public sealed class InvokeRKCustomLabelDetectionCommand : DetectionRequestCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _transports = NewTransports();
-        var retry = new RetryPolicy(MaxAttempts, ThrottleTimeout, new Random());
-        var detector = new Detector(_transports, retry, new SystemClock(), ExifOrientation == ExifHandling.Apply);
-        _pump = new DetectionPump(this, new DetectionRun(detector.DetectAsync, window: 1), new OutputShape(ExpandLabels, IncludeFailed, IsModelGivenWithCommand));
-        if (!IsModelGivenWithCommand) return;
+        if (AsksNothing) return;
         try
         {
-            _transports.For(Service.ProjectVersionArn.Parse(ProjectVersionArn));
+            _transports = NewTransports();
+            var clock = new SystemClock();
+            var shape = new OutputShape(ExpandLabels, IncludeFailed, Model, MaxConsecutiveFailures, Sample);
+            var retry = new RetryPolicy(_transports.MaxAttempts, ThrottleTimeout, new Random());
+            _detector = new Detector(_transports, retry, RequestLimits(), clock, ExifOrientation == ExifHandling.Apply);
+            _pump = new DetectionPump(this, new DetectionRun(_detector.DetectAsync, RunLimits(), shape.EndsRun, clock, DebugStream.IsShown(this)), shape, clock);
+            if (IsGivenWithCommand(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(Model)) _transports.For(Service.ProjectVersionArn.Parse(Model));
         }
         catch (DetectionException exception)
         {
-            ThrowTerminatingError(Errors.Record(exception, ProjectVersionArn));
+            ThrowTerminatingError(Errors.Record(exception, Model));
         }
+
+        _pump!.Begin();
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _pump!.Pump(() =>
+    protected override void ProcessRecord() => _pump?.Pump(() =>
     {
         try
         {
@@ -65,17 +69,20 @@ public sealed class InvokeRKCustomLabelDetectionCommand : DetectionRequestCmdlet
         }
         catch (DetectionException exception)
         {
-            _pump.Terminate(exception, target: null);
+            _pump!.Terminate(exception, target: null);
         }
     });
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => _pump!.Complete();
+    protected override void EndProcessing()
+    {
+        if (_pump is null) return;
+        _pump.Complete();
+        this.WriteVerboseLine(RunSummary.Of(_pump.Progress, _detector!.Statistics));
+    }
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _pump?.Cancel();
-
-    private bool IsModelGivenWithCommand => IsGivenWithCommand(nameof(ProjectVersionArn));
 
     private void Post(ImageInput input)
     {
@@ -88,6 +95,8 @@ public sealed class InvokeRKCustomLabelDetectionCommand : DetectionRequestCmdlet
         try
         {
             _pump!.Post(Request(input.Image));
+            // A stream is its owner's again, to close or to read on, when this returns.
+            if (input.Image is StreamImage) _pump.Settle();
         }
         catch (DetectionException exception) when (MyInvocation.BoundParameters.ContainsKey(nameof(ProjectVersionArn)))
         {

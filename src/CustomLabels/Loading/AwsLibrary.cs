@@ -1,23 +1,30 @@
 using System;
 using System.IO;
 using System.Reflection;
+using CustomLabels.CliInput;
 using CustomLabels.Service;
 
 namespace CustomLabels.Loading;
 
-/// <summary>The door to CustomLabels.Aws. It and the AWS SDK are loaded at the first call, apart from every other module's copy of the SDK.</summary>
+/// <summary>The door to CustomLabels.Aws. It and what it takes from others, the AWS SDK and YamlDotNet, are loaded when they are first needed, apart from
+/// every other module's copies.</summary>
 internal static class AwsLibrary
 {
-    private static readonly Lazy<ITransportFactory> Factory = new(Load);
+    private static readonly Lazy<Assembly> Library = new(() => LoadAssembly(Path.Combine(Path.GetDirectoryName(typeof(AwsLibrary).Assembly.Location)!, "aws")));
+    private static readonly Lazy<ITransportFactory> Transports = new(() => Create<ITransportFactory>("AwsTransportFactory"));
+    private static readonly Lazy<IAwsConfiguration> Settings = new(() => Create<IAwsConfiguration>("AwsConfiguration"));
+    private static readonly Lazy<IYamlParser> Yaml = new(() => Create<IYamlParser>("Yaml.YamlParser"));
 
     /// <summary>Makes transports on the AWS SDK.</summary>
-    public static ITransportFactory TransportFactory => Factory.Value;
+    public static ITransportFactory TransportFactory => Transports.Value;
 
-    private static ITransportFactory Load()
-    {
-        var folder = Path.Combine(Path.GetDirectoryName(typeof(AwsLibrary).Assembly.Location)!, "aws");
-        return (ITransportFactory)Activator.CreateInstance(LoadAssembly(folder).GetType("CustomLabels.Aws.AwsTransportFactory", throwOnError: true)!)!;
-    }
+    /// <summary>The regions and profiles that the AWS SDK knows.</summary>
+    public static IAwsConfiguration Configuration => Settings.Value;
+
+    /// <summary>Reads YAML, without the AWS SDK.</summary>
+    public static IYamlParser YamlParser => Yaml.Value;
+
+    private static T Create<T>(string type) => (T)Activator.CreateInstance(Library.Value.GetType($"CustomLabels.Aws.{type}", throwOnError: true)!)!;
 
 #if NETFRAMEWORK
     // Assembly.LoadFrom looks for what the assembly needs in the assembly's own folder.

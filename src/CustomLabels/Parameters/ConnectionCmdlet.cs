@@ -1,55 +1,19 @@
 using System;
 using System.Management.Automation;
+using CustomLabels.Completion;
 using CustomLabels.Loading;
 using CustomLabels.Service;
+using CustomLabels.Session;
 
 namespace CustomLabels.Parameters;
 
 /// <summary>A cmdlet that calls the service: how to connect. What is not given comes from the AWS SDK's own chain.</summary>
-public abstract class ConnectionCmdlet : ImageCmdlet
+public abstract class ConnectionCmdlet : CredentialCmdlet
 {
-    /// <summary>A profile of the shared config and credentials files.</summary>
-    [Parameter]
-    [Alias("AWSProfileName", "StoredCredentials")]
-    [ValidateNotNullOrEmpty]
-    public string? ProfileName { get; set; }
-
-    /// <summary>The path of another credentials file.</summary>
-    [Parameter]
-    [Alias("AWSProfilesLocation", "ProfilesLocation")]
-    [ValidateNotNullOrEmpty]
-    public string? ProfileLocation { get; set; }
-
-    /// <summary>An access key id; goes with SecretKey.</summary>
-    [Parameter]
-    [Alias("AK")]
-    [ValidateNotNullOrEmpty]
-    public string? AccessKey { get; set; }
-
-    /// <summary>A secret access key.</summary>
-    [Parameter]
-    [Alias("SK", "SecretAccessKey")]
-    [ValidateNotNullOrEmpty]
-    public string? SecretKey { get; set; }
-
-    /// <summary>The session token of temporary keys.</summary>
-    [Parameter]
-    [Alias("ST")]
-    [ValidateNotNullOrEmpty]
-    public string? SessionToken { get; set; }
-
-    /// <summary>Credentials in hand: an AWSCredentials object of any loaded AWS SDK, or a PSCredential of access key id and secret access key.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public object? Credential { get; set; }
-
-    /// <summary>Send requests unsigned, and look for no credentials.</summary>
-    [Parameter]
-    public SwitchParameter NoSignRequest { get; set; }
-
     /// <summary>The only region allowed. Without it, each model version's own.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The endpoint to use instead of the region's own.</summary>
@@ -78,30 +42,31 @@ public abstract class ConnectionCmdlet : ImageCmdlet
     [Duration]
     public TimeSpan? ReadTimeout { get; set; }
 
-    /// <summary>The most requests for an image, the first included; 1 and up.</summary>
+    /// <summary>The most requests for an image, the first included; 1 and up. Without it, AWS_MAX_ATTEMPTS, the profile's max_attempts, or 5.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
-    public int MaxAttempts { get; set; } = 5;
+    public int? MaxAttempts { get; set; }
 
-    /// <summary>The ways to the service for one run; the SDK is loaded here and not before.</summary>
+    /// <summary>Makes the ways to the service. The SDK is loaded here and not before.</summary>
+    private protected virtual ITransportFactory TransportFactory => AwsLibrary.TransportFactory;
+
+    /// <summary>The ways to the service for one run.</summary>
+    /// <exception cref="DetectionException">The credentials given, or the session's, or its proxy can't be used.</exception>
     private protected TransportPool NewTransports()
     {
-        var settings = new ConnectionSettings
-        {
-            ProfileName = ProfileName,
-            ProfileLocation = ProfileLocation is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(ProfileLocation),
-            AccessKey = AccessKey,
-            SecretKey = SecretKey,
-            SessionToken = SessionToken,
-            NoSignRequest = NoSignRequest,
-            EndpointUrl = EndpointUrl,
-            SkipCertificateCheck = SkipCertificateCheck,
-            CABundle = CABundle is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(CABundle),
-            ConnectTimeout = ConnectTimeout,
-            ReadTimeout = ReadTimeout,
-            UserAgent = $"CustomLabels/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)}",
-        };
-        BoundKeys.Forget(MyInvocation);
-        return new TransportPool(AwsLibrary.TransportFactory, settings, Region);
+        if (SkipCertificateCheck) WriteWarning("The endpoint's certificate is not checked (-SkipCertificateCheck): whoever answers can read the requests and make up the answers.");
+        return new TransportPool(TransportFactory, Connection(), Region);
     }
+
+    private ConnectionSettings Connection() => Credentials() with
+    {
+        EndpointUrl = EndpointUrl,
+        SkipCertificateCheck = SkipCertificateCheck,
+        CABundle = CABundle is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(CABundle),
+        ConnectTimeout = ConnectTimeout,
+        ReadTimeout = ReadTimeout,
+        MaxAttempts = MaxAttempts,
+        Proxy = SessionProxy.Find(SessionState),
+        UserAgent = $"CustomLabels/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)}",
+    };
 }

@@ -1,52 +1,20 @@
 using System;
-using System.Collections.Generic;
 using System.Management.Automation;
+using CustomLabels.CliInput;
+using CustomLabels.Completion;
 using CustomLabels.Detection;
 using CustomLabels.Images;
-using CustomLabels.Service;
 
 namespace CustomLabels.Parameters;
 
-/// <summary>A cmdlet that asks a model about images: S3 objects beside local images, and what to ask.</summary>
+/// <summary>A cmdlet that asks a model about images: which one, and what.</summary>
 /// <remarks>
 /// What is asked binds by name in every set but Path: a parameter that binds by name there would draw files into that set (see
-/// <see cref="ImageCmdlet"/>). VersionId and ETag stand in set LiteralPath only so that a row of exported results, whose cells for them are
-/// empty where the image is a file, keeps to that set.
+/// <see cref="ImageCmdlet"/>). What a parameter doesn't say, and no property of a piped object, is as <see cref="Defaults"/> have it; a null
+/// given with the command says something.
 /// </remarks>
-public abstract class DetectionRequestCmdlet : ConnectionCmdlet
+public abstract class DetectionRequestCmdlet : S3ImageCmdlet
 {
-    /// <summary>The S3 bucket of an image.</summary>
-    [Parameter(ParameterSetName = ParameterSets.S3Object, ValueFromPipelineByPropertyName = true)]
-    [Alias("BucketName", "S3Bucket")]
-    [AbsentWhenEmpty]
-    public string? Bucket { get; set; }
-
-    /// <summary>The S3 key of an image, taken as it is.</summary>
-    [Parameter(ParameterSetName = ParameterSets.S3Object, ValueFromPipelineByPropertyName = true)]
-    [Alias("S3Key")]
-    [AbsentWhenEmpty]
-    public string? Key { get; set; }
-
-    /// <summary>The S3 version of an image; without it, the newest.</summary>
-    [Parameter(ParameterSetName = ParameterSets.LiteralPath, ValueFromPipelineByPropertyName = true, DontShow = true)]
-    [Parameter(ParameterSetName = ParameterSets.S3Object, ValueFromPipelineByPropertyName = true)]
-    [Alias("S3Version")]
-    public string? VersionId { get; set; }
-
-    /// <summary>The S3 entity tag of an image; comes back on the result.</summary>
-    [Parameter(ParameterSetName = ParameterSets.LiteralPath, ValueFromPipelineByPropertyName = true, DontShow = true)]
-    [Parameter(ParameterSetName = ParameterSets.S3Object, ValueFromPipelineByPropertyName = true)]
-    public string? ETag { get; set; }
-
-    /// <summary>The size of an S3 object in bytes; an empty one whose key ends in a slash is a folder and passed over.</summary>
-    [Parameter(ParameterSetName = ParameterSets.S3Object, ValueFromPipelineByPropertyName = true)]
-    [Number(Whole = true)]
-    public long? Size { get; set; }
-
-    /// <summary>Whether an S3 version marks a deletion, as Get-S3Version says; such a one is passed over.</summary>
-    [Parameter(ParameterSetName = ParameterSets.S3Object, ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public object? IsDeleteMarker { get; set; }
-
     /// <summary>The model version to ask.</summary>
     [Parameter(ParameterSetName = ParameterSets.Path)]
     [Parameter(ParameterSetName = ParameterSets.LiteralPath, ValueFromPipelineByPropertyName = true)]
@@ -54,6 +22,7 @@ public abstract class DetectionRequestCmdlet : ConnectionCmdlet
     [Parameter(ParameterSetName = ParameterSets.ImageBytes, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ParameterSets.ImageStream, ValueFromPipelineByPropertyName = true)]
     [Alias("Arn")]
+    [ArgumentCompleter(typeof(ProjectVersionArnCompleter))]
     public string? ProjectVersionArn { get; set; }
 
     /// <summary>The least confidence of labels, 0 to 100. Without it, the model's assumed threshold of each label.</summary>
@@ -82,46 +51,29 @@ public abstract class DetectionRequestCmdlet : ConnectionCmdlet
     [Parameter(ParameterSetName = ParameterSets.ImageStream, ValueFromPipelineByPropertyName = true)]
     public object? Tag { get; set; }
 
-    /// <summary>The images that the present parameters name, S3 objects included.</summary>
-    private protected IEnumerable<ImageInput> Images() =>
-        ParameterSetName == ParameterSets.S3Object ? S3Images() : LocalImages(takesS3: true);
+    /// <summary>What is asked unless a parameter or a piped object says otherwise.</summary>
+    private protected CliRequest Defaults { get; set; } = CliRequest.Empty;
+
+    /// <summary>The model version to ask, unchecked; null where there is none.</summary>
+    private protected string? Model =>
+        IsGivenWithCommand(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(ProjectVersionArn) ? ProjectVersionArn : Defaults.ProjectVersionArn;
+
+    private double? LeastConfidence => MinConfidence ?? (IsGivenWithCommand(nameof(MinConfidence)) ? null : Defaults.MinConfidence);
+
+    private int? MostResults => MaxResults ?? (IsGivenWithCommand(nameof(MaxResults)) ? null : Defaults.MaxResults);
 
     /// <summary>The request for an image.</summary>
     /// <exception cref="DetectionException">There is no model version, or its ARN is of another form.</exception>
-    private protected DetectionRequest Request(ImageSource image) => new(image, Service.ProjectVersionArn.Parse(ProjectVersionArn))
+    private protected DetectionRequest Request(ImageSource image) => new(image, Service.ProjectVersionArn.Parse(Model))
     {
-        MinConfidence = MinConfidence,
-        MaxResults = MaxResults,
+        MinConfidence = LeastConfidence,
+        MaxResults = MostResults,
         Tag = Tag,
     };
 
     /// <summary>A result for an image that can't be asked about.</summary>
     private protected DetectionResult Unasked(ImageSource image, DetectionError error) => DetectionResults.Failed(
-        DetectionResults.Of(image) with { ProjectVersionArn = ProjectVersionArn ?? "", MinConfidence = MinConfidence, MaxResults = MaxResults, Tag = Tag },
+        DetectionResults.Of(image) with { ProjectVersionArn = Model ?? "", MinConfidence = LeastConfidence, MaxResults = MostResults, Tag = Tag },
         error,
         DateTime.UtcNow);
-
-    private ImageInput[] S3Images()
-    {
-        var skipped = IsDeletion() ? "a delete marker" : Size == 0 && Key?.EndsWith("/", StringComparison.Ordinal) == true ? "a folder" : null;
-        if (skipped is null) return [S3Image()];
-        WriteVerbose($"Skipped 's3://{VisibleText.Of(Bucket)}/{VisibleText.Of(Key)}': {skipped}.");
-        return [];
-    }
-
-    private ImageInput S3Image()
-    {
-        try
-        {
-            if (Bucket is null || Key is null) throw new DetectionException(InputErrors.S3Incomplete(Bucket, Key));
-            return new ImageInput(new S3Image(Bucket, Key, VersionId, ETag, Size));
-        }
-        catch (DetectionException exception)
-        {
-            return new ImageInput(new UnresolvedImage($"s3://{Bucket}/{Key}"), exception.Error);
-        }
-    }
-
-    // An S3 object has a Boolean, a row of a CSV file its text.
-    private bool IsDeletion() => bool.TryParse(IsDeleteMarker?.ToString(), out var isDeletion) && isDeletion;
 }

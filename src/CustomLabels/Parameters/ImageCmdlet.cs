@@ -60,10 +60,12 @@ public abstract class ImageCmdlet : PSCmdlet
         };
     }
 
+    /// <summary>What people call an image that has no name of its own: its kind, and its place among those.</summary>
+    /// <param name="kind">What it is given as.</param>
+    private protected string NextName(string kind) => $"{kind} #{++_unnamedImages}";
+
     private BytesImage Bytes(byte[] bytes) =>
         bytes.Length == 1 ? throw new DetectionException(InputErrors.BytesUnrolled()) : new BytesImage(bytes, NextName("bytes"));
 
     private string StreamName(Stream stream) => stream is FileStream file ? System.IO.Path.GetFileName(file.Name) : NextName("stream");
-
-    private string NextName(string kind) => $"{kind} #{++_unnamedImages}";
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using CustomLabels.Images;
+using CustomLabels.Pipeline;
 using Microsoft.PowerShell.Commands;
 
 namespace CustomLabels.Parameters;
@@ -26,19 +27,28 @@ internal sealed class PathResolver(PSCmdlet cmdlet, bool takesS3)
     {
         if (string.IsNullOrWhiteSpace(path)) return [Failed(path ?? "", InputErrors.PathEmpty())];
         if (IsS3(path!)) return Try(path!, () => [new ImageInput(S3Uri.Parse(path!))]);
-        return Try(path!, () =>
-        {
-            var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            RequireFileSystem(path!, provider);
-            return Images([full], skipsFolder);
-        });
+        return Try(path!, () => Images([FullPath(path!)], skipsFolder));
     }
+
+    /// <summary>The absolute path in the file system of a path that is taken as it is.</summary>
+    /// <exception cref="DetectionException">It is on a drive of another kind.</exception>
+    /// <exception cref="Exception">The session can't resolve it: see <see cref="IsOfPath"/>.</exception>
+    public string FullPath(string path)
+    {
+        var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        RequireFileSystem(path, provider);
+        return full;
+    }
+
+    /// <summary>Whether an exception says that a path can't be resolved.</summary>
+    public static bool IsOfPath(Exception exception) => exception is SessionStateException or WildcardPatternException or ProviderInvocationException or NotSupportedException
+        or PSInvalidOperationException or IOException or UnauthorizedAccessException;
 
     private List<ImageInput> Expand(string path)
     {
         var files = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
         RequireFileSystem(path, provider);
-        if (files.Count == 0) cmdlet.WriteVerbose($"Nothing matches '{VisibleText.Of(path)}'.");
+        if (files.Count == 0) cmdlet.WriteVerboseLine($"Nothing matches '{VisibleText.Of(path)}'.");
         return Images(files, skipsFolders: true);
     }
 
@@ -47,7 +57,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet, bool takesS3)
         var images = new List<ImageInput>();
         foreach (var path in paths)
         {
-            if (skipsFolders && Directory.Exists(path)) cmdlet.WriteVerbose($"Skipped '{VisibleText.Of(path)}': a folder.");
+            if (skipsFolders && Directory.Exists(path)) cmdlet.WriteVerboseLine($"Skipped '{VisibleText.Of(path)}': a folder.");
             else images.Add(new ImageInput(new FileImage(path)));
         }
 
@@ -70,8 +80,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet, bool takesS3)
         {
             return [Failed(path, ImageErrors.NotFound(path))];
         }
-        catch (Exception exception) when (exception is SessionStateException or WildcardPatternException or ProviderInvocationException or NotSupportedException
-            or PSInvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (IsOfPath(exception))
         {
             return [Failed(path, ImageErrors.Unreadable(path, exception.Message))];
         }

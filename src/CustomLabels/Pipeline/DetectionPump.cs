@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using CustomLabels.Detection;
+using CustomLabels.Scheduling;
 
 namespace CustomLabels.Pipeline;
 
@@ -10,19 +11,82 @@ namespace CustomLabels.Pipeline;
 /// A pipeline can end in the middle of any write (Select-Object -First, an error downstream, -ErrorAction Stop) without the cmdlet being told
 /// anything but Dispose, and in any wait (Ctrl+C). So whatever leaves <see cref="Pump"/> by an exception has cancelled the run and joined it.
 /// </remarks>
-internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputShape shape) : IDisposable
+internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputShape shape, IRunClock clock) : IDisposable
 {
-    private readonly Dictionary<string, DetectionError> _deadModels = new(StringComparer.Ordinal);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.2);
 
-    /// <summary>Runs a part of the cmdlet that posts images.</summary>
+    private readonly HashSet<string> _deadModels = new(StringComparer.Ordinal);
+    private readonly RunProgress _progress = new(cmdlet, clock);
+    private readonly InputPace _pace = new();
+    private int _failuresInRow;
+    private int _posted;
+    private bool _sampled;
+
+    /// <summary>How far it has come.</summary>
+    public RunProgress Progress => _progress;
+
+    /// <summary>The command begins, and asks for its first image.</summary>
+    public void Begin() => _pace.Asked(clock.Elapsed);
+
+    /// <summary>Runs a part of the cmdlet that posts images, and emits what is finished.</summary>
     /// <param name="part">The part.</param>
-    public void Pump(Action part)
+    public void Pump(Action part) => Guard(() =>
+    {
+        _pace.Came(clock.Elapsed);
+        part();
+        MakeRoom();
+        while (run.TryTake(TimeSpan.Zero, out var runEvent)) Emit(runEvent);
+        if (_pace.IsSlowerThan(run.Turnaround)) Settle(clock.Elapsed + _pace.MeanGap);
+        _pace.Asked(clock.Elapsed);
+    });
+
+    /// <summary>Starts on an image, when there is room.</summary>
+    public void Post(DetectionRequest request)
+    {
+        MakeRoom();
+        run.Post(request);
+        _posted++;
+    }
+
+    /// <summary>Puts an image that failed already in its place among the others.</summary>
+    public void Post(DetectionResult failed)
+    {
+        MakeRoom();
+        run.Post(failed);
+        _posted++;
+    }
+
+    /// <summary>Emits everything that was posted.</summary>
+    public void Settle() => Settle(TimeSpan.MaxValue);
+
+    /// <summary>Ends the command with an error, after everything that has come before it.</summary>
+    public void Terminate(DetectionException exception, object? target)
+    {
+        Settle();
+        _progress.Complete();
+        cmdlet.ThrowTerminatingError(Errors.Record(exception, target));
+    }
+
+    /// <summary>Emits all that is left: no more images come.</summary>
+    public void Complete() => Guard(() =>
+    {
+        _progress.Total = _posted;
+        Settle();
+        _progress.Complete();
+    });
+
+    /// <summary>Abandons what is in flight; from any thread.</summary>
+    public void Cancel() => run.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => run.Dispose();
+
+    private void Guard(Action action)
     {
         var finished = false;
         try
         {
-            part();
-            while (!run.HasRoom) Emit(run.Take());
+            action();
             finished = true;
         }
         catch (OperationCanceledException) when (cmdlet.Stopping)
@@ -35,62 +99,67 @@ internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputSha
         }
     }
 
-    /// <summary>Starts on an image, when there is room.</summary>
-    public void Post(DetectionRequest request)
+    private void MakeRoom()
     {
-        if (_deadModels.TryGetValue(request.ProjectVersionArn.Text, out var error)) Post(request.Unanswered().Failed(error, DateTime.UtcNow));
-        else WhenRoom(() => run.Post(request));
+        while (!run.HasRoom) EmitNext(LongestWait);
     }
 
-    /// <summary>Puts an image that failed already in its place among the others.</summary>
-    public void Post(DetectionResult failed) => WhenRoom(() => run.Post(failed));
-
-    /// <summary>Ends the command with an error, after everything that has come before it.</summary>
-    public void Terminate(DetectionException exception, object? target)
+    private void Settle(TimeSpan deadline)
     {
-        while (!run.IsIdle) Emit(run.Take());
-        cmdlet.ThrowTerminatingError(Errors.Record(exception, target));
+        while (!run.IsIdle && deadline - clock.Elapsed is { Ticks: > 0 } left) EmitNext(left < LongestWait ? left : LongestWait);
     }
 
-    /// <summary>Emits all that is left.</summary>
-    public void Complete() => Pump(() =>
+    private void EmitNext(TimeSpan wait)
     {
-        while (!run.IsIdle) Emit(run.Take());
-    });
-
-    /// <summary>Abandons what is in flight; from any thread.</summary>
-    public void Cancel() => run.Cancel();
-
-    /// <inheritdoc/>
-    public void Dispose() => run.Dispose();
-
-    private void WhenRoom(Action post)
-    {
-        while (!run.HasRoom) Emit(run.Take());
-        post();
+        if (run.TryTake(wait, out var runEvent)) Emit(runEvent);
+        _progress.Show();
     }
 
     private void Emit(RunEvent runEvent)
     {
-        if (runEvent.Result is { } result) Emit(result);
-        else if (runEvent.Kind == RunEventKind.Verbose) cmdlet.WriteVerbose(runEvent.Text);
-        else cmdlet.WriteDebug(runEvent.Text);
+        switch (runEvent.Kind)
+        {
+            case RunEventKind.Verbose: cmdlet.WriteVerboseLine(runEvent.Text); break;
+            case RunEventKind.Debug: cmdlet.WriteDebug(runEvent.Text); break;
+            case RunEventKind.Ended: End(runEvent.Result!); break;
+            default: Emit(runEvent.Result!); break;
+        }
     }
 
     private void Emit(DetectionResult result)
     {
+        _progress.Count(result);
+        _failuresInRow = result.Error is null ? 0 : _failuresInRow + 1;
         if (result.Error is { } error) Fail(result, error);
+        else if (shape.Sample is not null) WriteSample(shape.Sample);
         else if (shape.ExpandLabels) cmdlet.WriteObject(result.CustomLabels, enumerateCollection: true);
         else cmdlet.WriteObject(result);
+        if (_failuresInRow == shape.MaxConsecutiveFailures) End(result);
+    }
+
+    private void WriteSample(string sample)
+    {
+        if (!_sampled) cmdlet.WriteObject(sample);
+        _sampled = true;
     }
 
     private void Fail(DetectionResult result, DetectionError error)
     {
-        if (error.Scope == ErrorScope.Run || (error.Scope == ErrorScope.Model && shape.OneModel)) cmdlet.ThrowTerminatingError(Errors.Of(result));
-        var isRepeated = error.Scope == ErrorScope.Model && _deadModels.ContainsKey(result.ProjectVersionArn);
-        if (error.Scope == ErrorScope.Model) _deadModels[result.ProjectVersionArn] = error;
+        var isRepeated = error.Scope == ErrorScope.Model && !_deadModels.Add(result.ProjectVersionArn);
         if (shape.IncludeFailed) cmdlet.WriteObject(result);
-        else if (isRepeated) cmdlet.WriteVerbose($"Skipped '{VisibleText.Of(result.Image)}': its model failed before ({error.Id}).");
+        else if (isRepeated) cmdlet.WriteVerboseLine($"Skipped '{VisibleText.Of(result.Image)}': its model failed before ({error.Id}).");
         else cmdlet.WriteError(Errors.Of(result));
+    }
+
+    /// <summary>Ends the command with an image's error, after what was answered by now, which is paid for.</summary>
+    private void End(DetectionResult last)
+    {
+        foreach (var result in run.Abandon())
+        {
+            if (result.Error is null) Emit(result);
+        }
+
+        _progress.Complete();
+        cmdlet.ThrowTerminatingError(Errors.Of(last));
     }
 }

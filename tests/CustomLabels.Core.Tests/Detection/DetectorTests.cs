@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Detection;
 using CustomLabels.Images;
+using CustomLabels.Limiting;
 using CustomLabels.Service;
 using Xunit;
 
@@ -93,6 +94,41 @@ public sealed class DetectorTests
     }
 
     [Fact]
+    public async Task What_was_refused_on_the_way_is_not_tried_again_and_ends_the_run()
+    {
+        Func<ServiceAnswer> refusal = () => throw new TransportException(TransportFailure.Refused, "No trust.") { Remedy = "Trust it." };
+        var transport = new ScriptedTransport(ScriptedTransport.Answer(200, ScriptedTransport.NoLabels), refusal);
+        var detector = NewDetector(transport, maxAttempts: 5);
+        await detector.DetectAsync(Request(new BytesImage(Png, "b")), _log, CancellationToken.None);
+        var result = await detector.DetectAsync(Request(new BytesImage(Png, "b")), _log, CancellationToken.None);
+        Assert.Equal((ErrorId.EndpointUnreachable, ErrorScope.Run, 1), (result.Error!.Id, result.Error.Scope, result.Attempts));
+        Assert.Contains("No trust.", result.Error.Message, StringComparison.Ordinal);
+        Assert.Equal("Trust it.", result.Error.RecommendedAction);
+        Assert.Empty(_clock.Waits);
+    }
+
+    [Fact]
+    public async Task A_proxy_without_credentials_ends_the_run_and_is_named()
+    {
+        var result = await DetectAsync(new ScriptedTransport(ScriptedTransport.Answer(407, "<html>who?</html>")), new BytesImage(Png, "b"));
+        Assert.Equal((ErrorId.EndpointUnreachable, ErrorScope.Run, 1), (result.Error!.Id, result.Error.Scope, result.Attempts));
+        Assert.Contains("proxy", result.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_traced_unless_somebody_looks()
+    {
+        var transport = new ScriptedTransport(ScriptedTransport.Error("InternalServerError", 500), ScriptedTransport.Answer(200, ScriptedTransport.NoLabels));
+        await DetectAsync(transport, new BytesImage(Png, "b"));
+        Assert.Equal([null, null], transport.Traces);
+
+        var looked = new LogLines { ShowsDebug = true };
+        await NewDetector(transport, maxAttempts: 1).DetectAsync(Request(new BytesImage(Png, "b\u001b")), looked, CancellationToken.None);
+        transport.Traces[2]!("what was sent");
+        Assert.Equal(["'b\\u001B', attempt 1: what was sent"], looked.DebugLines);
+    }
+
+    [Fact]
     public async Task Throttles_are_no_attempts_and_last_as_long_as_they_may()
     {
         var throttled = Enumerable.Repeat(ScriptedTransport.Error("ProvisionedThroughputExceededException"), 12);
@@ -166,7 +202,7 @@ public sealed class DetectorTests
     {
         var transport = new ScriptedTransport(ScriptedTransport.Answer(200, ScriptedTransport.NoLabels));
         using var pool = new TransportPool(transport, new ConnectionSettings(), "us-east-1");
-        var detector = new Detector(pool, new RetryPolicy(1, TimeSpan.FromMinutes(5), new Random(1)), _clock);
+        var detector = new Detector(pool, new RetryPolicy(1, TimeSpan.FromMinutes(5), new Random(1)), new RequestLimits(), _clock);
         var result = await detector.DetectAsync(Request(new BytesImage(Png, "b")), _log, CancellationToken.None);
         Assert.Equal((ErrorId.RegionMismatch, ErrorScope.Model), (result.Error!.Id, result.Error.Scope));
         Assert.Empty(transport.Bodies);
@@ -180,7 +216,7 @@ public sealed class DetectorTests
     private static DetectionRequest Request(ImageSource image) => new(image, ProjectVersionArn.Parse(Arn));
 
     private Detector NewDetector(ScriptedTransport transport, int maxAttempts) => new(
-        new TransportPool(transport, new ConnectionSettings(), region: null), new RetryPolicy(maxAttempts, TimeSpan.FromMinutes(5), new Random(1)), _clock);
+        new TransportPool(transport, new ConnectionSettings(), region: null), new RetryPolicy(maxAttempts, TimeSpan.FromMinutes(5), new Random(1)), new RequestLimits(), _clock);
 
     private Task<DetectionResult> DetectAsync(ScriptedTransport transport, ImageSource image, double? minConfidence = null, int? maxResults = null, object? tag = null, int maxAttempts = 5) =>
         NewDetector(transport, maxAttempts).DetectAsync(Request(image) with { MinConfidence = minConfidence, MaxResults = maxResults, Tag = tag }, _log, CancellationToken.None);

@@ -8,6 +8,8 @@ internal sealed class LogLines : IDetectionLog
 {
     public List<string> VerboseLines { get; } = [];
 
+    public bool ShowsDebug { get; init; }
+
     public List<string> DebugLines { get; } = [];
 
     public void Verbose(string text) => VerboseLines.Add(text);

@@ -15,6 +15,9 @@ internal sealed class ScriptedTransport(params Func<ServiceAnswer>[] script) : I
 
     public List<string> Bodies { get; } = [];
 
+    /// <summary>The calls' traces: null for those that nobody looks at.</summary>
+    public List<Action<string>?> Traces { get; } = [];
+
     public List<string> Regions { get; } = [];
 
     public Uri Endpoint { get; } = new("http://127.0.0.1:9/");
@@ -29,6 +32,7 @@ internal sealed class ScriptedTransport(params Func<ServiceAnswer>[] script) : I
     {
         using var reader = new StreamReader(call.Body, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 4096, leaveOpen: true);
         Bodies.Add(reader.ReadToEnd());
+        Traces.Add(call.Trace);
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(script[Math.Min(Bodies.Count, script.Length) - 1]());
     }
@@ -38,6 +42,8 @@ internal sealed class ScriptedTransport(params Func<ServiceAnswer>[] script) : I
         Regions.Add(region);
         return this;
     }
+
+    public int? FindMaxAttempts(ConnectionSettings settings) => null;
 
     public void Dispose()
     {

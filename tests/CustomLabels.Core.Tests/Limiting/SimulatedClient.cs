@@ -10,9 +10,9 @@ internal sealed class SimulatedClient
     private readonly List<double> _successes = [];
     private readonly List<double> _throttles = [];
 
-    public SimulatedClient(int maxConcurrency, double maxRequestsPerSecond)
+    public SimulatedClient(int maxConcurrency)
     {
-        Limiter = new RequestLimiter(maxConcurrency, maxRequestsPerSecond);
+        Limiter = new RequestLimiter(maxConcurrency);
     }
 
     public RequestLimiter Limiter { get; }

@@ -14,11 +14,11 @@ internal sealed class Simulation
     private double _now;
     private long _number;
 
-    public Simulation(SimulatedService service, int seed, int clients = 1, int maxConcurrency = 64, double maxRequestsPerSecond = double.PositiveInfinity)
+    public Simulation(SimulatedService service, int seed, int clients = 1, int maxConcurrency = 64)
     {
         _service = service;
         _random = new Random(seed);
-        Clients = Enumerable.Range(0, clients).Select(_ => new SimulatedClient(maxConcurrency, maxRequestsPerSecond)).ToArray();
+        Clients = Enumerable.Range(0, clients).Select(_ => new SimulatedClient(maxConcurrency)).ToArray();
         foreach (var client in Clients) At(0, () => Pump(client));
     }
 

@@ -83,5 +83,14 @@ public sealed class DetectResponseTests
         Assert.Null(read[1].Geometry);
     }
 
-    private static System.Collections.Generic.IReadOnlyList<CustomLabel> Read(string body) => DetectResponseReader.Read(Encoding.UTF8.GetBytes(body));
+    [Fact]
+    public void What_is_written_has_the_services_numbers()
+    {
+        CustomLabel[] labels = [new() { Name = "a", Confidence = 100, Geometry = new Geometry(new BoundingBox(0, -0.5, 1e-7, double.NaN)) }];
+        Assert.Equal(
+            """{"CustomLabels":[{"Name":"a","Confidence":100.0,"Geometry":{"BoundingBox":{"Width":1e-07,"Height":"NaN","Left":0.0,"Top":-0.5}}}]}""",
+            Encoding.UTF8.GetString(DetectResponseWriter.Write(labels)));
+    }
+
+    private static CustomLabelCollection Read(string body) => DetectResponseReader.Read(Encoding.UTF8.GetBytes(body));
 }

@@ -20,7 +20,7 @@ public sealed class DetectCustomLabelsTests : IDisposable
     public async Task An_image_sent_as_bytes_is_known_by_its_content()
     {
         var answer = await _local.DetectAsync(TestEndpoint.Board);
-        Assert.Equal("""{"CustomLabels":[{"Name":"crack","Confidence":97,"Geometry":{"BoundingBox":{"Width":0.5,"Height":0.1,"Left":0.1,"Top":0.25}}}]}""", answer.Body);
+        Assert.Equal("""{"CustomLabels":[{"Name":"crack","Confidence":97.0,"Geometry":{"BoundingBox":{"Width":0.5,"Height":0.1,"Left":0.1,"Top":0.25}}}]}""", answer.Body);
         Assert.Equal("application/x-amz-json-1.1", answer.Response.Content.Headers.ContentType!.ToString());
         Assert.True(Guid.TryParse(answer.Response.Headers.GetValues("x-amzn-RequestId").Single(), out _));
     }

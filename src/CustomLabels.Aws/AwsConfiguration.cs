@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Amazon;
+using Amazon.Runtime.CredentialManagement;
+using CustomLabels.Aws.Credentials;
+using CustomLabels.Service;
+
+namespace CustomLabels.Aws;
+
+/// <summary>The SDK's partition data and its profile stores.</summary>
+public sealed class AwsConfiguration : IAwsConfiguration
+{
+    // botocore 1.43.11, endpoints.json: the SDK for .NET has no list of its own by service. In how many of them Custom Labels is, AWS doesn't document.
+    private static readonly HashSet<string> RekognitionRegions = new(StringComparer.Ordinal)
+    {
+        "ap-northeast-1", "ap-northeast-2", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1", "eu-central-1", "eu-south-2", "eu-west-1",
+        "eu-west-2", "il-central-1", "sa-east-1", "us-east-1", "us-east-2", "us-gov-west-1", "us-west-1", "us-west-2",
+    };
+
+    /// <inheritdoc/>
+    /// <remarks>Without us-east-1-regional, which is no region but an endpoint of S3.</remarks>
+    public IReadOnlyList<AwsRegion> Regions { get; } = RegionEndpoint.EnumerableAllRegions
+        .Where(region => !region.SystemName.EndsWith("-regional", StringComparison.Ordinal))
+        .Select(region => new AwsRegion(region.SystemName, region.DisplayName, RekognitionRegions.Contains(region.SystemName)))
+        .ToArray();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ProfileNames(string? location) => new CredentialProfileStoreChain(location)
+        .ListProfiles()
+        .Select(profile => profile.Name)
+        .Distinct(StringComparer.Ordinal)
+        .ToArray();
+
+    /// <inheritdoc/>
+    public string? ProfileRegion(string? profileName, string? location) =>
+        new CredentialProfileStoreChain(location).TryGetProfile(profileName ?? NamedProfile.DefaultName, out var profile) ? profile.Region?.SystemName : null;
+}

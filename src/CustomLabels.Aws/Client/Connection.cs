@@ -1,0 +1,11 @@
+using System.Net;
+using CustomLabels.Aws.Settings;
+using CustomLabels.Aws.Tls;
+
+namespace CustomLabels.Aws.Client;
+
+/// <summary>How to reach an endpoint.</summary>
+/// <param name="Timeouts">How long to wait for it.</param>
+/// <param name="Trust">Which certificates are taken for its own.</param>
+/// <param name="Proxy">The proxy to go through; null is .NET's default.</param>
+internal sealed record Connection(Timeouts Timeouts, ServerTrust Trust, IWebProxy? Proxy);

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Amazon;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Internal.Util;
+using CustomLabels.Aws.Credentials;
+using CustomLabels.Service;
+
+namespace CustomLabels.Aws.Settings;
+
+/// <summary>What the shared AWS files say of one profile, as it is written there; a profile that is not there says nothing.</summary>
+/// <remarks>The SDK's parser, but not its profiles: where it can't take one value (a retry mode it doesn't know) the whole profile is not there for it, and some
+/// settings (ca_bundle) it doesn't know at all.</remarks>
+internal sealed class ProfileSettings
+{
+    private readonly Dictionary<string, string> _properties = new(StringComparer.Ordinal);
+    private readonly string _name;
+    private readonly ProfileIniFile? _config;
+
+    private ProfileSettings(string name, string? location)
+    {
+        _name = name;
+        var credentialsPath = CredentialsPath(location);
+        _config = Open(ConfigPath(location, credentialsPath), profileMarkerRequired: true);
+
+        // The credentials file wins, as it does for the AWS CLI.
+        Add(_config);
+        Add(Open(credentialsPath, profileMarkerRequired: false));
+    }
+
+    /// <summary>The profile of the settings, else of AWS_PROFILE, else <c>default</c>.</summary>
+    /// <exception cref="DetectionException">The files can't be read.</exception>
+    public static ProfileSettings Of(ConnectionSettings settings)
+    {
+        try
+        {
+            return new ProfileSettings(settings.ProfileName ?? NamedProfile.DefaultName, settings.ProfileLocation);
+        }
+        catch (Exception e) when (e is not DetectionException)
+        {
+            throw CredentialErrors.SettingsUnusable(e);
+        }
+    }
+
+    /// <summary>A property; null when it is absent or empty.</summary>
+    public Setting? Find(string property) =>
+        _properties.TryGetValue(property, out var value) && value.Length > 0 ? new Setting(value, $"{property} of profile '{VisibleText.Of(_name)}'") : null;
+
+    /// <summary>A property of Rekognition's in the section <c>services</c> that the profile names.</summary>
+    /// <exception cref="DetectionException">There is no such section.</exception>
+    public Setting? FindOfService(string property)
+    {
+        if (Find("services") is not { } services)
+            return null;
+
+        if (_config is null || !_config.TryGetSection(services.Value, isSsoSession: false, isServicesSection: true, out _, out var nested))
+            throw SettingErrors.Invalid($"{services.Source} names '{VisibleText.Of(services.Value)}', and the config file has no such section [services …].", "Add the section, or take the line out of the profile.");
+
+        return nested is not null && nested.TryGetValue("rekognition", out var rekognition) && rekognition.TryGetValue(property, out var value) && value.Length > 0
+            ? new Setting(value, $"{property} of rekognition in the section 'services {VisibleText.Of(services.Value)}'")
+            : null;
+    }
+
+    private static ProfileIniFile? Open(string path, bool profileMarkerRequired) => File.Exists(path) ? new ProfileIniFile(path, profileMarkerRequired) : null;
+
+    private static string CredentialsPath(string? location) => Path.GetFullPath(
+        FirstGiven(location, AWSConfigs.AWSProfilesLocation, Environment.GetEnvironmentVariable(SharedCredentialsFile.SharedCredentialsFileEnvVar)) ?? InHome("credentials"));
+
+    // As the SDK for credentials: the variable, else the file beside the credentials.
+    private static string ConfigPath(string? location, string credentialsPath) =>
+        FirstGiven(Environment.GetEnvironmentVariable(SharedCredentialsFile.SharedConfigFileEnvVar))
+        ?? (FirstGiven(location, AWSConfigs.AWSProfilesLocation) is null ? InHome("config") : Path.Combine(Path.GetDirectoryName(credentialsPath)!, "config"));
+
+    private static string InHome(string file) => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", file);
+
+    private static string? FirstGiven(params string?[] paths) => Array.Find(paths, path => !string.IsNullOrEmpty(path));
+
+    private void Add(ProfileIniFile? file)
+    {
+        if (file is null || !(file.TryGetSection(_name, isSsoSession: false, isServicesSection: false, out var properties, out _) || IsDefaultOf(file, out properties)))
+            return;
+
+        foreach (var property in properties)
+            _properties[property.Key] = property.Value;
+    }
+
+    // In the config file every profile but this one has the word "profile" before its name.
+    private bool IsDefaultOf(ProfileIniFile file, out Dictionary<string, string> properties)
+    {
+        properties = [];
+        return string.Equals(_name, SharedCredentialsFile.DefaultProfileName, StringComparison.Ordinal) && file.TryGetSection(_name, out properties);
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Linq;
+using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
+
+namespace CustomLabels.Aws.Settings;
+
+/// <summary>Where the requests of a region go. Names and order: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html.</summary>
+internal static class ServiceEndpoint
+{
+    private static readonly string[] Schemes = [Uri.UriSchemeHttps, Uri.UriSchemeHttp];
+
+    /// <summary>The given endpoint, else the environment's, else the profile's, else the region's own.</summary>
+    /// <remarks>An endpoint that is named wins over FIPS and dual-stack: botocore's rules call the combination an error, but botocore itself doesn't ask them then.</remarks>
+    /// <exception cref="DetectionException">The region, the URL or a switch is impossible.</exception>
+    public static Uri Resolve(Uri? endpointUrl, string region, ProfileSettings profile)
+    {
+        if (string.IsNullOrEmpty(region) || !Fn.IsValidHostLabel(region, allowSubDomains: false))
+            throw SettingErrors.Invalid($"'{VisibleText.Of(region)}' is not the name of a region.", "Give a region such as eu-west-1.");
+
+        if (endpointUrl is not null)
+            return Checked(endpointUrl, "The endpoint");
+
+        return FindConfigured(profile) is { } configured
+            ? Checked(new Uri(configured.Value, UriKind.RelativeOrAbsolute), configured.Source)
+            : Regional(region, profile);
+    }
+
+    private static Setting? FindConfigured(ProfileSettings profile) =>
+        IsOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", profile, "ignore_configured_endpoint_urls")
+            ? null
+            : Setting.FindInEnvironment("AWS_ENDPOINT_URL_REKOGNITION")
+                ?? Setting.FindInEnvironment("AWS_ENDPOINT_URL")
+                ?? profile.FindOfService("endpoint_url")
+                ?? profile.Find("endpoint_url");
+
+    // The templates of botocore's endpoint-rule-set-1.json for rekognition; the partitions are the SDK's.
+    private static Uri Regional(string region, ProfileSettings profile)
+    {
+        var partition = Fn.Partition(region);
+        var fips = IsOn("AWS_USE_FIPS_ENDPOINT", profile, "use_fips_endpoint");
+        var dualStack = IsOn("AWS_USE_DUALSTACK_ENDPOINT", profile, "use_dualstack_endpoint");
+        if ((fips && !partition.supportsFIPS) || (dualStack && !partition.supportsDualStack))
+            throw SettingErrors.Invalid($"The partition {partition.name} of region {region} has no {(fips ? "FIPS" : "dual-stack")} endpoints.", "Switch them off, or give -EndpointUrl.");
+
+        return new Uri($"https://rekognition{(fips ? "-fips" : "")}.{region}.{(dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix)}/");
+    }
+
+    private static bool IsOn(string variable, ProfileSettings profile, string property) => Setting.Find(variable, profile, property)?.IsTrue() ?? false;
+
+    private static Uri Checked(Uri url, string what)
+    {
+        // The URL itself is not shown: what stands before an @ in it may be a password.
+        if (!url.IsAbsoluteUri || !Schemes.Contains(url.Scheme, StringComparer.Ordinal))
+            throw SettingErrors.Invalid($"{what} is not a URL that begins with https:// or http://.", "Give the whole URL, such as http://127.0.0.1:8080.");
+        if (url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0)
+            throw SettingErrors.Invalid($"{what} has a user name, a query or a fragment; only scheme, host, port and path are allowed.", "Give the URL without them.");
+
+        // The SDK sends a path with a slash at its end, and signs it as it stands here.
+        return url.AbsolutePath[^1] is '/' ? url : new Uri(url.AbsoluteUri + "/");
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.IO;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
+using CustomLabels.Aws.Settings;
+
+namespace CustomLabels.Aws.Tls;
+
+/// <summary>A PEM file of certificates. RFC 7468: what stands between the certificates is explanation.</summary>
+internal static class CaBundle
+{
+    private static readonly Regex Certificate = new(
+        @"-----BEGIN CERTIFICATE-----(?<base64>[^-]*)-----END CERTIFICATE-----",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(10));
+
+    /// <summary>Reads every certificate of the file.</summary>
+    /// <exception cref="DetectionException">The file is not there, can't be read, or has no certificate or a broken one.</exception>
+    public static X509Certificate2Collection Read(Setting path)
+    {
+        var certificates = new X509Certificate2Collection();
+        foreach (Match match in Certificate.Matches(ReadText(path)))
+            certificates.Add(Parse(match.Groups["base64"].Value, certificates.Count + 1, path));
+
+        return certificates.Count > 0 ? certificates : throw Unusable(path, "it has no certificate in PEM form (-----BEGIN CERTIFICATE-----)");
+    }
+
+    private static string ReadText(Setting path)
+    {
+        try
+        {
+            return File.ReadAllText(path.Value);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw Unusable(path, Directory.Exists(path.Value) ? "it is a folder" : File.Exists(path.Value) ? "it can't be read" : "it is not there");
+        }
+    }
+
+    private static X509Certificate2 Parse(string base64, int number, Setting path)
+    {
+        try
+        {
+            return new X509Certificate2(Convert.FromBase64String(base64));
+        }
+        catch (Exception e) when (e is FormatException or CryptographicException)
+        {
+            throw Unusable(path, $"certificate {number} in it can't be read");
+        }
+    }
+
+    private static DetectionException Unusable(Setting path, string why) => SettingErrors.Invalid(
+        $"{path.Source} names '{VisibleText.Of(path.Value)}', and that is no bundle of certificates: {why}.",
+        "Give the path of a file with the certificates of the authorities to trust, in PEM form.");
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
+using CustomLabels.Service;
+using CustomLabels.Wire;
+
+namespace CustomLabels.Models;
+
+/// <summary>All model versions of an account in one region.</summary>
+public static class ModelList
+{
+    /// <summary>Asks for them: those that run first, then by project, the latest version first.</summary>
+    /// <param name="client">Asks.</param>
+    /// <param name="cancellationToken">Abandons it.</param>
+    /// <returns>The versions of every project that may be seen; a project that is refused hides no other.</returns>
+    /// <exception cref="ServiceException">The service refused the list of projects or every one of them, or failed for good.</exception>
+    /// <exception cref="TransportException">There was no answer.</exception>
+    /// <exception cref="DetectionException">There are no credentials.</exception>
+    public static async Task<IReadOnlyList<ModelVersion>> GetAsync(ProjectClient client, CancellationToken cancellationToken)
+    {
+        var versions = new List<ProjectVersionDescription>();
+        ExceptionDispatchInfo? refusal = null;
+        foreach (var project in await client.ProjectsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (project.ProjectArn is not { } arn) continue;
+            try
+            {
+                versions.AddRange(await client.VersionsAsync(arn, cancellationToken).ConfigureAwait(false));
+            }
+            catch (ServiceException error)
+            {
+                // Denied by a policy on this project, or deleted meanwhile.
+                refusal = ExceptionDispatchInfo.Capture(error);
+            }
+        }
+
+        if (versions.Count == 0) refusal?.Throw();
+        return Order(versions);
+    }
+
+    internal static IReadOnlyList<ModelVersion> Order(IEnumerable<ProjectVersionDescription> versions) => versions
+        .Select(version => ProjectVersionArn.TryParse(version.ProjectVersionArn) is { } arn ? new ModelVersion(arn, version) : null)
+        .OfType<ModelVersion>()
+        .GroupBy(model => model.Arn.Text, StringComparer.Ordinal)
+        .Select(same => same.First())
+        .OrderBy(model => model.Rank)
+        .ThenBy(model => model.Arn.ProjectName, StringComparer.OrdinalIgnoreCase)
+        .ThenByDescending(model => model.Description.CreationTimestamp)
+        .ToArray();
+}

@@ -1,0 +1,245 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading;
+using System.Threading.Tasks;
+using CustomLabels.Detection;
+
+namespace CustomLabels.Scheduling;
+
+/// <summary>The images of one pipeline: takes them one by one, works on many at a time, gives results back in input order.</summary>
+/// <remarks>
+/// One thread owns a run: it posts while <see cref="HasRoom"/>, and takes events, on which it may block. All work happens on other threads.
+/// Disposing cancels what is in flight and waits for it, so that nothing is asked, and paid for, after its caller has gone.
+/// </remarks>
+public sealed class DetectionRun : IDetectionLog, IDisposable
+{
+    // Long enough for cancelled requests to come down; short enough for Ctrl+C to feel immediate when a file system hangs.
+    private static readonly TimeSpan LongestJoin = TimeSpan.FromSeconds(1);
+
+    private readonly Func<DetectionRequest, IDetectionLog, CancellationToken, Task<DetectionResult>> _detect;
+    private readonly Func<DetectionResult, bool> _endsRun;
+    private readonly RunLimits _limits;
+    private readonly IRunClock _clock;
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly BlockingCollection<RunEvent> _events = [];
+
+    // The lock of what follows: the images in input order, from the oldest that was not handed over; those that nobody works on yet; how many are worked on.
+    private readonly Queue<RunItem> _items = new();
+    private readonly Queue<RunItem> _pending = new();
+    private int _active;
+    private bool _ended;
+    // Seconds; the first is a guess.
+    private double _turnaround = 0.1;
+
+    // The owner's.
+    private int _unfinished;
+    private long _heldBytes;
+
+    /// <summary>A run.</summary>
+    /// <param name="detect">Does one image; called on any thread.</param>
+    /// <param name="limits">How much it takes on.</param>
+    /// <param name="endsRun">Whether a result means that every other image would fail too.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="showsDebug">Whether anyone looks at debug lines.</param>
+    public DetectionRun(
+        Func<DetectionRequest, IDetectionLog, CancellationToken, Task<DetectionResult>> detect,
+        RunLimits limits,
+        Func<DetectionResult, bool> endsRun,
+        IRunClock clock,
+        bool showsDebug = false)
+    {
+        ShowsDebug = showsDebug;
+        _detect = detect;
+        _limits = limits;
+        _endsRun = endsRun;
+        _clock = clock;
+    }
+
+    /// <inheritdoc/>
+    public bool ShowsDebug { get; }
+
+    /// <summary>Whether another image may be posted before a result is taken.</summary>
+    public bool HasRoom => _unfinished < _limits.Window && _heldBytes < _limits.HeldBytes;
+
+    /// <summary>Whether every image posted has been taken back.</summary>
+    public bool IsIdle => _unfinished == 0;
+
+    /// <summary>How long an image has lately taken from its coming to its result.</summary>
+    public TimeSpan Turnaround
+    {
+        get
+        {
+            lock (_items) return TimeSpan.FromSeconds(_turnaround);
+        }
+    }
+
+    /// <summary>Takes an image in.</summary>
+    /// <param name="request">The image and the question.</param>
+    public void Post(DetectionRequest request)
+    {
+        var item = new RunItem(request, _clock.Elapsed);
+        Add(item);
+        lock (_items)
+        {
+            if (_ended) return;
+            if (_active == _limits.Active)
+            {
+                _pending.Enqueue(item);
+                return;
+            }
+
+            _active++;
+        }
+
+        _ = Task.Run(() => WorkAsync(item));
+    }
+
+    /// <summary>Puts a result that needs no work in its place among the others.</summary>
+    /// <param name="result">The result.</param>
+    public void Post(DetectionResult result)
+    {
+        var item = new RunItem(result);
+        Add(item);
+        Finish(item, endsRun: false);
+    }
+
+    /// <summary>Waits for the next event.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public RunEvent Take()
+    {
+        TryTake(Timeout.InfiniteTimeSpan, out var runEvent);
+        return runEvent;
+    }
+
+    /// <summary>Waits for the next event for a time.</summary>
+    /// <param name="wait">How long; zero takes what is there already.</param>
+    /// <param name="runEvent">The event.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public bool TryTake(TimeSpan wait, out RunEvent runEvent)
+    {
+        if (!_events.TryTake(out runEvent, (int)wait.TotalMilliseconds, _cancellation.Token)) return false;
+        if (runEvent.Kind == RunEventKind.Result)
+        {
+            _unfinished--;
+            _heldBytes -= runEvent.HeldBytes;
+        }
+
+        return true;
+    }
+
+    /// <summary>Abandons what is in flight and gives back, in order, what is finished and was not taken.</summary>
+    public IReadOnlyList<DetectionResult> Abandon()
+    {
+        Dispose();
+        var finished = new List<DetectionResult>();
+        while (_events.TryTake(out var runEvent))
+        {
+            if (runEvent is { Kind: RunEventKind.Result, Result: { } result }) finished.Add(result);
+        }
+
+        lock (_items)
+        {
+            foreach (var item in _items)
+            {
+                if (item.Result is { } result) finished.Add(result);
+            }
+        }
+
+        return finished;
+    }
+
+    /// <summary>Abandons everything in flight; safe to call from any thread.</summary>
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <inheritdoc/>
+    public void Verbose(string text) => _events.Add(new RunEvent(RunEventKind.Verbose, text));
+
+    /// <inheritdoc/>
+    public void Debug(string text) => _events.Add(new RunEvent(RunEventKind.Debug, text));
+
+    /// <summary>Cancels and joins.</summary>
+    public void Dispose()
+    {
+        _cancellation.Cancel();
+        var waited = Stopwatch.StartNew();
+        lock (_items)
+        {
+            StartNoMore();
+            while (_active > 0 && LongestJoin - waited.Elapsed is { Ticks: > 0 } left) Monitor.Wait(_items, left);
+        }
+    }
+
+    private void Add(RunItem item)
+    {
+        _unfinished++;
+        _heldBytes += item.HeldBytes;
+        if (!_limits.IsOrdered) return;
+        lock (_items) _items.Enqueue(item);
+    }
+
+    /// <summary>Works on an image, and then on one after another of those that wait.</summary>
+    private async Task WorkAsync(RunItem item)
+    {
+        for (var next = item; next is not null; next = Next())
+        {
+            var endsRun = false;
+            try
+            {
+                var result = await _detect(next.Request!, this, _cancellation.Token).ConfigureAwait(false);
+                endsRun = _endsRun(result);
+                Average(next.Succeed(result, _clock.Elapsed));
+            }
+            catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+            {
+                // Nobody waits for it any more.
+                continue;
+            }
+            catch (Exception bug)
+            {
+                next.Fail(bug);
+            }
+
+            Finish(next, endsRun);
+        }
+    }
+
+    private RunItem? Next()
+    {
+        lock (_items)
+        {
+            if (_pending.Count > 0) return _pending.Dequeue();
+            _active--;
+            Monitor.PulseAll(_items);
+            return null;
+        }
+    }
+
+    /// <summary>Hands over every finished image that no unfinished one stands before.</summary>
+    private void Finish(RunItem item, bool endsRun)
+    {
+        lock (_items)
+        {
+            if (endsRun && !_ended)
+            {
+                StartNoMore();
+                _events.Add(new RunEvent(RunEventKind.Ended, item));
+            }
+
+            if (!_limits.IsOrdered) _events.Add(new RunEvent(RunEventKind.Result, item));
+            while (_items.Count > 0 && _items.Peek().IsFinished) _events.Add(new RunEvent(RunEventKind.Result, _items.Dequeue()));
+        }
+    }
+
+    private void StartNoMore()
+    {
+        _ended = true;
+        _pending.Clear();
+    }
+
+    private void Average(TimeSpan turnaround)
+    {
+        lock (_items) _turnaround += (turnaround.TotalSeconds - _turnaround) / 8;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using CustomLabels.Detection;
+using CustomLabels.Models;
+
+namespace CustomLabels.Completion;
+
+/// <summary>The PowerShell session that a completer is called in, and what completers keep there. Only for the engine's own thread.</summary>
+internal static class CompletionSession
+{
+    private static readonly ConditionalWeakTable<Runspace, ModelCache> Caches = new();
+
+    /// <summary>The models that this session knows.</summary>
+    public static ModelCache Models => Caches.GetValue(Runspace.DefaultRunspace, static _ => new ModelCache(new SystemClock()));
+
+    /// <summary>A path of PowerShell's as a path of the file system.</summary>
+    public static string FullPath(string path) => State().Path.GetUnresolvedProviderPathFromPSPath(path);
+
+    /// <summary>The session's own, where Tab was pressed.</summary>
+    /// <remarks>A completer is handed no session, and this is the one way to it that works on Windows PowerShell too.</remarks>
+    public static SessionState State()
+    {
+        using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        return shell.AddScript("$ExecutionContext").Invoke<EngineIntrinsics>().Single().SessionState;
+    }
+}

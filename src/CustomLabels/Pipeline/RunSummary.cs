@@ -1,0 +1,26 @@
+using System;
+using System.Globalization;
+using CustomLabels.Detection;
+
+namespace CustomLabels.Pipeline;
+
+/// <summary>What a run came to, in one line.</summary>
+internal static class RunSummary
+{
+    /// <summary>The line.</summary>
+    public static string Of(RunProgress progress, RequestStatistics requests) => string.Format(
+        CultureInfo.InvariantCulture,
+        "{0} images, {1} labels, {2} failed; {3} retries, {4} throttled; {5} bytes sent in {6:0.0} s; requests took {7:0} ms (p50), {8:0} ms (p95), {9:0} ms (p99).",
+        progress.Images,
+        progress.Labels,
+        progress.Failed,
+        requests.Retries,
+        requests.Throttles,
+        requests.Bytes,
+        progress.Duration.TotalSeconds,
+        Milliseconds(requests, 0.5),
+        Milliseconds(requests, 0.95),
+        Milliseconds(requests, 0.99));
+
+    private static double Milliseconds(RequestStatistics requests, double share) => requests.LatencyPercentile(share).TotalMilliseconds;
+}

@@ -1,0 +1,7 @@
+namespace CustomLabels.Bench.Engine.Contestants;
+
+/// <summary>How many images were answered, and in what time.</summary>
+internal sealed record Passed(int Images, double Seconds)
+{
+    public double PerSecond => Images / Seconds;
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Net;
+using System.Text;
+using System.Threading.Tasks;
+using CustomLabels.Service;
+using CustomLabels.Testing;
+using Xunit;
+
+namespace CustomLabels.Aws.Tests;
+
+public sealed class ProxyTests
+{
+    private static readonly Uri Nowhere = new("http://rekognition.invalid/");
+
+#if NET
+    // .NET Framework can't send a streamed body again after the proxy has asked for credentials; with TLS it is asked before there is a body.
+    [Fact(Timeout = 30_000)]
+    public async Task Requests_go_through_the_proxy_with_its_credentials()
+    {
+        using var proxy = new ScriptedServer(Step.Answer(407, "", "Proxy-Authenticate: Basic realm=\"line\""), Step.Answer(200));
+        using var transport = Sending.To(Nowhere, Through(proxy, new NetworkCredential("user", "canary")));
+
+        Assert.Equal(200, (await transport.SendAsync()).StatusCode);
+
+        Assert.Equal("POST http://rekognition.invalid/ HTTP/1.1", proxy.LastRequest!.StartLine);
+        Assert.Equal("Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes("user:canary")), proxy.LastRequest["Proxy-Authorization"]);
+        Assert.Equal(Sending.Body, Encoding.UTF8.GetString(proxy.LastRequest.Body));
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_proxy_that_wants_credentials_is_told_for_TLS()
+    {
+        using var proxy = new ScriptedServer(Step.Answer(407, "", "Proxy-Authenticate: Basic realm=\"line\""));
+        using var transport = Sending.To(new Uri("https://rekognition.invalid/"), Through(proxy, new NetworkCredential("user", "canary")));
+
+        var error = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync());
+
+        Assert.StartsWith("CONNECT rekognition.invalid:443", proxy.LastRequest!.StartLine, StringComparison.Ordinal);
+        Assert.Equal(TransportFailure.Refused, error.Failure);
+        Assert.Equal("The proxy on the way to rekognition.invalid:443 wants another user name and password (HTTP 407).", error.Message);
+        Assert.Contains("Set-AWSProxy", error.Remedy, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", error.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+#endif
+    [Fact(Timeout = 30_000)]
+    public async Task A_proxy_that_is_not_there_is_not_connected()
+    {
+        using var transport = Sending.To(Nowhere, Sending.Keys with { Proxy = new WebProxy("http://user:canary@127.0.0.1:1") });
+
+        var error = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync());
+
+        Assert.Equal(TransportFailure.NotConnected, error.Failure);
+        Assert.DoesNotContain("canary", error.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_proxys_bypass_list_is_kept_to()
+    {
+        using var proxy = new ScriptedServer(Step.Answer(500));
+        using var server = new ScriptedServer(Step.Answer(200));
+        using var transport = Sending.To(server, Sending.Keys with { Proxy = new WebProxy(proxy.Url) { BypassList = [@"127\.0\.0\.1"] } });
+
+        Assert.Equal(200, (await transport.SendAsync()).StatusCode);
+        Assert.Equal(0, proxy.Received);
+    }
+
+    private static ConnectionSettings Through(ScriptedServer proxy, ICredentials credentials) =>
+        Sending.Keys with { Proxy = new WebProxy(proxy.Url) { Credentials = credentials } };
+}

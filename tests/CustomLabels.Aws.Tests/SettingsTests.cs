@@ -1,0 +1,231 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using CustomLabels.Service;
+using CustomLabels.Testing;
+using Xunit;
+
+namespace CustomLabels.Aws.Tests;
+
+/// <summary>What the environment and the shared files say about the way to the service.</summary>
+[Collection(OneAtATime.Name)]
+public sealed class SettingsTests : IDisposable
+{
+    private const string Services = "\n[services dev]\ns3 =\n  endpoint_url = http://127.0.0.1:90\nrekognition =\n  endpoint_url = http://127.0.0.1:91\n";
+
+    private readonly AwsEnvironment _environment = new();
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose()
+    {
+        _environment.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("endpoint_url = http://127.0.0.1:92", 92)]
+    [InlineData("services = dev", 91)]
+    [InlineData("services = dev\nendpoint_url = http://127.0.0.1:92", 91)]
+    [InlineData("services = dev\nignore_configured_endpoint_urls = true", 443)]
+    [InlineData("services = dev\nignore_configured_endpoint_urls = false", 91)]
+    [InlineData("region = eu-west-1", 443)]
+    public void A_profile_may_name_the_endpoint(string properties, int port)
+    {
+        SetConfig($"[default]\n{properties}\n[profile line4]\nendpoint_url = http://127.0.0.1:94\n{Services}");
+
+        Assert.Equal(port, Endpoint().Port);
+        Assert.Equal(94, Endpoint(new ConnectionSettings { ProfileName = "line4" }).Port);
+        _environment["AWS_PROFILE"] = "line4";
+        Assert.Equal(94, Endpoint().Port);
+    }
+
+    [Fact]
+    public void The_environment_comes_before_the_profile_and_a_given_endpoint_before_both()
+    {
+        SetConfig($"[default]\nservices = dev\n{Services}");
+        _environment["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1";
+        Assert.Equal(1, Endpoint().Port);
+
+        _environment["AWS_ENDPOINT_URL_REKOGNITION"] = "http://127.0.0.1:2";
+        Assert.Equal(2, Endpoint().Port);
+
+        _environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = "true";
+        Assert.Equal(443, Endpoint().Port);
+        Assert.Equal(3, Endpoint(new ConnectionSettings { EndpointUrl = new Uri("http://127.0.0.1:3") }).Port);
+    }
+
+    [Fact]
+    public void A_services_section_that_is_not_there_is_told()
+    {
+        SetConfig("[default]\nservices = dev\n");
+
+        AssertRefused(new ConnectionSettings(), "services of profile 'default' names 'dev'");
+    }
+
+    [Theory]
+    [InlineData("us-east-1", "https://rekognition-fips.us-east-1.amazonaws.com/", "https://rekognition.us-east-1.api.aws/", "https://rekognition-fips.us-east-1.api.aws/")]
+    [InlineData("us-gov-west-1", "https://rekognition-fips.us-gov-west-1.amazonaws.com/", "https://rekognition.us-gov-west-1.api.aws/", "https://rekognition-fips.us-gov-west-1.api.aws/")]
+    [InlineData(
+        "cn-north-1",
+        "https://rekognition-fips.cn-north-1.amazonaws.com.cn/",
+        "https://rekognition.cn-north-1.api.amazonwebservices.com.cn/",
+        "https://rekognition-fips.cn-north-1.api.amazonwebservices.com.cn/")]
+    [InlineData(
+        "eusc-de-east-1",
+        "https://rekognition-fips.eusc-de-east-1.amazonaws.eu/",
+        "https://rekognition.eusc-de-east-1.api.amazonwebservices.eu/",
+        "https://rekognition-fips.eusc-de-east-1.api.amazonwebservices.eu/")]
+    public void FIPS_and_dual_stack_have_their_endpoints(string region, string fips, string dualStack, string both)
+    {
+        _environment["AWS_USE_FIPS_ENDPOINT"] = "true";
+        Assert.Equal(fips, Endpoint(region: region).AbsoluteUri);
+
+        _environment["AWS_USE_DUALSTACK_ENDPOINT"] = "TRUE";
+        Assert.Equal(both, Endpoint(region: region).AbsoluteUri);
+
+        _environment["AWS_USE_FIPS_ENDPOINT"] = "false";
+        SetConfig("[default]\nuse_fips_endpoint = true\n");
+        Assert.Equal(dualStack, Endpoint(region: region).AbsoluteUri);
+    }
+
+    [Fact]
+    public void FIPS_and_dual_stack_come_from_the_profile_too_and_yield_to_an_endpoint_that_is_named()
+    {
+        SetConfig("[default]\nuse_fips_endpoint = true\nuse_dualstack_endpoint = true\n");
+        Assert.Equal("https://rekognition-fips.eu-west-1.api.aws/", Endpoint().AbsoluteUri);
+
+        _environment["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1";
+        Assert.Equal("http://127.0.0.1:1/", Endpoint().AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("AWS_USE_FIPS_ENDPOINT", "yes")]
+    [InlineData("AWS_USE_DUALSTACK_ENDPOINT", "1")]
+    [InlineData("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "on")]
+    public void A_switch_that_is_neither_on_nor_off_is_refused(string variable, string value)
+    {
+        _environment[variable] = value;
+
+        AssertRefused(new ConnectionSettings(), $"The environment variable {variable} is '{value}'; true or false is allowed.");
+    }
+
+    [Fact]
+    public void The_most_attempts_are_the_environments_else_the_profiles()
+    {
+        Assert.Null(MaxAttempts());
+
+        SetConfig("[default]\nmax_attempts = 7\nretry_mode = nonsense\n");
+        Assert.Equal(7, MaxAttempts());
+
+        _environment.SetCredentialsFile("[default]\nmax_attempts = 8\n");
+        Assert.Equal(8, MaxAttempts());
+
+        _environment["AWS_MAX_ATTEMPTS"] = "9";
+        Assert.Equal(9, MaxAttempts());
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("x")]
+    [InlineData("1.5")]
+    [InlineData("99999999999")]
+    public void A_number_of_attempts_that_is_none_is_refused(string value)
+    {
+        SetConfig($"[profile line4]\nmax_attempts = {value}\n");
+        var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().FindMaxAttempts(new ConnectionSettings { ProfileName = "line4" }));
+        Assert.Equal($"max_attempts of profile 'line4' is '{value}'; a whole number from 1 up is allowed.", error.Message);
+
+        _environment["AWS_MAX_ATTEMPTS"] = value;
+        error = Assert.Throws<DetectionException>(() => MaxAttempts());
+        Assert.Equal((ErrorId.RequestInvalid, ErrorScope.Run), (error.Error.Id, error.Error.Scope));
+        Assert.Equal($"The environment variable AWS_MAX_ATTEMPTS is '{value}'; a whole number from 1 up is allowed.", error.Message);
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("AWS_RETRY_MODE", "nonsense")]
+    [InlineData("AWS_RETRY_MODE", "adaptive")]
+    [InlineData("AWS_RETRY_MODE", "")]
+    [InlineData("AWS_MAX_ATTEMPTS", "x")]
+    [InlineData("AWS_DEFAULTS_MODE", "nonsense")]
+    [InlineData("AWS_DEFAULTS_MODE", "auto")]
+    [InlineData("AWS_REQUEST_CHECKSUM_CALCULATION", "nonsense")]
+    [InlineData("AWS_DISABLE_REQUEST_COMPRESSION", "nonsense")]
+    [InlineData("AWS_ENABLE_ENDPOINT_DISCOVERY", "nonsense")]
+    [InlineData("AWS_AUTH_SCHEME_PREFERENCE", "sigv4a")]
+    public async Task Settings_of_the_SDK_change_nothing_about_a_request(string variable, string value)
+    {
+        _environment[variable] = value;
+        AwsEnvironment.Reread();
+        using var server = new ScriptedServer(Step.Answer(500), Step.Answer(200));
+        using var transport = Sending.To(server);
+
+        Assert.Equal(500, (await transport.SendAsync()).StatusCode);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task The_bundle_comes_from_the_settings_else_the_environment_else_the_profile()
+    {
+        using var root = new TestAuthority("root");
+        using var certificate = root.Issue();
+        using var server = new TlsServer(certificate);
+        var (good, bad) = (_folder.Write("good.pem", root.Pem), _folder.Write("bad.pem", "nothing"));
+
+        SetConfig($"[default]\nca_bundle = {good}\n");
+        await SendAsync(Sending.Keys);
+
+        _environment["AWS_CA_BUNDLE"] = bad;
+        AssertRefused(Sending.Keys, "The environment variable AWS_CA_BUNDLE names ");
+        await SendAsync(Sending.Keys with { CABundle = good });
+        await SendAsync(Sending.Keys with { SkipCertificateCheck = true });
+
+        _environment["AWS_CA_BUNDLE"] = good;
+        SetConfig($"[default]\nca_bundle = {bad}\n");
+        await SendAsync(Sending.Keys);
+
+        _environment["AWS_CA_BUNDLE"] = null;
+        AssertRefused(Sending.Keys, "ca_bundle of profile 'default' names ");
+
+        async Task SendAsync(ConnectionSettings settings)
+        {
+            using var transport = Sending.To(server.Url, settings);
+            Assert.Equal(200, (await transport.SendAsync()).StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "it is not there")]
+    [InlineData("", "it has no certificate in PEM form")]
+    [InlineData("-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n", "it has no certificate in PEM form")]
+    [InlineData("-----BEGIN CERTIFICATE-----\n!canary!\n-----END CERTIFICATE-----\n", "certificate 1 in it can't be read")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nY2FuYXJ5\n-----END CERTIFICATE-----\n", "certificate 1 in it can't be read")]
+    public void A_bundle_that_is_none_is_refused(string? text, string said)
+    {
+        var path = text is null ? Path.Combine(Path.GetTempPath(), "customlabels-no-bundle.pem") : _folder.Write("bundle.pem", text);
+
+        AssertRefused(new ConnectionSettings { CABundle = path }, $"-CABundle names '{path}', and that is no bundle of certificates: {said}");
+    }
+
+    [Fact]
+    public void A_folder_is_no_bundle() => AssertRefused(new ConnectionSettings { CABundle = Path.GetTempPath() }, "it is a folder.");
+
+    private static int? MaxAttempts() => new AwsTransportFactory().FindMaxAttempts(new ConnectionSettings());
+
+    private static Uri Endpoint(ConnectionSettings? settings = null, string region = "eu-west-1")
+    {
+        using var transport = AwsTransportFactory.Create((settings ?? new ConnectionSettings()) with { AccessKey = "A", SecretKey = "B" }, region, Sending.Patient);
+        return transport.Endpoint;
+    }
+
+    private static void AssertRefused(ConnectionSettings settings, string said)
+    {
+        var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().Create(settings, "eu-west-1"));
+
+        Assert.Equal((ErrorId.RequestInvalid, ErrorScope.Run), (error.Error.Id, error.Error.Scope));
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private void SetConfig(string text) => _environment["AWS_CONFIG_FILE"] = _folder.Write($"config-{Guid.NewGuid():N}", text);
+}

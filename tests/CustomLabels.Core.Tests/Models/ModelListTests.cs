@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using CustomLabels.Core.Tests.Detection;
+using CustomLabels.Detection;
+using CustomLabels.Models;
+using CustomLabels.Service;
+using CustomLabels.Wire;
+using Xunit;
+
+namespace CustomLabels.Core.Tests.Models;
+
+public sealed class ModelListTests
+{
+    private static readonly Func<ServiceAnswer> TwoProjects =
+        ScriptedTransport.Answer(200, """{"ProjectDescriptions":[{"ProjectArn":"arn-of-lines"},{"ProjectArn":"arn-of-logos"}]}""");
+
+    private static readonly Func<ServiceAnswer> Denied = ScriptedTransport.Error("AccessDeniedException");
+
+    [Fact]
+    public async Task Has_the_versions_of_every_project()
+    {
+        var models = await GetAsync(TwoProjects, Versions("lines/version/v1"), Versions("logos/version/v1", "logos/version/v2"));
+
+        Assert.Equal(["lines/v1", "logos/v1", "logos/v2"], models.Select(model => model.Name));
+    }
+
+    [Fact]
+    public async Task A_denied_project_hides_no_other()
+    {
+        var models = await GetAsync(TwoProjects, Denied, Versions("logos/version/v1"));
+
+        Assert.Equal(["logos/v1"], models.Select(model => model.Name));
+    }
+
+    [Fact]
+    public async Task Nothing_but_denied_projects_is_not_the_same_as_no_models() =>
+        await Assert.ThrowsAsync<ServiceException>(() => GetAsync(TwoProjects, Denied));
+
+    [Fact]
+    public async Task Nothing_is_asked_about_after_a_denied_list()
+    {
+        var transport = new ScriptedTransport(Denied);
+
+        await Assert.ThrowsAsync<ServiceException>(() => GetAsync(transport));
+
+        Assert.Single(transport.Bodies);
+    }
+
+    [Fact]
+    public void Those_that_run_come_first_and_those_that_never_will_last()
+    {
+        var ordered = ModelList.Order(ModelStatus.All.Reverse().Select((status, i) => Version($"p/version/{status}", status, day: 1)));
+
+        Assert.Equal(
+            [ModelStatus.Running, ModelStatus.Starting],
+            ordered.Take(2).Select(model => model.Description.Status));
+        Assert.Equal(
+            [ModelStatus.CopyingFailed, ModelStatus.Deleting, ModelStatus.TrainingFailed],
+            ordered.Skip(ordered.Count - 3).Select(model => model.Description.Status).OrderBy(status => status, StringComparer.Ordinal));
+        Assert.Equal(ModelStatus.All.Count, ordered.Count);
+    }
+
+    [Fact]
+    public void Among_equals_projects_go_by_name_and_the_latest_version_is_first()
+    {
+        var ordered = ModelList.Order(
+        [
+            Version("b/version/old", ModelStatus.Running, day: 1),
+            Version("A/version/only", ModelStatus.Running, day: 1),
+            Version("b/version/new", ModelStatus.Running, day: 2),
+        ]);
+
+        Assert.Equal(["A/only", "b/new", "b/old"], ordered.Select(model => model.Name));
+    }
+
+    [Fact]
+    public void What_is_no_ARN_of_a_version_is_left_out_and_none_comes_twice()
+    {
+        var good = Version("p/version/v", ModelStatus.Running, day: 1);
+        var tooLong = good with { ProjectVersionArn = $"arn:aws:rekognition:{new string('x', 2000)}:123456789012:project/p/version/v/1" };
+
+        var ordered = ModelList.Order([good with { ProjectVersionArn = null }, good with { ProjectVersionArn = "$(Remove-Item /)" }, tooLong, good, good]);
+
+        Assert.Equal([good.ProjectVersionArn], ordered.Select(model => model.Arn.Text));
+    }
+
+    [Theory]
+    [InlineData(null, null, "RUNNING, created 2026-01-02")]
+    [InlineData(1L, null, "RUNNING, 1 inference unit, created 2026-01-02")]
+    [InlineData(2L, 2L, "RUNNING, 2 inference units, created 2026-01-02")]
+    [InlineData(1L, 4L, "RUNNING, 1 to 4 inference units, created 2026-01-02")]
+    public void Summary_tells_status_units_and_date(long? least, long? most, string summary)
+    {
+        var version = Version("p/version/v", ModelStatus.Running, day: 2) with { MinInferenceUnits = least, MaxInferenceUnits = most };
+
+        Assert.Equal(summary, ModelList.Order([version]).Single().Summary());
+    }
+
+    [Fact]
+    public void Summary_is_safe_to_print()
+    {
+        var version = Version("p/version/v", "\u001b[2J", day: 2) with { CreationTimestamp = null };
+
+        Assert.Equal(@"\u001B[2J", ModelList.Order([version]).Single().Summary());
+    }
+
+    private static Task<IReadOnlyList<ModelVersion>> GetAsync(params Func<ServiceAnswer>[] script) => GetAsync(new ScriptedTransport(script));
+
+    private static Task<IReadOnlyList<ModelVersion>> GetAsync(ScriptedTransport transport) =>
+        ModelList.GetAsync(new ProjectClient(transport, new RetryPolicy(maxAttempts: 1, TimeSpan.Zero, new Random(1)), new ManualClock()), CancellationToken.None);
+
+    private static Func<ServiceAnswer> Versions(params string[] names) => () =>
+        new ServiceAnswer(200, new DescribeProjectVersionsAnswer(names.Select(name => Version(name, ModelStatus.Running, day: 1)).ToArray(), NextToken: null).Write());
+
+    private static ProjectVersionDescription Version(string name, string status, int day) => new()
+    {
+        ProjectVersionArn = $"arn:aws:rekognition:us-east-1:123456789012:project/{name}/1",
+        Status = status,
+        CreationTimestamp = new DateTime(2026, 1, day, 0, 0, 0, DateTimeKind.Utc),
+    };
+}

@@ -1,0 +1,127 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using CustomLabels.Core.Tests.Detection;
+using CustomLabels.Detection;
+using CustomLabels.Models;
+using CustomLabels.Service;
+using Xunit;
+
+namespace CustomLabels.Core.Tests.Models;
+
+public sealed class ProjectClientTests
+{
+    private const string Lines = "arn:aws:rekognition:us-east-1:123456789012:project/lines/1";
+
+    private readonly ManualClock _clock = new();
+
+    [Fact]
+    public async Task Asks_page_after_page_with_the_token_of_the_one_before()
+    {
+        var transport = new ScriptedTransport(Page("one", "T1"), Page("two", "T2"), Page("three", null));
+
+        var projects = await Client(transport).ProjectsAsync(CancellationToken.None);
+
+        Assert.Equal(["one", "two", "three"], projects.Select(project => project.ProjectArn));
+        Assert.Equal(["{}", """{"NextToken":"T1"}""", """{"NextToken":"T2"}"""], transport.Bodies);
+    }
+
+    [Fact]
+    public async Task Versions_are_asked_for_by_project_on_every_page()
+    {
+        var transport = new ScriptedTransport(
+            ScriptedTransport.Answer(200, """{"ProjectVersionDescriptions":[{"ProjectVersionArn":"a"}],"NextToken":"T1"}"""),
+            ScriptedTransport.Answer(200, """{"ProjectVersionDescriptions":[{"ProjectVersionArn":"b"}]}"""));
+
+        var versions = await Client(transport).VersionsAsync(Lines, CancellationToken.None);
+
+        Assert.Equal(["a", "b"], versions.Select(version => version.ProjectVersionArn));
+        Assert.All(transport.Bodies, body => Assert.Contains(Lines, body, StringComparison.Ordinal));
+        Assert.Contains("T1", transport.Bodies[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("T1", "T1", 2)]
+    [InlineData("T1", "T2", 3)]
+    public async Task A_server_that_repeats_its_tokens_is_not_asked_for_ever(string first, string second, int requests)
+    {
+        var transport = new ScriptedTransport(Page("one", first), Page("two", second), Page("three", first));
+
+        var projects = await Client(transport).ProjectsAsync(CancellationToken.None);
+
+        Assert.Equal(requests, transport.Bodies.Count);
+        Assert.Equal(requests, projects.Count);
+    }
+
+    [Fact]
+    public async Task An_empty_token_ends_the_pages()
+    {
+        var transport = new ScriptedTransport(Page("one", ""));
+
+        Assert.Single(await Client(transport).ProjectsAsync(CancellationToken.None));
+        Assert.Single(transport.Bodies);
+    }
+
+    [Fact]
+    public async Task Throttles_are_waited_out_however_many_and_other_failures_that_pass_are_tried_again()
+    {
+        var throttle = ScriptedTransport.Error("ThrottlingException");
+        var transport = new ScriptedTransport(
+            throttle, throttle, throttle, throttle, ScriptedTransport.Error("InternalServerError", 500), ScriptedTransport.Failure(TransportFailure.Broken), Page("one", null));
+
+        Assert.Single(await Client(transport).ProjectsAsync(CancellationToken.None));
+        Assert.Equal(6, _clock.Waits.Count);
+    }
+
+    [Fact]
+    public async Task What_does_not_pass_is_told_at_once()
+    {
+        var transport = new ScriptedTransport(ScriptedTransport.Error("AccessDeniedException"));
+
+        var error = await Assert.ThrowsAsync<ServiceException>(() => Client(transport).ProjectsAsync(CancellationToken.None));
+
+        Assert.Equal("AccessDeniedException", error.Code);
+        Assert.Empty(_clock.Waits);
+    }
+
+    [Fact]
+    public async Task A_failure_that_stays_ends_after_the_last_attempt()
+    {
+        var transport = new ScriptedTransport(ScriptedTransport.Failure(TransportFailure.NotConnected));
+
+        await Assert.ThrowsAsync<TransportException>(() => Client(transport).ProjectsAsync(CancellationToken.None));
+
+        Assert.Equal(3, transport.Bodies.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_none_is_a_broken_one()
+    {
+        var transport = new ScriptedTransport(ScriptedTransport.Answer(200, """{"ProjectDescriptions":7}"""));
+
+        var error = await Assert.ThrowsAsync<TransportException>(() => Client(transport).ProjectsAsync(CancellationToken.None));
+
+        Assert.Equal(TransportFailure.Broken, error.Failure);
+    }
+
+    [Fact]
+    public async Task Stops_between_pages_when_it_is_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var transport = new ScriptedTransport(Page("one", "T1"), () =>
+        {
+            cancellation.Cancel();
+            return Page("two", "T2")();
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(transport).ProjectsAsync(cancellation.Token));
+
+        Assert.Equal(2, transport.Bodies.Count);
+    }
+
+    internal static Func<ServiceAnswer> Page(string arn, string? token) =>
+        ScriptedTransport.Answer(200, $$"""{"ProjectDescriptions":[{"ProjectArn":"{{arn}}"}]{{(token is null ? "" : $",\"NextToken\":\"{token}\"")}}}""");
+
+    private ProjectClient Client(ScriptedTransport transport) => new(transport, new RetryPolicy(maxAttempts: 3, TimeSpan.FromMinutes(5), new Random(1)), _clock);
+}
