@@ -69,6 +69,13 @@ public sealed class RequestLimiterTests
     {
         var limiter = new RequestLimiter(64);
         var now = Throttle(limiter);
+        for (var i = 0; i < 20; i++)
+        {
+            now += TimeSpan.FromSeconds(1);
+            Assert.True(limiter.TryStart(now, out _));
+            limiter.Succeeded(now, RoundTrip);
+        }
+
         var rate = RatePerSecond(limiter, ref now);
         Assert.False(limiter.TryStart(now, out _));
         now += TimeSpan.FromHours(8);
