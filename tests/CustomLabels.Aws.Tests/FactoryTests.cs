@@ -15,10 +15,11 @@ public sealed class FactoryTests : IDisposable
     public void Dispose() => _environment.Dispose();
 
     [Fact]
-    public void The_factory_and_the_YAML_parser_are_all_that_is_public_and_can_be_made_by_name()
+    public void What_is_public_is_what_Core_asks_for_and_can_be_made_by_name()
     {
         var library = typeof(AwsTransportFactory).Assembly;
-        Assert.Equal([typeof(AwsTransportFactory), typeof(YamlParser)], library.GetExportedTypes().OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.Equal([typeof(AwsConfiguration), typeof(AwsTransportFactory), typeof(YamlParser)], library.GetExportedTypes().OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.IsAssignableFrom<IAwsConfiguration>(library.CreateInstance("CustomLabels.Aws.AwsConfiguration"));
         Assert.IsAssignableFrom<ITransportFactory>(library.CreateInstance("CustomLabels.Aws.AwsTransportFactory"));
         Assert.IsAssignableFrom<IYamlParser>(library.CreateInstance("CustomLabels.Aws.Yaml.YamlParser"));
     }

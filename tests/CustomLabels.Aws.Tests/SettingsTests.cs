@@ -164,6 +164,25 @@ public sealed class SettingsTests : IDisposable
         Assert.Single(server.Requests);
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData("retry_mode = nonsense")]
+    [InlineData("max_attempts = x")]
+    [InlineData("defaults_mode = nonsense\nretry_mode = adaptive")]
+    public async Task A_value_that_the_SDK_can_not_take_does_not_hide_a_profile(string property)
+    {
+        SetConfig($"[profile line4]\n{property}\n");
+        var location = _folder.Write("keys", "[line4]\naws_access_key_id = AKIDLINE4\naws_secret_access_key = secret\n");
+        using var server = new ScriptedServer(Step.Answer(200));
+
+        foreach (var (name, variable) in new (string?, string?)[] { ("line4", null), (null, "line4") })
+        {
+            _environment["AWS_PROFILE"] = variable;
+            using var transport = Sending.To(server, new ConnectionSettings { ProfileName = name, ProfileLocation = location });
+            await transport.SendAsync();
+            Assert.Contains("Credential=AKIDLINE4/", server.LastRequest!["Authorization"], StringComparison.Ordinal);
+        }
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task The_bundle_comes_from_the_settings_else_the_environment_else_the_profile()
     {

@@ -22,7 +22,7 @@ Describe 'A certificate' {
         function Get-TlsOutcome([hashtable] $With, $Certificate = $authority.Issue('127.0.0.1', -1, 1)) {
             $server = [CustomLabels.Testing.TlsServer]::new($Certificate, '{"CustomLabels":[{"Name":"scratch","Confidence":98.5}]}')
             try {
-                $all = @(Get-Outcome (@{ LiteralPath = $panel, $panel; ProjectVersionArn = $arn; EndpointUrl = $server.Url; AccessKey = 'a'; SecretKey = 'b'} + $With) 3>&1)
+                $all = @(Get-Outcome (@{ LiteralPath = $panel, $panel; ProjectVersionArn = $arn; EndpointUrl = $server.Url; AccessKey = 'a'; SecretKey = 'b'; ThrottleLimit = 1 } + $With) 3>&1)
                 $all[-1] | Add-Member -PassThru -NotePropertyMembers @{ Warnings = @($all | Where-Object { $_ -is [Management.Automation.WarningRecord] }); Connections = $server.Connections; Requests = $server.Requests }
             }
             finally { $server.Dispose() }
@@ -104,7 +104,7 @@ namespace Amazon.PowerShell.Common
 }
 '@
         $with = @{ LiteralPath = $panel; ProjectVersionArn = $arn; EndpointUrl = 'http://rekognition.invalid'; AccessKey = 'a'; SecretKey = 'b'; MaxAttempts = 1 }
-        function New-ProxySetting([uri] $Url, [hashtable] $Also = @{}) {
+        function Get-ProxySetting([uri] $Url, [hashtable] $Also = @{}) {
             $settings = [Amazon.PowerShell.Common.ProxySettings]$Also
             $settings.Hostname = $Url.Host
             $settings.Port = $Url.Port
@@ -116,7 +116,7 @@ namespace Amazon.PowerShell.Common
 
     It 'is gone through, with its password' {
         $proxy = Open-ScriptedServer ([CustomLabels.Testing.Step]::Answer(407, '', 'Proxy-Authenticate: Basic realm="x"')), (Get-AnswerStep)
-        $AWSProxy = New-ProxySetting $proxy.Server.Url @{ Credentials = [Net.NetworkCredential]::new('user', 'canary') }
+        $AWSProxy = Get-ProxySetting $proxy.Server.Url @{ Credentials = [Net.NetworkCredential]::new('user', 'canary') }
 
         (Invoke-RKCustomLabelDetection @with).CustomLabels.Name | Should -Be 'scratch'
 
@@ -126,7 +126,7 @@ namespace Amazon.PowerShell.Common
 
     It 'that refuses the password is the error, without the password' {
         $proxy = Open-ScriptedServer ([CustomLabels.Testing.Step]::Answer(407, '<html>who?</html>', 'Proxy-Authenticate: Basic realm="x"'))
-        $AWSProxy = New-ProxySetting $proxy.Server.Url @{ Credentials = [Net.NetworkCredential]::new('user', 'canary') }
+        $AWSProxy = Get-ProxySetting $proxy.Server.Url @{ Credentials = [Net.NetworkCredential]::new('user', 'canary') }
 
         $outcome = Get-Outcome $with
 
@@ -139,7 +139,7 @@ namespace Amazon.PowerShell.Common
         $proxy = Open-ScriptedServer (Get-ErrorStep AccessDeniedException 403)
         $scripted = Open-ScriptedServer (Get-AnswerStep)
         $connection = $scripted.Connection
-        $AWSProxy = New-ProxySetting $proxy.Server.Url @{ BypassList = [Collections.Generic.List[string]]@('127\.0\.0\.1') }
+        $AWSProxy = Get-ProxySetting $proxy.Server.Url @{ BypassList = [Collections.Generic.List[string]]@('127\.0\.0\.1') }
 
         try { (Invoke-RKCustomLabelDetection $panel @connection).CustomLabels.Name | Should -Be 'scratch' }
         finally { $scripted.Server.Dispose() }
@@ -148,7 +148,7 @@ namespace Amazon.PowerShell.Common
 
     It 'that is impossible is RequestInvalid; one that isn''t set, or is something else, is none' {
         $proxy = Open-ScriptedServer (Get-AnswerStep)
-        $AWSProxy = New-ProxySetting $proxy.Server.Url @{ BypassList = [Collections.Generic.List[string]]@('(') }
+        $AWSProxy = Get-ProxySetting $proxy.Server.Url @{ BypassList = [Collections.Generic.List[string]]@('(') }
         Get-ErrorId (Get-Outcome $with) | Should -BeExactly 'RequestInvalid'
 
         $connection = $proxy.Connection
@@ -218,7 +218,7 @@ Describe '-Debug' {
     AfterAll { $scripted.Server.Dispose() }
 
     It 'shows each request and each answer, with the number of the attempt and how long it took' {
-        $records.Count | Should -Be 5
+        $sent.Count, $answered.Count | Should -Be 2, 2
         $sent[0] | Should -BeLike "'$panel', attempt 1: POST $($scripted.Server.Url)*"
         $sent[1] | Should -BeLike "'$panel', attempt 2: POST *"
         $answered[0] | Should -Match 'attempt 1: HTTP 500 after \d+ ms, \d+ bytes, request 00000000-scripted'
@@ -235,7 +235,7 @@ Describe '-Debug' {
 
     It 'tells of retries too, and asks nothing' {
         # PowerShell itself would: verbose lines of a command with -Debug alone stop it with 'Continue with this operation?'.
-        $records[2] | Should -BeLike '*InternalServerError; trying again in*'
+        @($records -like '*InternalServerError; trying again in*').Count | Should -Be 1
     }
 
     It 'says nothing where it isn''t asked for' {

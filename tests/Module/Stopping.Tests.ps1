@@ -53,17 +53,17 @@ Describe 'Ctrl+C' {
     It 'in a search for credentials that hangs ends it' {
         $scripted = Open-HangingServer 0
         $folder = New-TestFolder
+        $begun = Join-Path $folder 'begun'
         # Any program that takes its time; the search can't be broken off, only left behind.
-        $slow = if ($IsWindows -or $PSEdition -eq 'Desktop') { 'ping -n 30 127.0.0.1' } else { 'sleep 30' }
+        $slow = if ($IsWindows -or $PSEdition -eq 'Desktop') { "echo > $begun & ping -n 30 127.0.0.1" } else { "touch $begun; sleep 30" }
         $profiles = Join-Path $folder 'credentials'
         Set-Content $profiles "[slow]`ncredential_process = $slow"
         $connection = $scripted.Connection + @{ ProfileName = 'slow'; ProfileLocation = $profiles }
         'AccessKey', 'SecretKey' | ForEach-Object { $connection.Remove($_) }
-        $session = Open-Session 'Invoke-RKCustomLabelDetection $panel @connection -Debug *>&1' @{ panel = $panel; connection = $connection }
-        $output = [Management.Automation.PSDataCollection[psobject]]::new()
-        $null = $session.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
+        $session = Open-Session 'Invoke-RKCustomLabelDetection $panel @connection' @{ panel = $panel; connection = $connection }
+        $null = $session.BeginInvoke()
         try {
-            Wait-Until { $output.Count -gt 0 } -For 'the line of the request'
+            Wait-Until { Test-Path $begun } -For 'the program to begin'
 
             Assert-Stop $session
         }

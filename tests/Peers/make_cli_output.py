@@ -82,6 +82,7 @@ ANSWERS = {
         label("it's 傷 \x1b[31m😀\u2028", "98.1", box("1", "1e-07", "-0.0", '"NaN"', more=POLYGON)), label("true", "100"), label(" - a: b # " * 12, "1E16", "{}"), label("a\nb", "0.1", box(more=', "Polygon": []')), "{}"),
     "a table just within 80 columns": labels(label("x" * 54, "98.1")),
     "a table just over 80 columns": labels(label("x" * 60, "98.1")),
+    "columns whose shares end in a half": labels(label("ab", "-0.12345678901234568")),
     "a longer title than row": labels('{"Name": "a"}'),
 }
 

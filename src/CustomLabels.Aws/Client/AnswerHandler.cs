@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO;
 using System.Threading.Tasks;
 using Amazon.Runtime;
@@ -57,14 +58,21 @@ internal sealed class AnswerHandler : PipelineHandler
     {
         using var stream = await response.ResponseBody.OpenResponseAsync().ConfigureAwait(false);
         using var answer = new MemoryStream();
-        var buffer = new byte[BufferLength];
-        int count;
-        while ((count = await stream.ReadAsync(buffer, 0, buffer.Length, exchange.Token).ConfigureAwait(false)) > 0)
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        try
         {
-            exchange.Progressed();
-            if (answer.Length + count > MaxAnswerLength)
-                throw new InvalidDataException($"The answer is longer than {MaxAnswerLength} bytes.");
-            answer.Write(buffer, 0, count);
+            int count;
+            while ((count = await stream.ReadAsync(buffer, 0, buffer.Length, exchange.Token).ConfigureAwait(false)) > 0)
+            {
+                exchange.Progressed();
+                if (answer.Length + count > MaxAnswerLength)
+                    throw new InvalidDataException($"The answer is longer than {MaxAnswerLength} bytes.");
+                answer.Write(buffer, 0, count);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
 
         if (answer.Length < response.ContentLength)

@@ -17,8 +17,14 @@ internal sealed class BodyStream : Stream
     /// <summary>Bytes: an eighth of the system calls that the SDK's 8 KB take, which show for large images.</summary>
     public const int BufferLength = 64 * 1024;
 
+    // Bytes. A body that fits is kept from the first pass for the second: opening and encoding a small image again takes longer than sending it.
+    // A larger one is read again, so that what is in memory doesn't grow with the images.
+    private const int KeptLength = 256 * 1024;
+
     private readonly Stream _body;
     private readonly Exchange _exchange;
+    private byte[]? _kept;
+    private int _keptPosition;
 
     public BodyStream(Stream body, Exchange exchange)
     {
@@ -38,8 +44,12 @@ internal sealed class BodyStream : Stream
 
     public override long Position
     {
-        get => _body.Position;
-        set => _body.Position = value;
+        get => _kept is null ? _body.Position : _keptPosition;
+        set
+        {
+            if (_kept is null) _body.Position = value;
+            else _keptPosition = (int)value;
+        }
     }
 
     /// <summary>Reads the body from its beginning, and rewinds it.</summary>
@@ -49,18 +59,23 @@ internal sealed class BodyStream : Stream
     public async Task<string> HashAsync()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        var keeps = Length <= KeptLength;
+        var buffer = ArrayPool<byte>.Shared.Rent(keeps ? (int)Length : BufferLength);
         try
         {
-            Position = 0;
-            int count;
-            while ((count = await ReadBodyAsync(buffer, 0, BufferLength, _exchange.Token).ConfigureAwait(false)) > 0)
-                hash.AppendData(buffer, 0, count);
-            Position = 0;
+            _body.Position = 0;
+            for (int held = 0, count; (count = await ReadBodyAsync(buffer, held, (keeps ? (int)Length : BufferLength) - held, _exchange.Token).ConfigureAwait(false)) > 0;)
+            {
+                hash.AppendData(buffer, held, count);
+                if (keeps) held += count;
+            }
+
+            if (keeps) (_kept, buffer) = (buffer, null);
+            else _body.Position = 0;
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            if (buffer is not null) ArrayPool<byte>.Shared.Return(buffer);
         }
 
         return AWSSDKUtils.ToHex(hash.GetHashAndReset(), lowercase: true);
@@ -84,6 +99,12 @@ internal sealed class BodyStream : Stream
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
         _exchange.Connected();
+        if (_kept is not null)
+        {
+            _exchange.Progressed();
+            return ReadKept(_kept, buffer.AsSpan(offset, count));
+        }
+
         _exchange.Paused();
         var read = await ReadBodyAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
         _exchange.Progressed();
@@ -92,7 +113,8 @@ internal sealed class BodyStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    public override long Seek(long offset, SeekOrigin origin) => _body.Seek(offset, origin);
+    public override long Seek(long offset, SeekOrigin origin) =>
+        Position = origin switch { SeekOrigin.Begin => offset, SeekOrigin.Current => Position + offset, _ => Length + offset };
 
     public override void Flush()
     {
@@ -101,6 +123,23 @@ internal sealed class BodyStream : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        // From an abandoned request the connection may still be reading: then the buffer must not become another request's.
+        if (_kept is not null && _keptPosition == Length) ArrayPool<byte>.Shared.Return(_kept);
+        _kept = null;
+        base.Dispose(disposing);
+    }
+
+    private int ReadKept(byte[] kept, Span<byte> buffer)
+    {
+        var rest = kept.AsSpan(_keptPosition, (int)Length - _keptPosition);
+        if (rest.Length > buffer.Length) rest = rest.Slice(0, buffer.Length);
+        rest.CopyTo(buffer);
+        _keptPosition += rest.Length;
+        return rest.Length;
+    }
 
     private async Task<int> ReadBodyAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {

@@ -14,9 +14,9 @@ internal sealed class NamedProfile
     private const string BuiltInDefault = "default";
 
     private readonly CredentialProfile _profile;
-    private readonly CredentialProfileStoreChain _store;
+    private readonly ProfileStore _store;
 
-    private NamedProfile(CredentialProfile profile, CredentialProfileStoreChain store)
+    private NamedProfile(CredentialProfile profile, ProfileStore store)
     {
         _profile = profile;
         _store = store;
@@ -124,12 +124,12 @@ internal sealed class NamedProfile
         try
         {
             var path = location is null ? null : Path.GetFullPath(location);
-            var store = new CredentialProfileStoreChain(path);
+            var store = new ProfileStore(path);
             return store.TryGetProfile(name, out var profile)
                 ? (new NamedProfile(profile, store), "")
                 : (null, $"There is no profile '{name}' in {Places(path)}; {Others(store)}");
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not DetectionException)
         {
             throw CredentialErrors.SettingsUnusable(e);
         }
@@ -143,9 +143,9 @@ internal sealed class NamedProfile
         return $"{SharedCredentialsFile.DefaultFilePath}, {SharedCredentialsFile.DefaultConfigFilePath} or, on Windows, the AWS SDK store";
     }
 
-    private static string Others(CredentialProfileStoreChain store)
+    private static string Others(ProfileStore store)
     {
-        var names = store.ListProfiles().Select(profile => profile.Name).Distinct(StringComparer.Ordinal).ToList();
+        var names = store.List().Select(profile => profile.Name).Distinct(StringComparer.Ordinal).ToList();
         return names.Count == 0 ? "there are no profiles with credentials there" : $"the profiles there are {string.Join(", ", names)}";
     }
 }

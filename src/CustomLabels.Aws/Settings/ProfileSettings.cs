@@ -31,17 +31,24 @@ internal sealed class ProfileSettings
 
     /// <summary>The profile of the settings, else of AWS_PROFILE, else <c>default</c>.</summary>
     /// <exception cref="DetectionException">The files can't be read.</exception>
-    public static ProfileSettings Of(ConnectionSettings settings)
+    public static ProfileSettings Of(ConnectionSettings settings) => Read(settings.ProfileName ?? NamedProfile.DefaultName, settings.ProfileLocation);
+
+    /// <summary>A profile of a credentials file, with the file <c>config</c> beside it; null means the usual places.</summary>
+    /// <exception cref="DetectionException">The files can't be read.</exception>
+    public static ProfileSettings Read(string name, string? location)
     {
         try
         {
-            return new ProfileSettings(settings.ProfileName ?? NamedProfile.DefaultName, settings.ProfileLocation);
+            return new ProfileSettings(name, location);
         }
         catch (Exception e) when (e is not DetectionException)
         {
             throw CredentialErrors.SettingsUnusable(e);
         }
     }
+
+    /// <summary>Whether there is such a profile.</summary>
+    public bool IsThere { get; private set; }
 
     /// <summary>A property; null when it is absent or empty.</summary>
     public Setting? Find(string property) =>
@@ -62,6 +69,14 @@ internal sealed class ProfileSettings
             : null;
     }
 
+    /// <summary>A property of the section <c>sso-session</c> that the profile names.</summary>
+    public Setting? FindOfSsoSession(string property) =>
+        Find("sso_session") is { } session && _config is not null
+            && _config.TryGetSection(session.Value, isSsoSession: true, isServicesSection: false, out var properties, out _)
+            && properties.TryGetValue(property, out var value) && value.Length > 0
+            ? new Setting(value, $"{property} of the section 'sso-session {VisibleText.Of(session.Value)}'")
+            : null;
+
     private static ProfileIniFile? Open(string path, bool profileMarkerRequired) => File.Exists(path) ? new ProfileIniFile(path, profileMarkerRequired) : null;
 
     private static string CredentialsPath(string? location) => Path.GetFullPath(
@@ -81,6 +96,7 @@ internal sealed class ProfileSettings
         if (file is null || !(file.TryGetSection(_name, isSsoSession: false, isServicesSection: false, out var properties, out _) || IsDefaultOf(file, out properties)))
             return;
 
+        IsThere = true;
         foreach (var property in properties)
             _properties[property.Key] = property.Value;
     }

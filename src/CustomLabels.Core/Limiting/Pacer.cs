@@ -9,7 +9,7 @@ internal sealed class Pacer
     private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(20);
 
     private TimeSpan _interval;
-    private TimeSpan _last = TimeSpan.MinValue;
+    private TimeSpan? _last;
     private TimeSpan _pausedUntil;
 
     /// <summary>How long the next start has to wait; zero or less when it may be now.</summary>
@@ -18,7 +18,7 @@ internal sealed class Pacer
     public TimeSpan DelayAt(TimeSpan now, double rate)
     {
         _interval = TimeSpan.FromTicks((long)(TimeSpan.TicksPerSecond / rate));
-        var due = _last == TimeSpan.MinValue ? now : _last + _interval;
+        var due = DueAt(now);
         return (due > _pausedUntil ? due : _pausedUntil) - now;
     }
 
@@ -26,7 +26,7 @@ internal sealed class Pacer
     public void Start(TimeSpan now)
     {
         var earliest = now - Lateness;
-        var due = _last == TimeSpan.MinValue ? now : _last + _interval;
+        var due = DueAt(now);
         _last = due > earliest ? due : earliest;
     }
 
@@ -35,4 +35,6 @@ internal sealed class Pacer
     {
         if (until > _pausedUntil) _pausedUntil = until;
     }
+
+    private TimeSpan DueAt(TimeSpan now) => _last is { } last ? last + _interval : now;
 }

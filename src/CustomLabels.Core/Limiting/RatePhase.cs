@@ -1,17 +1,20 @@
 namespace CustomLabels.Limiting;
 
-/// <summary>What is known about the rate that the service has room for.</summary>
+/// <summary>What answers tell about the rate.</summary>
 internal enum RatePhase
 {
     /// <summary>Nothing was ever throttled: there is no limit.</summary>
     Open,
 
-    /// <summary>The rate was cut; answers still tell of the rate before.</summary>
+    /// <summary>A request was throttled for the first time: by chance, or because the rate is too high?</summary>
+    Doubting,
+
+    /// <summary>The rate has just been changed: answers are still to requests from before.</summary>
     Settling,
 
-    /// <summary>Answers tell of the rate that it was cut to, which is held.</summary>
+    /// <summary>The rate is held, and the share of throttles says by how much it is too high.</summary>
     Measuring,
 
-    /// <summary>The rate grows until a request is throttled.</summary>
-    Cruising,
+    /// <summary>The rate grows until it is too high.</summary>
+    Growing,
 }

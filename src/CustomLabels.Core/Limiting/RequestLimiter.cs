@@ -16,16 +16,13 @@ internal sealed class RequestLimiter
     private readonly Pacer _pacer = new();
     private readonly ConcurrencyWindow _window;
     private readonly SustainedRate _rate;
-    private readonly double _maxRate;
 
     /// <summary>A limiter that knows nothing of the model yet.</summary>
     /// <param name="maxConcurrency">Most requests in flight, 1 and up.</param>
-    /// <param name="maxRequestsPerSecond">Most requests a second; none by default.</param>
-    public RequestLimiter(int maxConcurrency, double maxRequestsPerSecond = double.PositiveInfinity)
+    public RequestLimiter(int maxConcurrency)
     {
         _window = new ConcurrencyWindow(maxConcurrency);
         _rate = new SustainedRate(_roundTrip);
-        _maxRate = maxRequestsPerSecond;
     }
 
     /// <summary>Requests started and not yet answered.</summary>
@@ -43,7 +40,7 @@ internal sealed class RequestLimiter
             return false;
         }
 
-        var delay = _pacer.DelayAt(now, Math.Min(_maxRate, _rate.At(now)));
+        var delay = _pacer.DelayAt(now, _rate.At(now));
         if (delay > TimeSpan.Zero)
         {
             _rate.IsShort(now, delay);

@@ -2,89 +2,117 @@ using System;
 
 namespace CustomLabels.Limiting;
 
-/// <summary>What the service has room for.</summary>
+/// <summary>The rate that the service has room for: none is known until it throttles a request, then it is found and followed.</summary>
+/// <remarks>
+/// The service is a token bucket. As long as that is empty, the share of throttles is exactly what the rate is too high by: at a rate of r with a
+/// share of s, r(1-s) are answered a second, whatever the burst. So after a throttle the rate is cut a little and held, for a round trip until answers tell of
+/// it, and for another to measure; when none was throttled it grows by <see cref="GrowthCurve"/>. Halving at each throttle, as TCP used to, would give a
+/// quarter of the room away.
+/// </remarks>
 internal sealed class SustainedRate
 {
-    public static double Cut = 0.04, DeepestCut = 0.8, Floor = 0.5, FirstCut = 0.75, RecoverySeconds = 2, RecoverySlots = 12, RecoveryRoundTrips = 2, EFold = 0.67, EFoldRoundTrips = 1, Probe = 0.1;
-    public static int MeasuredAnswers = 8;
+    // Below what the service takes, so that the bucket fills a little and the next throttle is seconds away; far less than it holds, so nothing is lost.
+    private const double Cut = 0.04;
+
+    // The first throttle comes when a full bucket has been emptied in a rush: what was answered until then says little, but that it was too much.
+    private const double FirstCut = 0.75;
+
+    // Or it came by chance: then half as much again is throttled no more, which a dozen answers tell.
+    private const double FirstRaise = 1.5;
+    private const int FirstAnswers = 12;
+
+    // A share of a dozen answers is no proof of a rate near zero.
+    private const double DeepestCut = 0.8;
+    private const int MeasuredAnswers = 12;
+
+    // An outage costs one request in two seconds, and its end is seen as soon.
+    private const double LowestRate = 0.5;
+
+    // At four times a rate that is too high, three of four are throttled.
+    private const double TestRaise = 4;
+    private const int TestAnswers = 48;
+
+    // While it grows, throttles are counted in so many answers at least.
+    private const int GrowingAnswers = 64;
+    private const double ShortestRoundTripSeconds = 0.001;
 
     private readonly RoundTripTime _roundTrip;
+    private readonly GrowthCurve _growth;
     private readonly AmbientThrottles _ambient = new();
     private RatePhase _phase;
     private double _target;
-    private double _low;
-    private double _grownSeconds;
+    private double _held;
+    private bool _isTest;
+    private bool _isOutage;
     private TimeSpan _phaseEnd;
     private int _answers;
     private int _throttles;
-    private bool _outage;
-    private double _rateBefore;
     private TimeSpan _shortSince;
     private TimeSpan _shortFor;
 
     public SustainedRate(RoundTripTime roundTrip)
     {
         _roundTrip = roundTrip;
+        _growth = new GrowthCurve(roundTrip);
     }
 
+    /// <summary>Requests a second, now.</summary>
     public double At(TimeSpan now)
     {
         if (_phase == RatePhase.Open) return double.PositiveInfinity;
-        if (_phase != RatePhase.Cruising) return _low;
+        if (_phase != RatePhase.Growing) return _held;
         if (_shortFor > TimeSpan.Zero)
         {
+            // No longer than the wait was to be: a laptop may have slept since.
             var passed = now - _shortSince;
-            _grownSeconds += (passed < _shortFor ? passed : _shortFor).TotalSeconds;
+            _growth.Pass(passed < _shortFor ? passed : _shortFor);
             _shortFor = TimeSpan.Zero;
         }
 
-        return Grown();
+        return _growth.Rate;
     }
 
-    public void IsShort(TimeSpan now, TimeSpan delay)
+    /// <summary>A request has to wait for it.</summary>
+    public void IsShort(TimeSpan now, TimeSpan wait)
     {
         _shortSince = now;
-        _shortFor = delay;
+        _shortFor = wait;
     }
 
+    /// <summary>A request was answered with a result.</summary>
     public void Succeeded(TimeSpan now)
     {
-        if (_outage)
-        {
-            _outage = false;
-            Cruise();
-        }
-
+        if (_phase == RatePhase.Open) return;
+        if (_isOutage) Grow();
         Answered(now, throttled: false);
     }
 
+    /// <summary>A request was throttled.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="inFlight">How many were under way with it.</param>
     public void Throttled(TimeSpan now, int inFlight)
     {
         if (_phase == RatePhase.Open)
         {
-            _target = inFlight / Math.Max(0.001, _roundTrip.MeanSeconds);
-            _rateBefore = _target;
-            Settle(now, _target * (1 - FirstCut));
+            _target = inFlight / Math.Max(ShortestRoundTripSeconds, _roundTrip.MeanSeconds);
+            Hold(now, _target * FirstRaise);
+            _phase = RatePhase.Doubting;
+            _answers = _throttles = 0;
             return;
         }
 
         Answered(now, throttled: true);
     }
 
-    private double Recovery => Math.Max(Math.Max(RecoverySeconds, RecoverySlots / _target), RecoveryRoundTrips * _roundTrip.MeanSeconds);
-
-    private double Grown()
-    {
-        var k = Recovery;
-        var x = (_grownSeconds / k) - 1;
-        if (x < 0) return _target + ((_target - _low) * x * x * x);
-        var f = x < 1 ? x * x * x : Math.Exp(Math.Min(50, (_grownSeconds - (2 * k)) / Math.Max(EFold, EFoldRoundTrips * _roundTrip.MeanSeconds)));
-        return _target + (Probe * Math.Sqrt(_target) * f);
-    }
-
     private void Answered(TimeSpan now, bool throttled)
     {
-        if (_phase == RatePhase.Open) return;
+        if (!_isTest) _ambient.Answered(now, throttled);
+        if (_phase == RatePhase.Doubting)
+        {
+            Doubt(now, throttled);
+            return;
+        }
+
         if (_phase == RatePhase.Settling)
         {
             if (now < _phaseEnd) return;
@@ -95,67 +123,98 @@ internal sealed class SustainedRate
 
         _answers++;
         if (throttled) _throttles++;
-        if (_phase == RatePhase.Measuring)
-        {
-            if (_answers >= MeasuredAnswers && now >= _phaseEnd) Judge(now);
-            return;
-        }
+        if (_phase == RatePhase.Growing) WatchGrowth(now, throttled);
+        else if (now >= _phaseEnd && _answers >= (_isTest ? TestAnswers : MeasuredAnswers)) Judge(now);
+    }
 
-        if (throttled && _throttles > _ambient.Tolerated(Math.Max(_answers, 32)))
+    private void Doubt(TimeSpan now, bool throttled)
+    {
+        _answers++;
+        if (throttled) _throttles++;
+        if (AmbientThrottles.IsRefutedBy(_throttles, _answers))
         {
-            var rate = Grown();
-            var before = _target;
-            if (_grownSeconds >= Recovery) _rateBefore = rate;
-            _target = rate;
-            var low = rate > before ? (rate + before) / 2 : rate;
-            if (_ambient.Share > 0) low = Math.Min(low, rate * (1 - ((double)_throttles / Math.Max(_answers, 32))));
-            Settle(now, low * (1 - Cut));
+            _ambient.Cut(_target, _target);
+            Hold(now, _target * (1 - FirstCut));
         }
-        else if (_answers >= 64)
+        else if (now >= _phaseEnd && _answers >= FirstAnswers)
+        {
+            _ambient.Learn(now, (double)_throttles / _answers);
+            _held = _target;
+            Grow();
+        }
+    }
+
+    private void WatchGrowth(TimeSpan now, bool throttled)
+    {
+        if (throttled && _ambient.IsExceededBy(_throttles, Math.Max(_answers, GrowingAnswers)))
+        {
+            var rate = _growth.Rate;
+            if (_growth.IsSearching) _ambient.CutHelped();
+
+            // A search has run past the limit while the bucket emptied: go back half way.
+            var low = rate > _target ? (rate + _target) / 2 : rate;
+            _target = rate;
+            CutTo(now, rate, low * (1 - Cut));
+        }
+        else if (_answers >= 2 * GrowingAnswers)
         {
             _answers = _throttles = 0;
         }
     }
 
-    private void Cruise()
+    private void Judge(TimeSpan now)
     {
-        _phase = RatePhase.Cruising;
-        _grownSeconds = 0;
-        _answers = _throttles = 0;
+        if (_throttles == _answers && !_isTest)
+        {
+            // Nothing is known but that there is no room at all: the last good rate is kept for when there is again.
+            _isOutage = true;
+            Hold(now, _held * (1 - DeepestCut));
+            return;
+        }
+
+        if (_isTest)
+        {
+            _isTest = false;
+            if (_ambient.Tested(now, _throttles, _answers))
+            {
+                _target = Math.Max(_target, _held);
+                Grow();
+                return;
+            }
+        }
+
+        if (!_ambient.IsExceededBy(_throttles, _answers))
+        {
+            Grow();
+            return;
+        }
+
+        var rate = _held;
+        _target = rate * Math.Max(1 - DeepestCut, _ambient.RoomAt(_throttles, _answers));
+        CutTo(now, rate, _target * (1 - Cut));
+    }
+
+    private void CutTo(TimeSpan now, double rate, double low)
+    {
+        _ambient.Cut(rate, _target);
+        _isTest = _ambient.IsSuspected;
+        Hold(now, _isTest ? rate * TestRaise : low);
+    }
+
+    private void Hold(TimeSpan now, double rate)
+    {
+        _held = Math.Max(LowestRate, rate);
+        _phase = RatePhase.Settling;
+        _phaseEnd = now + _roundTrip.Bound;
         _shortFor = TimeSpan.Zero;
     }
 
-    private void Judge(TimeSpan now)
+    private void Grow()
     {
-        if (_ambient.Learn(_answers, _throttles))
-        {
-            _target = Math.Max(_target, _rateBefore);
-            Cruise();
-            return;
-        }
-
-        if (_throttles <= _ambient.Tolerated(_answers))
-        {
-            Cruise();
-            return;
-        }
-
-        if (_throttles == _answers)
-        {
-            _outage = true;
-            Settle(now, _low * (1 - DeepestCut));
-            return;
-        }
-
-        var share = (double)_throttles / _answers;
-        _target = _low * Math.Max(1 - DeepestCut, (1 - share) / (1 - _ambient.Share));
-        Settle(now, _target * (1 - Cut));
-    }
-
-    private void Settle(TimeSpan now, double rate)
-    {
-        _low = Math.Max(Floor, rate);
-        _phase = RatePhase.Settling;
-        _phaseEnd = now + _roundTrip.Bound;
+        _isOutage = false;
+        _phase = RatePhase.Growing;
+        _growth.Start(_held, _target);
+        _answers = _throttles = 0;
+        _shortFor = TimeSpan.Zero;
     }
 }

@@ -158,7 +158,12 @@ public sealed class DetectRequestStream : Stream
         if (_chunkStart == _chunkEnd) EncodeNextChunk(chunk);
         var read = Copy(chunk.AsSpan(_chunkStart, _chunkEnd - _chunkStart), buffer);
         _chunkStart += read;
-        if (_chunkStart == _chunkEnd && _imageRead == _imageLength) CloseImage();
+        if (_chunkStart == _chunkEnd && _imageRead == _imageLength)
+        {
+            CloseImage();
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
+
         return read;
     }
 
@@ -186,7 +191,7 @@ public sealed class DetectRequestStream : Stream
         _image = null;
         _imageRead = 0;
         _chunkStart = _chunkEnd = 0;
-        if (_chunk is not null) ArrayPool<byte>.Shared.Return(_chunk);
+        // Not returned to its pool in the middle of a pass: the connection of an abandoned request may still be reading.
         _chunk = null;
     }
 }
