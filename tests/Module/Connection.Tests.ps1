@@ -22,7 +22,7 @@ Describe 'A certificate' {
         function Get-TlsOutcome([hashtable] $With, $Certificate = $authority.Issue('127.0.0.1', -1, 1)) {
             $server = [CustomLabels.Testing.TlsServer]::new($Certificate, '{"CustomLabels":[{"Name":"scratch","Confidence":98.5}]}')
             try {
-                $all = @(Get-Outcome (@{ LiteralPath = $panel, $panel; ProjectVersionArn = $arn; EndpointUrl = $server.Url; AccessKey = 'a'; SecretKey = 'b'} + $With) 3>&1)
+                $all = @(Get-Outcome (@{ LiteralPath = $panel, $panel; ProjectVersionArn = $arn; EndpointUrl = $server.Url; AccessKey = 'a'; SecretKey = 'b'; ThrottleLimit = 1 } + $With) 3>&1)
                 $all[-1] | Add-Member -PassThru -NotePropertyMembers @{ Warnings = @($all | Where-Object { $_ -is [Management.Automation.WarningRecord] }); Connections = $server.Connections; Requests = $server.Requests }
             }
             finally { $server.Dispose() }
