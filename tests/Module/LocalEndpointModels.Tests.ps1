@@ -160,7 +160,7 @@ Describe 'Trouble' {
         $met = foreach ($try in 1, 2) {
             $endpoint = Start-RKLocalEndpoint $manifest $images -Trouble @{ Kind = 'InvalidParameterException'; Rate = 0.5 } -Seed 11
             $endpoint.Seed | Should -Be 11
-            $results = Get-ChildItem (Join-Path $images 'panels') | Invoke-RKCustomLabelDetection -ProjectVersionArn $endpoint.ProjectVersionArn -EndpointUrl $endpoint.EndpointUrl -AccessKey a -SecretKey b -IncludeFailed
+            $results = Get-ChildItem (Join-Path $images 'panels') | Invoke-RKCustomLabelDetection -ProjectVersionArn $endpoint.ProjectVersionArn -EndpointUrl $endpoint.EndpointUrl -AccessKey a -SecretKey b -IncludeFailed -ThrottleLimit 1
             $results.Status -join ' '
         }
         $met[0] | Should -Be $met[1]

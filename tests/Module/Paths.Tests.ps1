@@ -20,7 +20,7 @@ BeforeAll {
         $output = if ($Piped) { $Piped | Invoke-RKCustomLabelDetection @asked @With -Verbose -ErrorAction SilentlyContinue -ErrorVariable failures 4>&1 }
         else { Invoke-RKCustomLabelDetection @asked @With -Verbose -ErrorAction SilentlyContinue -ErrorVariable failures 4>&1 }
         $lines, $results = @($output).Where({ $_ -is [Management.Automation.VerboseRecord] }, 'Split')
-        [pscustomobject]@{ Name = @($results | ForEach-Object { Split-Path -Leaf $_.LiteralPath }); Result = $results; Failure = $failures; Line = $lines.Message }
+        [pscustomobject]@{ Name = @($results | ForEach-Object { Split-Path -Leaf $_.LiteralPath }); Result = $results; Failure = $failures; Line = $lines.Message -match '^(Skipped|Nothing)' }
     }
 }
 
