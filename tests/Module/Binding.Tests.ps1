@@ -80,7 +80,8 @@ BeforeAll {
     # What a result, a label or an error says its image was.
     function Get-Source($Output) {
         $result = $Output
-        if ($Output -is [Management.Automation.VerboseRecord]) { return ($Output.Message -split ' ')[0].ToLowerInvariant() }
+        # Of what is said, only that an image was passed over.
+        if ($Output -is [Management.Automation.VerboseRecord]) { return $(if ($Output.Message -like 'Skipped*') { 'skipped' }) }
         if ($Output -is [Management.Automation.ErrorRecord]) {
             $result = $Output.Exception.Result
             if (-not $result.Bucket) { return ($Output.FullyQualifiedErrorId -split ',')[0] }
