@@ -46,7 +46,7 @@ public sealed class FileImage : LocalImage
         FileStream? stream = null;
         try
         {
-            stream = RegularFile.Open(LiteralPath);
+            stream = _firstLook is null ? RegularFile.Open(LiteralPath) : RegularFile.Reopen(LiteralPath);
             var look = (stream.Length, RegularFile.LastWriteTimeUtc(stream));
             _firstLook ??= look;
             if (look != _firstLook) throw new DetectionException(ImageErrors.Changed(LiteralPath));

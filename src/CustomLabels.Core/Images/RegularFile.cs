@@ -15,13 +15,18 @@ internal static class RegularFile
         // The file system's own answer also covers what the stream would only call "access denied".
         if (File.GetAttributes(path).HasFlag(FileAttributes.Directory)) throw new DetectionException(ImageErrors.IsFolder(path));
         if (IsSpecial(path)) throw new DetectionException(ImageErrors.NotRegular(path));
-
-        // Others may go on writing, renaming and deleting: an image that is being read is no reason to stop a camera.
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 4096, FileOptions.SequentialScan);
+        var stream = Open(path, bufferSize: 4096);
         if (stream.CanSeek) return stream;
         stream.Dispose();
         throw new DetectionException(ImageErrors.NotRegular(path));
     }
+
+    /// <summary>Opens a file that was opened before, to read large pieces of it: without the questions, which take longer than a small image.</summary>
+    public static FileStream Reopen(string path) => Open(path, bufferSize: 1);
+
+    // Others may go on writing, renaming and deleting: an image that is being read is no reason to stop a camera.
+    private static FileStream Open(string path, int bufferSize) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize, FileOptions.SequentialScan);
 
     /// <summary>When the opened file was last written. By its handle where that can be asked, because a path may be a link, which has a time of its own.</summary>
     public static DateTime LastWriteTimeUtc(FileStream stream) =>

@@ -17,8 +17,12 @@ namespace CustomLabels.Wire;
 /// </remarks>
 public sealed class DetectRequestStream : Stream
 {
-    // A multiple of 3, so that only the last chunk is padded; 64 KB of base64 is one buffer of the connection.
-    private const int ChunkBytes = 48 * 1024;
+    // A multiple of 3, so that only the last chunk is padded; encoded, it fills the 64 KB that a connection asks for.
+    private const int ChunkLength = 48 * 1024;
+
+    // Base64 turns 3 bytes into a group of 4 characters.
+    private const int GroupBytes = 3;
+    private const int GroupLength = 4;
 
     private readonly byte[] _prefix;
     private readonly byte[] _suffix;
@@ -26,12 +30,14 @@ public sealed class DetectRequestStream : Stream
     private readonly long _base64Length;
     private readonly Func<Stream> _openImage;
     private readonly Func<Exception> _imageChanged;
+    private readonly byte[] _group = new byte[GroupLength];
     private byte[]? _chunk;
     private Stream? _image;
     private bool _disposed;
     private long _imageRead;
     private int _chunkStart;
     private int _chunkEnd;
+    private int _groupStart = GroupLength;
     private long _position;
 
     /// <summary>Frames an image.</summary>
@@ -151,26 +157,49 @@ public sealed class DetectRequestStream : Stream
         return source.Length;
     }
 
+    /// <summary>Encodes straight into the caller's buffer; what has no room for a whole group is given out of one that is kept.</summary>
     private int ReadBase64(Span<byte> buffer)
     {
         // Rented for a pass only: hundreds of requests may wait for their turn.
-        var chunk = _chunk ??= ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(ChunkBytes));
-        if (_chunkStart == _chunkEnd) EncodeNextChunk(chunk);
-        var read = Copy(chunk.AsSpan(_chunkStart, _chunkEnd - _chunkStart), buffer);
-        _chunkStart += read;
-        if (_chunkStart == _chunkEnd && _imageRead == _imageLength)
+        var chunk = _chunk ??= ArrayPool<byte>.Shared.Rent(ChunkLength);
+        if (_groupStart == GroupLength && _chunkStart == _chunkEnd) ReadChunk(chunk);
+        int written;
+        if (_groupStart < GroupLength)
+        {
+            written = Copy(_group.AsSpan(_groupStart), buffer);
+            _groupStart += written;
+        }
+        else if (buffer.Length < GroupLength)
+        {
+            Encode(chunk, _group);
+            written = _groupStart = Copy(_group, buffer);
+        }
+        else
+        {
+            written = Encode(chunk, buffer);
+        }
+
+        if (_imageRead == _imageLength && _chunkStart == _chunkEnd && _groupStart == GroupLength)
         {
             CloseImage();
             ArrayPool<byte>.Shared.Return(chunk);
         }
 
-        return read;
+        return written;
     }
 
-    private void EncodeNextChunk(byte[] chunk)
+    private int Encode(byte[] chunk, Span<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length / GroupLength * GroupBytes, _chunkEnd - _chunkStart);
+        Base64.EncodeToUtf8(chunk.AsSpan(_chunkStart, count), buffer, out _, out var written);
+        _chunkStart += count;
+        return written;
+    }
+
+    private void ReadChunk(byte[] chunk)
     {
         _image ??= _openImage();
-        var wanted = (int)Math.Min(ChunkBytes, _imageLength - _imageRead);
+        var wanted = (int)Math.Min(ChunkLength, _imageLength - _imageRead);
         var held = 0;
         while (held < wanted)
         {
@@ -180,9 +209,9 @@ public sealed class DetectRequestStream : Stream
         }
 
         _imageRead += held;
-        if (_imageRead == _imageLength && _image.ReadByte() >= 0) throw _imageChanged();
-        Base64.EncodeToUtf8InPlace(chunk, held, out _chunkEnd);
+        if (_imageRead == _imageLength && _image.Length > _imageLength) throw _imageChanged();
         _chunkStart = 0;
+        _chunkEnd = held;
     }
 
     private void CloseImage()
@@ -191,6 +220,7 @@ public sealed class DetectRequestStream : Stream
         _image = null;
         _imageRead = 0;
         _chunkStart = _chunkEnd = 0;
+        _groupStart = GroupLength;
         // Not returned to its pool in the middle of a pass: the connection of an abandoned request may still be reading.
         _chunk = null;
     }
