@@ -57,7 +57,7 @@ Describe 'A run of many images' {
     It 'says in the end what it came to' {
         $said = $images | Invoke-RKCustomLabelDetection @connection -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
 
-        "$($said[-1])" | Should -Match "^$($images.Count) images, \d+ labels, 0 failed; 0 retries, 0 throttled; \d+ bytes sent in [\d.]+ s; requests took \d+ ms \(p50\), \d+ ms \(p95\), \d+ ms \(p99\)\.$"
+        "$($said[-1])" | Should -Match "^Images: $($images.Count), labels: \d+, failed: 0, retries: 0, throttled: 0; \d+ bytes sent in [\d.]+ s; requests took \d+ ms \(p50\), \d+ ms \(p95\), \d+ ms \(p99\)\.$"
     }
 }
 

@@ -10,7 +10,7 @@ internal static class RunSummary
     /// <summary>The line.</summary>
     public static string Of(RunProgress progress, RequestStatistics requests) => string.Format(
         CultureInfo.InvariantCulture,
-        "{0} images, {1} labels, {2} failed; {3} retries, {4} throttled; {5} bytes sent in {6:0.0} s; requests took {7:0} ms (p50), {8:0} ms (p95), {9:0} ms (p99).",
+        "Images: {0}, labels: {1}, failed: {2}, retries: {3}, throttled: {4}; {5} bytes sent in {6:0.0} s; requests took {7:0} ms (p50), {8:0} ms (p95), {9:0} ms (p99).",
         progress.Images,
         progress.Labels,
         progress.Failed,
