@@ -2,6 +2,7 @@ using System;
 using System.Buffers;
 using System.IO;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
@@ -64,7 +65,7 @@ internal sealed class BodyStream : Stream
         try
         {
             _body.Position = 0;
-            for (int held = 0, count; (count = await ReadBodyAsync(buffer, held, (keeps ? (int)Length : BufferLength) - held, _exchange.Token).ConfigureAwait(false)) > 0;)
+            for (int held = 0, count; (count = await ReadBodyAsync(buffer.AsMemory(held, (keeps ? (int)Length : BufferLength) - held), _exchange.Token).ConfigureAwait(false)) > 0;)
             {
                 hash.AppendData(buffer, held, count);
                 if (keeps) held += count;
@@ -95,21 +96,12 @@ internal sealed class BodyStream : Stream
         }
     }
 
-    /// <summary>Reads on behalf of the connection: it stands, and waits for the body.</summary>
-    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-    {
-        _exchange.Connected();
-        if (_kept is not null)
-        {
-            _exchange.Progressed();
-            return ReadKept(_kept, buffer.AsSpan(offset, count));
-        }
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadForConnectionAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-        _exchange.Paused();
-        var read = await ReadBodyAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
-        _exchange.Progressed();
-        return read;
-    }
+#if NET
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ReadForConnectionAsync(buffer, cancellationToken);
+#endif
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -141,12 +133,34 @@ internal sealed class BodyStream : Stream
         return rest.Length;
     }
 
-    private async Task<int> ReadBodyAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    /// <summary>Reads on behalf of the connection: it stands, and waits for the body.</summary>
+    /// <remarks>A value task, as below: what is there at once, as nearly all of an image is, then costs no object for each piece.</remarks>
+    private async ValueTask<int> ReadForConnectionAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        _exchange.Connected();
+        if (_kept is not null)
+        {
+            _exchange.Progressed();
+            return ReadKept(_kept, buffer.Span);
+        }
+
+        _exchange.Paused();
+        var read = await ReadBodyAsync(buffer, cancellationToken).ConfigureAwait(false);
+        _exchange.Progressed();
+        return read;
+    }
+
+    private async ValueTask<int> ReadBodyAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return await _body.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+#if NET
+            return await _body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+#else
+            MemoryMarshal.TryGetArray<byte>(buffer, out var array);
+            return await _body.ReadAsync(array.Array, array.Offset, array.Count, cancellationToken).ConfigureAwait(false);
+#endif
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

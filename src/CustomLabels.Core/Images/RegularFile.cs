@@ -15,7 +15,7 @@ internal static class RegularFile
         // The file system's own answer also covers what the stream would only call "access denied".
         if (File.GetAttributes(path).HasFlag(FileAttributes.Directory)) throw new DetectionException(ImageErrors.IsFolder(path));
         if (IsSpecial(path)) throw new DetectionException(ImageErrors.NotRegular(path));
-        var stream = Open(path, bufferSize: 4096);
+        var stream = Open(path, bufferSize: 1024);
         if (stream.CanSeek) return stream;
         stream.Dispose();
         throw new DetectionException(ImageErrors.NotRegular(path));
