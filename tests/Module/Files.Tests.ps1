@@ -90,12 +90,13 @@ Describe 'A file that can''t be read' {
         $script = "`$env:AWS_ACCESS_KEY_ID = 'AKIDEXAMPLE'; `$env:AWS_SECRET_ACCESS_KEY = 'secret'; Import-Module '$(Join-Path $repository 'out/CustomLabels/CustomLabels.psd1')'
             Invoke-RKCustomLabelDetection -LiteralPath '$forbidden', '$(Join-Path $folder 'text.jpg')' -ProjectVersionArn $($asked.ProjectVersionArn) -EndpointUrl $($asked.EndpointUrl) -ErrorAction SilentlyContinue -ErrorVariable failures
             [Console]::Out.Write(`$failures.FullyQualifiedErrorId -join ' ')"
-        $shell = (Get-Process -Id $PID).Path, '-NoProfile', '-NonInteractive', '-EncodedCommand', [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))
+        $pwsh = Join-Path $PSHOME 'pwsh'
+        $shell = $pwsh, '-NoProfile', '-NonInteractive', '-EncodedCommand', [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))
         if ((id -u) -eq '0') {
             # Root may read everything: another account looks.
             if (-not (Get-Command setpriv -ErrorAction Ignore)) { Set-ItResult -Skipped -Because 'root may read every file and there is no setpriv to become another account'; return }
             $shell = @('setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', 'env', "HOME=$folder/none") + $shell
-            setpriv --reuid=65534 --regid=65534 --clear-groups test -r $repository/out/CustomLabels/CustomLabels.psd1 -a -x (Get-Process -Id $PID).Path
+            setpriv --reuid=65534 --regid=65534 --clear-groups test -r $repository/out/CustomLabels/CustomLabels.psd1 -a -x $pwsh
             if ($LASTEXITCODE -ne 0) { Set-ItResult -Skipped -Because 'the other account may not read the module, or not run this PowerShell'; return }
         }
         $program, $arguments = $shell
