@@ -1,5 +1,6 @@
 using System.Linq;
 using Amazon.Runtime;
+using CustomLabels.Aws.Settings;
 using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Credentials;
@@ -52,8 +53,5 @@ internal static class GivenKeys
     private static bool IsKey(string text) => text.All(c => c is > ' ' and < '\x7f');
 
     private static DetectionException Invalid(string message) =>
-        new(new DetectionError(ErrorId.RequestInvalid, message, "Give AccessKey and SecretKey, and for temporary keys SessionToken too; or none of them.")
-        {
-            Scope = ErrorScope.Run,
-        });
+        SettingErrors.Invalid(message, "Give AccessKey and SecretKey, and for temporary keys SessionToken too; or none of them.");
 }

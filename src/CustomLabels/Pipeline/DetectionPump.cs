@@ -16,14 +16,13 @@ internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputSha
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.2);
 
     private readonly HashSet<string> _deadModels = new(StringComparer.Ordinal);
-    private readonly RunProgress _progress = new(cmdlet, clock);
     private readonly InputPace _pace = new();
     private int _failuresInRow;
     private int _posted;
     private bool _sampled;
 
     /// <summary>How far it has come.</summary>
-    public RunProgress Progress => _progress;
+    public RunProgress Progress { get; } = new(cmdlet, clock);
 
     /// <summary>The command begins, and asks for its first image.</summary>
     public void Begin() => _pace.Asked(clock.Elapsed);
@@ -63,16 +62,16 @@ internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputSha
     public void Terminate(DetectionException exception, object? target)
     {
         Settle();
-        _progress.Complete();
+        Progress.Complete();
         cmdlet.ThrowTerminatingError(Errors.Record(exception, target));
     }
 
     /// <summary>Emits all that is left: no more images come.</summary>
     public void Complete() => Guard(() =>
     {
-        _progress.Total = _posted;
+        Progress.Total = _posted;
         Settle();
-        _progress.Complete();
+        Progress.Complete();
     });
 
     /// <summary>Abandons what is in flight; from any thread.</summary>
@@ -112,7 +111,7 @@ internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputSha
     private void EmitNext(TimeSpan wait)
     {
         if (run.TryTake(wait, out var runEvent)) Emit(runEvent);
-        _progress.Show();
+        Progress.Show();
     }
 
     private void Emit(RunEvent runEvent)
@@ -128,7 +127,7 @@ internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputSha
 
     private void Emit(DetectionResult result)
     {
-        _progress.Count(result);
+        Progress.Count(result);
         _failuresInRow = result.Error is null ? 0 : _failuresInRow + 1;
         if (result.Error is { } error) Fail(result, error);
         else if (shape.Sample is not null) WriteSample(shape.Sample);
@@ -159,7 +158,7 @@ internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputSha
             if (result.Error is null) Emit(result);
         }
 
-        _progress.Complete();
+        Progress.Complete();
         cmdlet.ThrowTerminatingError(Errors.Of(last));
     }
 }
