@@ -122,7 +122,7 @@ internal sealed class JournalWriter : IDisposable
             _end += lines.Length;
             return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException)
+        catch (Exception e) when (IsOfFile(e))
         {
             CutOff();
             return new DetectionException(JournalErrors.WriteFailed(_path, e.Message), e);
@@ -144,9 +144,13 @@ internal sealed class JournalWriter : IDisposable
         {
             _file.SetLength(_end);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException)
+        catch (Exception e) when (IsOfFile(e))
         {
             // The next run cuts it off.
         }
     }
+
+    // ArgumentOutOfRangeException is what .NET says where a file has reached the size that its system or its user's quota allows.
+    private static bool IsOfFile(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException or ArgumentOutOfRangeException;
 }
