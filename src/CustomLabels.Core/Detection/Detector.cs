@@ -54,7 +54,7 @@ public sealed class Detector
             var transport = _transports.For(request.ProjectVersionArn);
             var labels = await _caller.CallAsync(transport, "DetectCustomLabels", () => OpenBody(context), DetectResponseReader.Read, context, cancellationToken).ConfigureAwait(false);
             result = WithHeader(result, context.Inspected);
-            result = result with { Status = DetectionStatus.Succeeded, CustomLabels = Attach(labels, result), Timestamp = _clock.UtcNow };
+            result = result with { Status = DetectionStatus.Succeeded, CustomLabels = labels.AttachTo(result), Timestamp = _clock.UtcNow };
         }
         catch (DetectionException exception)
         {
@@ -82,7 +82,7 @@ public sealed class Detector
         var inspected = context.Inspected = ImageInspector.Inspect(local);
         return new DetectRequestStream(
             DetectRequestWriter.BytesPrefix(arn),
-            inspected.OpenRead,
+            request.Digest is { } digest ? () => digest.Over(inspected.OpenRead()) : inspected.OpenRead,
             inspected.Length,
             DetectRequestWriter.BytesSuffix(request.MinConfidence, request.MaxResults),
             () => new DetectionException(ImageErrors.Changed(local.LiteralPath ?? local.Name)));
@@ -93,26 +93,5 @@ public sealed class Detector
         if (inspected is null) return result;
         var (width, height) = inspected.DisplayedSize(_applyOrientation);
         return result with { ImageWidth = width, ImageHeight = height, ExifOrientation = inspected.Header.ExifOrientation };
-    }
-
-    private static CustomLabelCollection Attach(CustomLabelCollection labels, DetectionResult result)
-    {
-        var attached = new CustomLabel[labels.Count];
-        for (var i = 0; i < attached.Length; i++)
-        {
-            attached[i] = labels[i] with
-            {
-                PixelBox = labels[i].Geometry?.BoundingBox is { } box && result is { ImageWidth: int width, ImageHeight: int height } ? PixelBox.From(box, width, height) : null,
-                Image = result.Image,
-                LiteralPath = result.LiteralPath,
-                Bucket = result.Bucket,
-                Key = result.Key,
-                VersionId = result.VersionId,
-                ProjectVersionArn = result.ProjectVersionArn,
-                Tag = result.Tag,
-            };
-        }
-
-        return new CustomLabelCollection(attached) { Answer = labels.Answer };
     }
 }
