@@ -59,7 +59,7 @@ public sealed class Detector
 
             using var body = NewBody(request, inspected);
             var labels = await _caller.CallAsync(transport, "DetectCustomLabels", body, DetectResponseReader.Read, context, cancellationToken).ConfigureAwait(false);
-            result = result with { Status = DetectionStatus.Succeeded, CustomLabels = Attach(labels, result), Timestamp = _clock.UtcNow };
+            result = result with { Status = DetectionStatus.Succeeded, CustomLabels = labels.AttachTo(result), Timestamp = _clock.UtcNow };
         }
         catch (DetectionException exception)
         {
@@ -81,7 +81,7 @@ public sealed class Detector
 
         return new DetectRequestStream(
             DetectRequestWriter.BytesPrefix(arn),
-            inspected.Image.OpenRead,
+            request.Digest is { } digest ? () => digest.OpenRead(inspected.Image) : inspected.Image.OpenRead,
             inspected.Length,
             DetectRequestWriter.BytesSuffix(request.MinConfidence, request.MaxResults),
             () => new DetectionException(ImageErrors.Changed(inspected.Image.LiteralPath ?? inspected.Image.Name)));
@@ -91,26 +91,5 @@ public sealed class Detector
     {
         var (width, height) = inspected.DisplayedSize(_applyOrientation);
         return result with { ImageWidth = width, ImageHeight = height, ExifOrientation = inspected.Header.ExifOrientation };
-    }
-
-    private static CustomLabelCollection Attach(CustomLabelCollection labels, DetectionResult result)
-    {
-        var attached = new CustomLabel[labels.Count];
-        for (var i = 0; i < attached.Length; i++)
-        {
-            attached[i] = labels[i] with
-            {
-                PixelBox = labels[i].Geometry?.BoundingBox is { } box && result is { ImageWidth: int width, ImageHeight: int height } ? PixelBox.From(box, width, height) : null,
-                Image = result.Image,
-                LiteralPath = result.LiteralPath,
-                Bucket = result.Bucket,
-                Key = result.Key,
-                VersionId = result.VersionId,
-                ProjectVersionArn = result.ProjectVersionArn,
-                Tag = result.Tag,
-            };
-        }
-
-        return new CustomLabelCollection(attached) { Answer = labels.Answer };
     }
 }
