@@ -142,6 +142,7 @@ Describe 'PSScriptAnalyzer' {
         @{ Path = 'build.ps1' }
         @{ Path = 'docs' }
         @{ Path = 'samples' }
+        @{ Path = 'src/module' }
         @{ Path = 'tests' }
         @{ Path = 'out/CustomLabels/CustomLabels.psd1' }
     ) {
