@@ -140,7 +140,9 @@ Describe 'PSScriptAnalyzer' {
     # Skipped where PSScriptAnalyzer is not installed.
     It 'finds nothing in <Path>' -Skip:(-not $hasAnalyzer) -ForEach @(
         @{ Path = 'build.ps1' }
+        @{ Path = 'docs' }
         @{ Path = 'samples' }
+        @{ Path = 'src/module' }
         @{ Path = 'tests' }
         @{ Path = 'out/CustomLabels/CustomLabels.psd1' }
     ) {
