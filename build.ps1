@@ -5,6 +5,7 @@
     Build   Makes out/CustomLabels, the module to import.
     Test    Builds, then runs every test: C# under dotnet, cmdlets under Pester, boto3 and the AWS CLI where they are. Ends with 'N passed, N failed, N skipped'.
     Demo    Builds, then runs the main job over samples/ against the local endpoint.
+    Package Builds, then makes out/package/CustomLabels.<version>.nupkg, for the PowerShell Gallery or a folder repository, and prints its hash.
     Bench   Builds, then measures the engine and prints its tables: tests/Bench/README.md says what each row means. Takes half an hour.
     Clean   Deletes what was built.
     Exit code: 0 nothing failed and something passed, 1 tests failed or a row could not be measured, 2 set-up failed.
@@ -17,7 +18,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Package', 'Bench', 'Clean')]
     [string] $Task = 'Build',
     [string[]] $Row = @(),
     [ValidateRange(0.01, 1)] [double] $Scale = 1
@@ -36,6 +37,9 @@ $ours = 'CustomLabels', 'CustomLabels.Core', 'CustomLabels.Local'
 $aws = 'CustomLabels.Aws', 'AWSSDK.Core', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC', 'YamlDotNet'
 $framework = 'Microsoft.Bcl.AsyncInterfaces', 'System.Buffers', 'System.Memory', 'System.Numerics.Vectors',
     'System.Runtime.CompilerServices.Unsafe', 'System.Text.Encodings.Web', 'System.Text.Json', 'System.Threading.Tasks.Extensions', 'System.ValueTuple'
+
+. (Join-Path $root 'build/Package.ps1')
+. (Join-Path $root 'build/Sbom.ps1')
 
 function Invoke-Dotnet {
     & dotnet @args | Out-Host
@@ -58,8 +62,14 @@ function Build-Module {
     Copy-Item (Join-Path $root 'src/module/*') $module -Recurse
     Copy-Assembly -Project CustomLabels -Framework net8.0 -Name $ours -Destination (Join-Path $module 'core')
     Copy-Assembly -Project CustomLabels.Aws -Framework net8.0 -Name $aws -Destination (Join-Path $module 'core/aws')
-    Copy-Assembly -Project CustomLabels -Framework net472 -Name ($ours + $framework) -Destination (Join-Path $module 'desktop')
-    Copy-Assembly -Project CustomLabels.Aws -Framework net472 -Name ($aws + $framework) -Destination (Join-Path $module 'desktop/aws')
+    Copy-Assembly -Project CustomLabels -Framework net472 -Name $ours -Destination (Join-Path $module 'desktop')
+    Copy-Assembly -Project CustomLabels.Aws -Framework net472 -Name $framework -Destination (Join-Path $module 'desktop')
+    Copy-Assembly -Project CustomLabels.Aws -Framework net472 -Name $aws -Destination (Join-Path $module 'desktop/aws')
+    $locks = 'CustomLabels.Core', 'CustomLabels.Aws', 'CustomLabels.Local', 'CustomLabels' | ForEach-Object { Join-Path $root "src/$_/packages.lock.json" }
+    $packages = & dotnet msbuild (Join-Path $root 'src/CustomLabels.Aws') -getProperty:NuGetPackageRoot -p:TargetFramework=net8.0
+    $sbom = Get-Sbom -Version $version -LockFile $locks -Name (($aws | Where-Object { $_ -ne 'CustomLabels.Aws' }) + $framework) -PackageRoot $packages |
+        ConvertTo-Json -Depth 6
+    [IO.File]::WriteAllText((Join-Path $module 'sbom.cdx.json'), $sbom.Replace("`r`n", "`n") + "`n")
     Write-Host "Built $module"
 }
 
@@ -129,6 +139,11 @@ try {
             Build-Module
             & $shell -NoProfile -NonInteractive -Command "Import-Module '$module'; & '$(Join-Path $root 'samples/demo.ps1')'"
             if ($LASTEXITCODE -ne 0) { throw 'The demo failed.' }
+        }
+        'Package' {
+            Build-Module
+            $package = New-ModulePackage -Module $module -Changelog (Join-Path $root 'CHANGELOG.md') -Destination (Join-Path $out 'package')
+            Write-Host "Packed $package, $((Get-Item $package).Length) bytes, SHA-256 $((Get-FileHash $package).Hash)"
         }
         'Bench' {
             Build-Module
