@@ -9,6 +9,7 @@ BeforeDiscovery {
         @{ Sdk = 'V41'; Version = '4.1.0.0' }
     )
     $isCore = $PSEdition -eq 'Core'
+    $hasMono = $isCore -and [bool](Get-Command mono -ErrorAction Ignore)
 }
 
 BeforeAll {
@@ -69,6 +70,24 @@ Describe 'Beside itself' {
         $output = Invoke-Session "`$isolation = '$PSScriptRoot/Isolation.ps1'; $Script"
 
         $output | Should -Be 'Succeeded', 'Succeeded', 'Succeeded'
+    }
+}
+
+Describe 'The files for Windows PowerShell, in a process of Mono' -Skip:(-not $hasMono) {
+    # Skipped where Mono is not installed. It stands in for .NET Framework, except that it never loads a second assembly of one identity, so no AWSSDK.Core 4.
+    It 'detect, and load an SDK of their own: <When>' -ForEach @(
+        @{ When = 'alone'; Other = @() }
+        @{ When = 'another before'; Other = 'before', 'V3' }
+        @{ When = 'another after'; Other = 'after', 'V3' }
+    ) {
+        $own = Join-Path $repository 'out/CustomLabels/desktop'
+        $arguments = @($own, $samples) + @(if ($Other) { $Other[0], (Join-Path $repository "tests/FakeAwsTools/$($Other[1])/bin/Release/net472") })
+
+        $output = & mono (Join-Path $repository 'tests/DesktopSession/bin/Release/net472/DesktopSession.exe') @arguments 2>$null
+
+        $output | Should -Contain 'scratch 98.0; dent 93.1; scratch 71.0'
+        $output | Should -Contain (Join-Path $own 'aws/AWSSDK.Core.dll')
+        @($output -like '*AWSSDK.Core.dll').Count | Should -Be $(if ($Other) { 2 } else { 1 })
     }
 }
 
