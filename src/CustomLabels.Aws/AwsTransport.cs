@@ -14,7 +14,6 @@ internal sealed class AwsTransport : IServiceTransport
     private readonly CredentialSource _credentials;
     private readonly Connection _connection;
     private readonly string _region;
-    private readonly BodyMemory _memory = new();
     private int _saidSources;
     private volatile bool _disposed;
 
@@ -39,7 +38,7 @@ internal sealed class AwsTransport : IServiceTransport
         SaySources(call);
 
         using var exchange = new Exchange(_connection.Timeouts, cancellationToken);
-        using var body = new RequestBody(call.Body, _memory, exchange);
+        using var body = new RequestBody(call.Body, exchange);
         var trace = call.Trace is { } write ? new ExchangeTrace(write, credentials) : null;
         try
         {

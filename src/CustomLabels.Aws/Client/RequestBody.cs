@@ -13,21 +13,18 @@ namespace CustomLabels.Aws.Client;
 /// <remarks>What fails here is the body's fault and not the connection's, whatever the HTTP stack wraps it in: <see cref="Failure"/> keeps it.</remarks>
 internal sealed class RequestBody : IDisposable
 {
-    // Bytes, of a body that is read again: what a connection is given at a time.
-    private const int BufferLength = 64 * 1024;
+    // Bytes. Large, because the other side wakes up at each write; small enough for the processor's cache, which is what makes reading a large image again no
+    // dearer than keeping it. A small image fits in whole, and is kept: opening and encoding it again takes longer than sending it.
+    private const int ChunkLength = 256 * 1024;
 
     private readonly Stream _body;
-    private readonly BodyMemory _memory;
     private readonly Exchange _exchange;
-
-    // What was read on the first pass is sent on the second, where there is memory for it: reading and encoding an image again takes longer than sending it.
-    private byte[][]? _kept;
+    private byte[]? _chunk;
     private bool _sending;
 
-    public RequestBody(Stream body, BodyMemory memory, Exchange exchange)
+    public RequestBody(Stream body, Exchange exchange)
     {
         _body = body;
-        _memory = memory;
         _exchange = exchange;
         Length = body.Length;
     }
@@ -43,29 +40,35 @@ internal sealed class RequestBody : IDisposable
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         _body.Position = 0;
-        _kept = _memory.TryRent(Length);
-        if (_kept is not null)
+        _chunk ??= ArrayPool<byte>.Shared.Rent(ChunkLength);
+        for (var left = Length; left > 0;)
         {
-            foreach (var chunk in _kept) hash.AppendData(chunk, 0, await FillAsync(chunk, BodyMemory.ChunkLength).ConfigureAwait(false));
-        }
-        else
-        {
-            var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
-            for (int count; (count = await FillAsync(buffer, BufferLength).ConfigureAwait(false)) > 0;) hash.AppendData(buffer, 0, count);
-            ArrayPool<byte>.Shared.Return(buffer);
+            var count = await FillAsync(_chunk).ConfigureAwait(false);
+            hash.AppendData(_chunk, 0, count);
+            left -= count;
         }
 
         return AWSSDKUtils.ToHex(hash.GetHashAndReset(), lowercase: true);
     }
 
-    /// <summary>Writes the body to the connection, which stands when it asks for it.</summary>
-    /// <remarks>In large pieces: the other side wakes up at each. An exception leaves the memory to the garbage collector, because the connection may still be reading it.</remarks>
+    /// <summary>Writes the body to the connection, which stands when it asks for it. What was hashed before fills the chunk, or is read again.</summary>
+    /// <remarks>An exception leaves the chunk to the garbage collector, because the connection may still be reading it.</remarks>
     public async Task SendAsync(Stream connection)
     {
         _exchange.Connected();
         _sending = true;
-        if (_kept is not null) await SendKeptAsync(connection, _kept).ConfigureAwait(false);
-        else await SendAgainAsync(connection).ConfigureAwait(false);
+        var isKept = Length <= ChunkLength;
+        if (!isKept) _body.Position = 0;
+        for (var left = Length; left > 0;)
+        {
+            _exchange.Paused();
+            var count = isKept ? (int)Length : await FillAsync(_chunk!).ConfigureAwait(false);
+            _exchange.Progressed();
+            await connection.WriteAsync(_chunk!, 0, count, _exchange.Token).ConfigureAwait(false);
+            left -= count;
+        }
+
+        _exchange.Progressed();
         _sending = false;
     }
 
@@ -85,58 +88,29 @@ internal sealed class RequestBody : IDisposable
 
     public void Dispose()
     {
-        if (_kept is not null) _memory.Return(_kept, reusable: !_sending);
-        _kept = null;
-    }
-
-    private async Task SendKeptAsync(Stream connection, byte[][] chunks)
-    {
-        var left = Length;
-        foreach (var chunk in chunks)
-        {
-            var count = (int)Math.Min(left, BodyMemory.ChunkLength);
-            _exchange.Progressed();
-            await connection.WriteAsync(chunk, 0, count, _exchange.Token).ConfigureAwait(false);
-            left -= count;
-        }
-
-        _exchange.Progressed();
-    }
-
-    private async Task SendAgainAsync(Stream connection)
-    {
-        _body.Position = 0;
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
-        while (true)
-        {
-            _exchange.Paused();
-            var count = await FillAsync(buffer, BufferLength).ConfigureAwait(false);
-            _exchange.Progressed();
-            if (count == 0) break;
-            await connection.WriteAsync(buffer, 0, count, _exchange.Token).ConfigureAwait(false);
-        }
-
-        ArrayPool<byte>.Shared.Return(buffer);
+        if (_chunk is not null && !_sending) ArrayPool<byte>.Shared.Return(_chunk);
+        _chunk = null;
     }
 
     // A value task: what is there at once, as nearly all of an image is, then costs no object for each piece.
-    private async ValueTask<int> FillAsync(byte[] buffer, int length)
+    private async ValueTask<int> FillAsync(byte[] chunk)
     {
         var filled = 0;
         try
         {
-            for (int count; filled < length; filled += count)
+            while (filled < ChunkLength)
             {
                 _exchange.Token.ThrowIfCancellationRequested();
 #if NET
-                count = await _body.ReadAsync(buffer.AsMemory(filled, length - filled), _exchange.Token).ConfigureAwait(false);
+                var count = await _body.ReadAsync(chunk.AsMemory(filled, ChunkLength - filled), _exchange.Token).ConfigureAwait(false);
 #else
-                count = await _body.ReadAsync(buffer, filled, length - filled, _exchange.Token).ConfigureAwait(false);
+                var count = await _body.ReadAsync(chunk, filled, ChunkLength - filled, _exchange.Token).ConfigureAwait(false);
 #endif
                 if (count == 0) break;
+                filled += count;
             }
 
-            return filled;
+            return filled > 0 ? filled : throw new EndOfStreamException("The body is shorter than it said.");
         }
         catch (Exception e) when (!_exchange.Token.IsCancellationRequested)
         {
