@@ -6,6 +6,7 @@
     Test    Builds, then runs every test: C# under dotnet, cmdlets under Pester, boto3 and the AWS CLI where they are. Ends with 'N passed, N failed, N skipped'.
     Demo    Builds, then runs the main job over samples/ against the local endpoint.
     Docs    Makes the module's help of the pages in docs/help. Needs PlatyPS (Microsoft.PowerShell.PlatyPS); what it makes is committed.
+    Package Builds, then makes out/package/CustomLabels.<version>.nupkg, for the PowerShell Gallery or a folder repository, and prints its hash.
     Bench   Builds, then measures the engine and prints its tables: tests/Bench/README.md says what each row means. Takes half an hour.
     Clean   Deletes what was built.
     Exit code: 0 nothing failed and something passed, 1 tests failed or a row could not be measured, 2 set-up failed.
@@ -18,7 +19,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Docs', 'Bench', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Docs', 'Package', 'Bench', 'Clean')]
     [string] $Task = 'Build',
     [string[]] $Row = @(),
     [ValidateRange(0.01, 1)] [double] $Scale = 1
@@ -37,6 +38,9 @@ $ours = 'CustomLabels', 'CustomLabels.Core', 'CustomLabels.Local'
 $aws = 'CustomLabels.Aws', 'AWSSDK.Core', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC', 'YamlDotNet'
 $framework = 'Microsoft.Bcl.AsyncInterfaces', 'System.Buffers', 'System.Memory', 'System.Numerics.Vectors',
     'System.Runtime.CompilerServices.Unsafe', 'System.Text.Encodings.Web', 'System.Text.Json', 'System.Threading.Tasks.Extensions', 'System.ValueTuple'
+
+. (Join-Path $root 'build/Package.ps1')
+. (Join-Path $root 'build/Sbom.ps1')
 
 function Invoke-Dotnet {
     & dotnet @args | Out-Host
@@ -59,8 +63,14 @@ function Build-Module {
     Copy-Item (Join-Path $root 'src/module/*') $module -Recurse
     Copy-Assembly -Project CustomLabels -Framework net8.0 -Name $ours -Destination (Join-Path $module 'core')
     Copy-Assembly -Project CustomLabels.Aws -Framework net8.0 -Name $aws -Destination (Join-Path $module 'core/aws')
-    Copy-Assembly -Project CustomLabels -Framework net472 -Name ($ours + $framework) -Destination (Join-Path $module 'desktop')
-    Copy-Assembly -Project CustomLabels.Aws -Framework net472 -Name ($aws + $framework) -Destination (Join-Path $module 'desktop/aws')
+    Copy-Assembly -Project CustomLabels -Framework net472 -Name $ours -Destination (Join-Path $module 'desktop')
+    Copy-Assembly -Project CustomLabels.Aws -Framework net472 -Name $framework -Destination (Join-Path $module 'desktop')
+    Copy-Assembly -Project CustomLabels.Aws -Framework net472 -Name $aws -Destination (Join-Path $module 'desktop/aws')
+    $locks = 'CustomLabels.Core', 'CustomLabels.Aws', 'CustomLabels.Local', 'CustomLabels' | ForEach-Object { Join-Path $root "src/$_/packages.lock.json" }
+    $packages = & dotnet msbuild (Join-Path $root 'src/CustomLabels.Aws') -getProperty:NuGetPackageRoot -p:TargetFramework=net8.0
+    $sbom = Get-Sbom -Version $version -LockFile $locks -Name (($aws | Where-Object { $_ -ne 'CustomLabels.Aws' }) + $framework) -PackageRoot $packages |
+        ConvertTo-Json -Depth 6
+    [IO.File]::WriteAllText((Join-Path $module 'sbom.cdx.json'), $sbom.Replace("`r`n", "`n") + "`n")
     Write-Host "Built $module"
 }
 
@@ -74,15 +84,26 @@ function Find-Pester {
     if ($path -and (Test-Path -LiteralPath $path)) { $path }
 }
 
+function Add-DotnetCount($Count, [IO.FileInfo] $Project, [string] $Framework) {
+    $lines = & dotnet test $Project.FullName -c Release -f $Framework --no-build --nologo
+    $lines | Out-Host
+    $sums = $lines | Select-String 'Failed:\s*(\d+), Passed:\s*(\d+), Skipped:\s*(\d+)' | Select-Object -Last 1
+    if (-not $sums) { Write-Host "$($Project.BaseName) did not run on $Framework."; $Count.Failed++; return }
+    $Count.Failed += [int]$sums.Matches[0].Groups[1].Value
+    $Count.Passed += [int]$sums.Matches[0].Groups[2].Value
+    $Count.Skipped += [int]$sums.Matches[0].Groups[3].Value
+}
+
+# On .NET, and what is built for Windows PowerShell on .NET Framework: Windows' own, elsewhere Mono where it is.
 function Test-Dotnet($Count) {
+    $desktop = $env:OS -eq 'Windows_NT' -or (Get-Command mono -ErrorAction Ignore)
+    if (-not $desktop) {
+        Write-Host 'Skipped the C# tests on .NET Framework: they need Windows or Mono (mono).'
+        $Count.Skipped++
+    }
     foreach ($project in Get-ChildItem (Join-Path $root 'tests/*.Tests/*.csproj')) {
-        $lines = & dotnet test $project.FullName -c Release -f net10.0 --no-build --nologo
-        $lines | Out-Host
-        $sums = $lines | Select-String 'Failed:\s*(\d+), Passed:\s*(\d+), Skipped:\s*(\d+)' | Select-Object -Last 1
-        if (-not $sums) { Write-Host "$($project.BaseName) did not run."; $Count.Failed++; continue }
-        $Count.Failed += [int]$sums.Matches[0].Groups[1].Value
-        $Count.Passed += [int]$sums.Matches[0].Groups[2].Value
-        $Count.Skipped += [int]$sums.Matches[0].Groups[3].Value
+        Add-DotnetCount $Count $project net10.0
+        if ($desktop -and (Get-Content -Raw $project.FullName) -match 'net472</TargetFrameworks>') { Add-DotnetCount $Count $project net472 }
     }
 }
 
@@ -134,6 +155,11 @@ try {
         'Docs' {
             if (-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)) { throw 'PlatyPS is needed. Install-PSResource Microsoft.PowerShell.PlatyPS, and run this again.' }
             & (Join-Path $root 'docs/maml.ps1')
+        }
+        'Package' {
+            Build-Module
+            $package = New-ModulePackage -Module $module -Changelog (Join-Path $root 'CHANGELOG.md') -Destination (Join-Path $out 'package')
+            Write-Host "Packed $package, $((Get-Item $package).Length) bytes, SHA-256 $((Get-FileHash $package).Hash)"
         }
         'Bench' {
             Build-Module

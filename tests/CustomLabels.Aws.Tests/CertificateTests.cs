@@ -19,7 +19,7 @@ public sealed class CertificateTests : IDisposable
         _folder.Dispose();
     }
 
-    [Fact(Timeout = 60_000)]
+    [CertificateFact(Timeout = 60_000)]
     public async Task A_certificate_that_vouches_for_itself_is_refused()
     {
         using var certificate = TestAuthority.SelfSigned();
@@ -29,7 +29,7 @@ public sealed class CertificateTests : IDisposable
         Assert.Contains("The certificate 'CN=127.0.0.1' is refused: 'CN=127.0.0.1' has signed itself and is not trusted.", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 60_000)]
+    [CertificateFact(Timeout = 60_000)]
     public async Task A_certificate_that_vouches_for_itself_is_taken_when_it_is_in_the_bundle()
     {
         using var certificate = TestAuthority.SelfSigned();
@@ -37,7 +37,7 @@ public sealed class CertificateTests : IDisposable
         await TakenAsync(certificate, WithBundle(TestAuthority.PemOf(certificate)));
     }
 
-    [Fact(Timeout = 60_000)]
+    [CertificateFact(Timeout = 60_000)]
     public async Task Any_certificate_is_taken_when_asked_for()
     {
         using var certificate = _root.Issue("other.example", -20, -10);
@@ -45,7 +45,7 @@ public sealed class CertificateTests : IDisposable
         await TakenAsync(certificate, Sending.Keys with { SkipCertificateCheck = true });
     }
 
-    [Fact(Timeout = 60_000)]
+    [CertificateFact(Timeout = 60_000)]
     public async Task A_certificate_of_an_authority_is_taken_with_the_authority_in_the_bundle_among_others()
     {
         using var certificate = _root.Issue();
@@ -54,7 +54,7 @@ public sealed class CertificateTests : IDisposable
         await TakenAsync(certificate, WithBundle("Explained here\n" + other.Pem + "# and here\r\n" + _root.Pem.Replace("\n", "\r\n")));
     }
 
-    [Fact(Timeout = 60_000)]
+    [CertificateFact(Timeout = 60_000)]
     public async Task A_certificate_of_an_unknown_authority_is_refused()
     {
         using var certificate = _root.Issue();
@@ -64,7 +64,7 @@ public sealed class CertificateTests : IDisposable
         Assert.Contains("its issuer 'CN=canary root' is not known or not trusted", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 60_000)]
+    [CertificateFact(Timeout = 60_000)]
     public async Task A_bundle_without_the_authority_trusts_nobody_else()
     {
         using var certificate = _root.Issue();
@@ -74,7 +74,7 @@ public sealed class CertificateTests : IDisposable
         await RefusedAsync(certificate, WithBundle(impostor.Pem));
     }
 
-    [Fact(Timeout = 60_000)]
+    [CertificateFact(Timeout = 60_000)]
     public async Task An_intermediate_may_stand_in_the_bundle_but_is_not_enough_alone()
     {
         using var intermediate = new TestAuthority("intermediate", _root);
@@ -85,7 +85,7 @@ public sealed class CertificateTests : IDisposable
         await RefusedAsync(certificate, WithBundle(intermediate.Pem));
     }
 
-    [Theory(Timeout = 60_000)]
+    [CertificateTheory(Timeout = 60_000)]
     [InlineData("127.0.0.1", -20, -10, "'CN=127.0.0.1' expired on ")]
     [InlineData("127.0.0.1", 10, 20, "'CN=127.0.0.1' is not valid before ")]
     [InlineData("other.example", -1, 1, "it is for another host")]
@@ -97,7 +97,7 @@ public sealed class CertificateTests : IDisposable
         Assert.Contains(said, (await RefusedAsync(certificate, Sending.Keys)).Message, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 60_000)]
+    [CertificateFact(Timeout = 60_000)]
     public async Task A_certificate_that_was_taken_once_is_looked_at_by_the_next_transport()
     {
         using var certificate = TestAuthority.SelfSigned();

@@ -87,7 +87,7 @@ public sealed class CredentialTests : CredentialScene
         Assert.Single(sts.Requests);
     }
 
-    [Fact(Timeout = 30_000)]
+    [PlatformFact(Timeout = 30_000)]
     public async Task A_web_identity_of_the_environment_is_exchanged()
     {
         using var sts = new ScriptedServer(StsAnswer(Never, "AssumeRoleWithWebIdentity"));

@@ -9,7 +9,7 @@ namespace CustomLabels.Aws.Tests;
 [Collection(OneAtATime.Name)]
 public sealed class ProcessCredentialTests : CredentialScene
 {
-    [Fact(Timeout = 30_000)]
+    [PlatformFact(Timeout = 30_000)]
     public async Task A_process_gives_keys_that_sign()
     {
         var said = await SignAsync(Process($$"""{"Version":1,"AccessKeyId":"{{Sending.AccessKey}}","SecretAccessKey":"{{Sending.SecretKey}}","SessionToken":"{{Sending.SessionToken}}"}"""));
@@ -18,7 +18,7 @@ public sealed class ProcessCredentialTests : CredentialScene
         Assert.Equal(Sending.SessionToken, Server.Requests[0]["X-Amz-Security-Token"]);
     }
 
-    [Theory(Timeout = 30_000)]
+    [PlatformTheory(Timeout = 30_000)]
     [InlineData("not JSON at all: canary", "malformed JSON")]
     [InlineData("""{"Version":1,"AccessKeyId":7,"SecretAccessKey":"canary"}""", "malformed JSON")]
     [InlineData("""{"AccessKeyId":"A","SecretAccessKey":"canary"}""", "Version")]
@@ -31,7 +31,7 @@ public sealed class ProcessCredentialTests : CredentialScene
         Assert.Contains(said, error.Message, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 30_000)]
+    [PlatformFact(Timeout = 30_000)]
     public async Task A_process_that_fails_is_told_by_its_exit_code_and_not_by_what_it_wrote()
     {
         // Both shells know these.
@@ -42,7 +42,7 @@ public sealed class ProcessCredentialTests : CredentialScene
         Assert.Contains("credential_process of the profile 'process' by hand", error.RecommendedAction, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 30_000)]
+    [PlatformFact(Timeout = 30_000)]
     public async Task A_process_of_the_default_profile_that_fails_is_not_passed_over()
     {
         SetCredentialsFile("[default]\ncredential_process = exit 7\n");

@@ -57,7 +57,7 @@ public sealed class RoleTests : CredentialScene
         Assert.Equal(source is "EcsContainer" ? 1 : 0, container.Received);
     }
 
-    [Fact(Timeout = 30_000)]
+    [PlatformFact(Timeout = 30_000)]
     public async Task A_web_identity_of_a_profile_is_exchanged()
     {
         using var sts = new ScriptedServer(StsAnswer(Never, "AssumeRoleWithWebIdentity"));

@@ -183,7 +183,7 @@ public sealed class SettingsTests : IDisposable
         }
     }
 
-    [Fact(Timeout = 60_000)]
+    [CertificateFact(Timeout = 60_000)]
     public async Task The_bundle_comes_from_the_settings_else_the_environment_else_the_profile()
     {
         using var root = new TestAuthority("root");

@@ -1,5 +1,7 @@
+using Amazon;
 using Amazon.PowerShell.Common;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 
 namespace CustomLabels.Testing.FakeAwsTools;
 
@@ -18,6 +20,13 @@ public static class Session
 
     /// <summary>Keys that can't be had.</summary>
     public static AWSCredentials Failing(string message) => new Throwing(message);
+
+    /// <summary>Has a client made, so that this SDK is in use; returns the version of its AWSSDK.Core.</summary>
+    public static string Use()
+    {
+        using var client = new AmazonSecurityTokenServiceClient(new AnonymousAWSCredentials(), RegionEndpoint.USEast1);
+        return System.Diagnostics.FileVersionInfo.GetVersionInfo(typeof(AWSCredentials).Assembly.Location).FileVersion!;
+    }
 
     private sealed class Renewing(string accessKey, string secretKey) : AWSCredentials
     {

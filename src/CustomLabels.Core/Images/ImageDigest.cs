@@ -14,10 +14,9 @@ internal sealed class ImageDigest
     /// <summary>How many bytes were hashed; null until then.</summary>
     public long? Length { get; private set; }
 
-    /// <summary>Opens the image; reading it to its end makes the hash, once.</summary>
-    /// <param name="image">The image.</param>
-    /// <exception cref="DetectionException">As <see cref="LocalImage.OpenRead"/>.</exception>
-    public Stream OpenRead(LocalImage image) => Sha256 is null ? new DigestingStream(image.OpenRead(), Finish) : image.OpenRead();
+    /// <summary>The image's content as it is; reading it to its end makes the hash, once.</summary>
+    /// <param name="content">The content, at its first byte; closed with what is returned.</param>
+    public Stream Over(Stream content) => Sha256 is null ? new DigestingStream(content, Finish) : content;
 
     /// <summary>Reads the image for its hash alone.</summary>
     /// <param name="image">The image.</param>
@@ -27,7 +26,7 @@ internal sealed class ImageDigest
         if (Sha256 is not null) return Sha256;
         try
         {
-            using var stream = OpenRead(image);
+            using var stream = Over(image.OpenRead());
             var chunk = new byte[64 * 1024];
             while (stream.Read(chunk, 0, chunk.Length) > 0)
             {

@@ -1,5 +1,8 @@
 using System;
+using System.Linq;
+using System.Text;
 using System.Text.Json;
+using CustomLabels.Wire;
 
 namespace CustomLabels.Journal;
 
@@ -35,6 +38,17 @@ internal static class AnsweredLabels
         labels.CopyTo(answer.AsMemory(Before.Length));
         answer[answer.Length - 1] = (byte)'}';
         return answer;
+    }
+
+    /// <summary>An answer with the labels that are confident enough, and so many of them: each as the service wrote it.</summary>
+    /// <exception cref="FormatException">The labels are not what the service answers.</exception>
+    public static ReadOnlyMemory<byte> Filter(ReadOnlyMemory<byte> labels, double? minConfidence, int? maxResults)
+    {
+        var answer = Answer(labels);
+        var known = DetectResponseReader.Read(answer);
+        using var document = JsonDocument.Parse(labels);
+        var kept = known.Count == 0 ? [] : document.RootElement.EnumerateArray().Where((_, i) => !(known[i].Confidence < minConfidence)).Take(maxResults ?? int.MaxValue);
+        return Answer(Encoding.UTF8.GetBytes($"[{string.Join(",", kept.Select(label => label.GetRawText()))}]"));
     }
 
     // Within its strings JSON has no line ends.

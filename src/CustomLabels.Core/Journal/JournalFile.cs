@@ -80,6 +80,24 @@ internal sealed class JournalFile : IDisposable
     /// <summary>Opens a journal to read it, also while a run writes it.</summary>
     public static FileStream OpenToRead(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
 
+    /// <summary>Opens a journal for one that reads it, and closes it again where that fails.</summary>
+    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>.</exception>
+    public static T Reading<T>(string path, Func<string, FileStream, T> read)
+    {
+        FileStream? lines = null;
+        try
+        {
+            lines = OpenToRead(path);
+            return lines.CanSeek ? read(path, lines) : throw new DetectionException(JournalErrors.NotAJournal(path));
+        }
+        catch (Exception e)
+        {
+            lines?.Dispose();
+            if (e is not (IOException or UnauthorizedAccessException or NotSupportedException)) throw;
+            throw new DetectionException(JournalErrors.Unreadable(path, e.Message), e);
+        }
+    }
+
     /// <summary>Reads a line again.</summary>
     /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>: the file can't be read, or was changed.</exception>
     public JournalImage Read(JournalEntry entry)

@@ -26,22 +26,7 @@ public sealed class JournalReader : IDisposable
     /// <summary>Opens a journal and checks it from end to end.</summary>
     /// <param name="path">Its absolute path.</param>
     /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>.</exception>
-    public static JournalReader Open(string path)
-    {
-        FileStream? file = null;
-        try
-        {
-            file = JournalFile.OpenToRead(path);
-            if (!file.CanSeek) throw new DetectionException(JournalErrors.NotAJournal(path));
-            return new JournalReader(path, file);
-        }
-        catch (Exception e)
-        {
-            file?.Dispose();
-            if (e is not (IOException or UnauthorizedAccessException or NotSupportedException)) throw;
-            throw new DetectionException(JournalErrors.Unreadable(path, e.Message), e);
-        }
-    }
+    public static JournalReader Open(string path) => JournalFile.Reading(path, static (path, lines) => new JournalReader(path, lines));
 
     /// <summary>The results.</summary>
     /// <param name="includeFailed">Whether failures are results too.</param>

@@ -27,8 +27,8 @@ internal static class AwsLibrary
     private static T Create<T>(string type) => (T)Activator.CreateInstance(Library.Value.GetType($"CustomLabels.Aws.{type}", throwOnError: true)!)!;
 
 #if NETFRAMEWORK
-    // Assembly.LoadFrom looks for what the assembly needs in the assembly's own folder.
-    private static Assembly LoadAssembly(string folder) => Assembly.LoadFrom(Path.Combine(folder, "CustomLabels.Aws.dll"));
+    // By its path alone, as DesktopResolver does for what it needs: in no context in which another module's copy could be met.
+    private static Assembly LoadAssembly(string folder) => Assembly.LoadFile(Path.Combine(folder, "CustomLabels.Aws.dll"));
 #else
     private static Assembly LoadAssembly(string folder) => new AwsLoadContext(folder).LoadFromAssemblyPath(Path.Combine(folder, "CustomLabels.Aws.dll"));
 #endif

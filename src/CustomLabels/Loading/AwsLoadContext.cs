@@ -1,5 +1,4 @@
 #if !NETFRAMEWORK
-using System.IO;
 using System.Reflection;
 using System.Runtime.Loader;
 using CustomLabels.Service;
@@ -10,14 +9,14 @@ namespace CustomLabels.Loading;
 internal sealed class AwsLoadContext(string folder) : AssemblyLoadContext("CustomLabels.Aws")
 {
     private static readonly Assembly Core = typeof(ITransportFactory).Assembly;
+    private readonly OwnAssemblies _own = new(folder);
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         // Core must be the one that the cmdlets speak, or its interfaces would be of another type.
-        if (assemblyName.Name == Core.GetName().Name) return Core;
-        var path = Path.Combine(folder, assemblyName.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        if (OwnAssemblies.Satisfies(Core.GetName(), assemblyName)) return Core;
+        return _own.Find(assemblyName) is { } file ? LoadFromAssemblyPath(file) : null;
     }
 }
 #endif

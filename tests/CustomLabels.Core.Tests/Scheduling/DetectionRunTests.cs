@@ -106,9 +106,10 @@ public sealed class DetectionRunTests
     [Fact]
     public void What_ends_the_run_is_told_at_once_and_starts_nothing_more()
     {
-        using var run = NewRun(new RunLimits { Active = 3 });
-        foreach (var name in new[] { "a", "b", "c", "d" }) run.Post(Gates.Request(name));
-        _gates.Open("c");
+        using var run = NewRun(new RunLimits { Active = 2 });
+        foreach (var name in new[] { "a", "b" }) run.Post(Gates.Request(name));
+        run.Post(Gates.Request("c").Unanswered());
+        run.Post(Gates.Request("d"));
         _gates.Open("b", Denied);
 
         var told = run.Take();
@@ -117,7 +118,7 @@ public sealed class DetectionRunTests
         var left = run.Abandon();
         Assert.Equal(["b", "c"], left.Select(result => result.Image));
         Assert.Equal(["a"], _gates.Cancelled);
-        Assert.Equal(3, _gates.Started);
+        Assert.Equal(2, _gates.Started);
     }
 
     [Fact]

@@ -23,10 +23,14 @@ internal sealed class TestHandler : IHttpHandler
     public async Task<HttpResponse> AnswerAsync(HttpRequest request, CancellationToken aborted)
     {
         var text = $"{request.Head.Method} {request.Head.Target} {Encoding.UTF8.GetString(request.Body.Array!, request.Body.Offset, request.Body.Count)}";
-        using (aborted.Register(() => Interlocked.Increment(ref _cancelled)))
+        try
         {
-            var cancelled = Task.Delay(Timeout.Infinite, aborted);
-            await await Task.WhenAny(Gate, cancelled);
+            await await Task.WhenAny(Gate, Task.Delay(Timeout.Infinite, aborted));
+        }
+        catch (OperationCanceledException)
+        {
+            Interlocked.Increment(ref _cancelled);
+            throw;
         }
 
         return Response(200, text + new string(' ', Padding));

@@ -1,0 +1,43 @@
+#if NET
+using System.IO;
+using System.Reflection;
+using System.Runtime.Loader;
+using Amazon.Runtime;
+using CustomLabels.Loading;
+using CustomLabels.Service;
+using Xunit;
+
+namespace CustomLabels.Aws.Tests.Loading;
+
+public sealed class AwsLoadContextTests
+{
+    private static readonly string Folder = Path.GetDirectoryName(typeof(AwsTransportFactory).Assembly.Location)!;
+    private readonly AwsLoadContext _context = new(Folder);
+
+    [Fact]
+    public void The_SDK_is_a_copy_of_its_own()
+    {
+        var sdk = _context.LoadFromAssemblyName(typeof(AWSCredentials).Assembly.GetName());
+
+        Assert.Same(_context, AssemblyLoadContext.GetLoadContext(sdk));
+        Assert.NotSame(typeof(AWSCredentials).Assembly, sdk);
+    }
+
+    [Fact]
+    public void Core_is_the_one_of_the_cmdlets() =>
+        Assert.Same(typeof(ITransportFactory).Assembly, _context.LoadFromAssemblyName(typeof(ITransportFactory).Assembly.GetName()));
+
+    [Fact]
+    public void An_SDK_that_is_newer_than_ours_is_nobodys()
+    {
+        var newer = (AssemblyName)typeof(AWSCredentials).Assembly.GetName().Clone();
+        newer.Version = new(9, 0, 0, 0);
+
+        Assert.Throws<FileNotFoundException>(() => _context.LoadFromAssemblyName(newer));
+    }
+
+    [Fact]
+    public void What_the_runtime_has_is_left_to_it() =>
+        Assert.Same(typeof(System.Text.Json.JsonDocument).Assembly, _context.LoadFromAssemblyName(typeof(System.Text.Json.JsonDocument).Assembly.GetName()));
+}
+#endif

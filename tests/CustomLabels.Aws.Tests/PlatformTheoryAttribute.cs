@@ -1,0 +1,14 @@
+using System;
+using Xunit;
+
+namespace CustomLabels.Aws.Tests;
+
+/// <summary>A test of what the SDK does by the platform that it is built for: it starts a shell, and tells whether a path is absolute.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PlatformTheoryAttribute : TheoryAttribute
+{
+    public PlatformTheoryAttribute()
+    {
+        if (Type.GetType("Mono.Runtime") is not null) Skip = "The SDK's build for .NET Framework starts cmd.exe and wants a drive in a path: only Windows has them.";
+    }
+}

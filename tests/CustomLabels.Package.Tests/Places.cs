@@ -1,0 +1,21 @@
+using System.IO;
+using System.Linq;
+using System.Reflection;
+
+namespace CustomLabels.Package.Tests;
+
+/// <summary>Where the build put what is looked at here.</summary>
+internal static class Places
+{
+    /// <summary>The module as it ships.</summary>
+    public static string Module { get; } = Of(nameof(Module));
+
+    /// <summary>The reference assemblies of .NET Framework 4.7.2.</summary>
+    public static string Framework { get; } = Of(nameof(Framework));
+
+    /// <summary>The reference assembly of Windows PowerShell 5.1.</summary>
+    public static string PowerShell { get; } = Of(nameof(PowerShell));
+
+    private static string Of(string name) =>
+        Path.GetFullPath(typeof(Places).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(place => place.Key == name).Value!);
+}

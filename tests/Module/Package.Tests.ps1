@@ -1,0 +1,143 @@
+# The package: what is in it, what it says of itself, and that it installs.
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester hands variables on from block to block.')]
+param()
+
+BeforeDiscovery {
+    $hasPSResourceGet = [bool](Get-Module -ListAvailable Microsoft.PowerShell.PSResourceGet)
+}
+
+BeforeAll {
+    . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/Child.ps1
+    . (Join-Path $repository 'build/Package.ps1')
+    Add-Type -AssemblyName System.IO.Compression.FileSystem
+
+    $module = Join-Path $repository 'out/CustomLabels'
+    $folder = New-TestFolder
+    $package = New-ModulePackage -Module $module -Changelog (Join-Path $repository 'CHANGELOG.md') -Destination (Join-Path $folder 'feed')
+    [IO.Compression.ZipFile]::ExtractToDirectory($package, (Join-Path $folder 'unzipped/CustomLabels'))
+    $nuspec = ([xml](Get-Content -Raw (Join-Path $folder 'unzipped/CustomLabels/CustomLabels.nuspec'))).package.metadata
+    $sbom = Get-Content -Raw (Join-Path $module 'sbom.cdx.json') | ConvertFrom-Json
+
+    $names = @{
+        Own       = 'CustomLabels.Core', 'CustomLabels.Local', 'CustomLabels'
+        Aws       = 'AWSSDK.Core', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC', 'AWSSDK.SecurityToken', 'CustomLabels.Aws', 'YamlDotNet'
+        Framework = 'Microsoft.Bcl.AsyncInterfaces', 'System.Buffers', 'System.Memory', 'System.Numerics.Vectors', 'System.Runtime.CompilerServices.Unsafe',
+        'System.Text.Encodings.Web', 'System.Text.Json', 'System.Threading.Tasks.Extensions', 'System.ValueTuple'
+    }
+
+    # In a process that knows only this module path: the module loads by itself, and detects.
+    function Use-InstalledModule([string] $ModulePath) {
+        Invoke-Child @"
+            `$env:PSModulePath = '$ModulePath'
+            . '$PSScriptRoot/Isolation.ps1'
+            Use-Cmdlet
+            (Get-Module CustomLabels).ModuleBase
+"@
+    }
+}
+
+AfterAll { Remove-Item -Recurse -Force $folder }
+
+Describe 'The contents' {
+    It 'are this list' {
+        $expected = @(
+            'CustomLabels.psd1', 'CustomLabels.Format.ps1xml', 'LICENSE', 'THIRD-PARTY-NOTICES.txt', 'icon.png', 'sbom.cdx.json'
+            'CustomLabels.nuspec', '[Content_Types].xml', '_rels/.rels'
+            Get-ChildItem (Join-Path $repository 'src/module/en-US') -File | ForEach-Object { "en-US/$($_.Name)" }
+            $names.Own | ForEach-Object { "core/$_.dll"; "desktop/$_.dll" }
+            $names.Aws | ForEach-Object { "core/aws/$_.dll"; "desktop/aws/$_.dll" }
+            $names.Framework | ForEach-Object { "desktop/$_.dll" }
+        )
+        $archive = [IO.Compression.ZipFile]::OpenRead($package)
+        try { $found = $archive.Entries.FullName } finally { $archive.Dispose() }
+
+        $found | Sort-Object | Should -BeExactly ($expected | Sort-Object)
+    }
+
+    It 'are under 8 MB' {
+        (Get-Item $package).Length | Should -BeLessThan 8MB
+    }
+
+    It 'are the same bytes whenever they are packed' {
+        $again = New-ModulePackage -Module $module -Changelog (Join-Path $repository 'CHANGELOG.md') -Destination (Join-Path $folder 'again')
+
+        (Get-FileHash $again).Hash | Should -Be (Get-FileHash $package).Hash
+    }
+}
+
+Describe 'What the package says of itself' {
+    It 'is what the manifest says' {
+        $info = Test-ModuleManifest (Join-Path $module 'CustomLabels.psd1')
+
+        Split-Path -Leaf $package | Should -BeExactly "CustomLabels.$($info.Version).nupkg"
+        $nuspec.id, $nuspec.version, $nuspec.authors, $nuspec.description | Should -BeExactly 'CustomLabels', "$($info.Version)", $info.Author, $info.Description
+        $nuspec.icon, $nuspec.license.InnerText | Should -BeExactly 'icon.png', 'LICENSE'
+        $nuspec.SelectNodes('*[local-name()="projectUrl" or local-name()="iconUrl" or local-name()="licenseUrl"]').Count | Should -Be 0
+    }
+
+    It 'names the editions and every command in its tags' {
+        $tags = $nuspec.tags -split ' '
+
+        'PSModule', 'PSEdition_Core', 'PSEdition_Desktop', 'PSIncludes_Cmdlet' | Should -BeIn $tags
+        foreach ($command in Get-Command -Module CustomLabels) { "PSCmdlet_$($command.Name)", "PSCommand_$($command.Name)" | Should -BeIn $tags }
+    }
+
+    It 'has the changelog''s lines of this version' {
+        $nuspec.releaseNotes | Should -BeLike '- *Invoke-RKCustomLabelDetection*'
+        $nuspec.releaseNotes | Should -Not -Match '(?m)^#'
+    }
+
+    It 'has the manifest''s prerelease label' {
+        $copy = Join-Path $folder 'labelled/CustomLabels'
+        Copy-Item -Recurse $module $copy
+        $manifest = Join-Path $copy 'CustomLabels.psd1'
+        (Get-Content -Raw $manifest).Replace("ProjectUri = ''", "ProjectUri = ''; Prerelease = 'preview1'") | Set-Content $manifest
+
+        $labelled = New-ModulePackage -Module $copy -Changelog (Join-Path $repository 'CHANGELOG.md') -Destination (Join-Path $folder 'labelled')
+
+        Split-Path -Leaf $labelled | Should -BeLike 'CustomLabels.*-preview1.nupkg'
+    }
+
+    It 'lists what is of others, with version, hash and licence' {
+        $sbom.bomFormat, $sbom.specVersion, $sbom.metadata.component.version | Should -Be 'CycloneDX', '1.6', $nuspec.version
+        $sbom.components.name | Should -BeExactly (@($names.Aws) + $names.Framework | Where-Object { $_ -ne 'CustomLabels.Aws' } | Sort-Object)
+        foreach ($component in $sbom.components) {
+            $component.purl | Should -BeExactly "pkg:nuget/$($component.name)@$($component.version)"
+            $component.hashes[0].content | Should -Match '^[0-9a-f]{128}$'
+            $component.licenses[0].license.id | Should -BeIn 'Apache-2.0', 'MIT'
+        }
+    }
+
+    It 'names them in its notices' {
+        $notices = Get-Content -Raw (Join-Path $module 'THIRD-PARTY-NOTICES.txt')
+
+        foreach ($name in $sbom.components.name) { $notices | Should -Match "\b$([regex]::Escape($name))\b" }
+    }
+}
+
+Describe 'Installing' {
+    It 'is unzipping into a folder of the module path' {
+        $output = Use-InstalledModule (Join-Path $folder 'unzipped')
+
+        $output | Should -Be 'Succeeded', (Join-Path $folder 'unzipped/CustomLabels')
+    }
+
+    It 'from a folder is what PSResourceGet does' -Skip:(-not $hasPSResourceGet) {
+        # Skipped where PSResourceGet is not installed.
+        $installed = Join-Path $folder 'installed'
+        $null = New-Item -ItemType Directory $installed
+        $output = Invoke-Child @"
+            Register-PSResourceRepository -Name CustomLabelsTest -Uri '$(Split-Path $package)' -Trusted -Force
+            try {
+                `$found = Find-PSResource CustomLabels -Repository CustomLabelsTest
+                "`$(`$found.Name) `$(`$found.Version) `$(`$found.Type)"
+                Save-PSResource CustomLabels -Repository CustomLabelsTest -Path '$installed'
+            }
+            finally { Unregister-PSResourceRepository CustomLabelsTest }
+"@
+        $output | Should -Be "CustomLabels $($nuspec.version) Module"
+
+        (Use-InstalledModule $installed)[0] | Should -Be 'Succeeded'
+    }
+}
