@@ -16,10 +16,9 @@ public sealed class StartRKLocalEndpointCommand : LocalServiceCmdlet
 {
     private const string ManifestSet = "Manifest";
     private const string ModelSet = "Model";
-    private const string JournalSet = "Journal";
 
     /// <summary>A SageMaker Ground Truth manifest (JSON Lines): which labels each image has. It makes one model that runs.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ManifestSet)]
+    [Parameter(Position = 0, ParameterSetName = ManifestSet)]
     [ValidateNotNullOrEmpty]
     public string? Manifest { get; set; }
 
@@ -34,9 +33,7 @@ public sealed class StartRKLocalEndpointCommand : LocalServiceCmdlet
     public IDictionary[] Model { get; set; } = [];
 
     /// <summary>A journal of Invoke-RKCustomLabelDetection: its model versions answer as they did when it was written, before any manifest.</summary>
-    [Parameter(ParameterSetName = ManifestSet)]
-    [Parameter(ParameterSetName = ModelSet)]
-    [Parameter(Mandatory = true, ParameterSetName = JournalSet)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Journal { get; set; }
 
