@@ -57,7 +57,7 @@ function Write-Cost {
 }
 
 try {
-    $work = (New-Item -ItemType Directory -Force $WorkFolder).FullName
+    $work = [IO.Directory]::CreateDirectory($ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($WorkFolder)).FullName
     $log = Join-Path $work 'night.log'
     $results = Join-Path $work 'night.csv'
     $ask = @{
@@ -70,8 +70,8 @@ try {
     foreach ($name in 'MinConfidence', 'ProfileName') { if ($PSBoundParameters.ContainsKey($name)) { $ask[$name] = $PSBoundParameters[$name] } }
     Write-Log "Begins: $ImageFolder."
 
-    # Results stream into a file of this run's own, which replaces the last run's when all are in.
-    $partial = "$results.$PID"
+    # Results stream into a file that replaces the last run's when all are in. A run that doesn't get the journal doesn't get as far as to open it.
+    $partial = "$results.partial"
     Get-ChildItem -LiteralPath $ImageFolder -Recurse -File |
         Where-Object Extension -In '.jpg', '.jpeg', '.png' |
         Invoke-RKCustomLabelDetection @ask -Verbose 3>&1 4>&1 |
@@ -91,7 +91,7 @@ try {
 }
 catch {
     Write-Log "The run failed after $($count.Done + $count.Failed) pictures: $($_.FullyQualifiedErrorId): $($_.Exception.Message)"
-    if ($_.ErrorDetails.RecommendedAction) { Write-Log $_.ErrorDetails.RecommendedAction }
+    if ($_.ErrorDetails) { Write-Log $_.ErrorDetails.RecommendedAction }
     Write-Cost
     exit 1
 }
