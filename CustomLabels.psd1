@@ -21,6 +21,7 @@
     CmdletsToExport      = @(
         'ConvertTo-RKCliOutput'
         'Get-RKLocalEndpoint'
+        'Import-RKJournal'
         'Invoke-RKCustomLabelDetection'
         'Start-RKLocalEndpoint'
         'Stop-RKLocalEndpoint'

@@ -5,6 +5,7 @@
     Build   Makes out/CustomLabels, the module to import.
     Test    Builds, then runs every test: C# under dotnet, cmdlets under Pester, boto3 and the AWS CLI where they are. Ends with 'N passed, N failed, N skipped'.
     Demo    Builds, then runs the main job over samples/ against the local endpoint.
+    Docs    Makes the module's help of the pages in docs/help. Needs PlatyPS (Microsoft.PowerShell.PlatyPS); what it makes is committed.
     Package Builds, then makes out/package/CustomLabels.<version>.nupkg, for the PowerShell Gallery or a folder repository, and prints its hash.
     Bench   Builds, then measures the engine and prints its tables: tests/Bench/README.md says what each row means. Takes half an hour.
     Clean   Deletes what was built.
@@ -18,7 +19,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Package', 'Bench', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Docs', 'Package', 'Bench', 'Clean')]
     [string] $Task = 'Build',
     [string[]] $Row = @(),
     [ValidateRange(0.01, 1)] [double] $Scale = 1
@@ -153,6 +154,10 @@ try {
             Build-Module
             & $shell -NoProfile -NonInteractive -Command "Import-Module '$module'; & '$(Join-Path $root 'samples/demo.ps1')'"
             if ($LASTEXITCODE -ne 0) { throw 'The demo failed.' }
+        }
+        'Docs' {
+            if (-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)) { throw 'PlatyPS is needed. Install-PSResource Microsoft.PowerShell.PlatyPS, and run this again.' }
+            & (Join-Path $root 'docs/maml.ps1')
         }
         'Package' {
             Build-Module -ShippedOnly

@@ -23,7 +23,7 @@ internal sealed class AwsTransport : IServiceTransport
         _region = region;
         _credentials = credentials;
         _connection = connection;
-        _client = new RekognitionClient(new RekognitionConfig(endpoint, region, userAgent, connection));
+        _client = new RekognitionClient(endpoint, region, userAgent, connection);
     }
 
     public Uri Endpoint { get; }
@@ -38,14 +38,11 @@ internal sealed class AwsTransport : IServiceTransport
         SaySources(call);
 
         using var exchange = new Exchange(_connection.Timeouts, cancellationToken);
-        using var body = new BodyStream(call.Body, exchange);
+        using var body = new RequestBody(call.Body, exchange);
         var trace = call.Trace is { } write ? new ExchangeTrace(write, credentials) : null;
         try
         {
-            var hash = await body.HashAsync().ConfigureAwait(false);
-            trace?.Describe(body);
-            exchange.Connecting();
-            var answer = await _client.SendAsync(new RekognitionRequest(call.Operation, body, hash, credentials, exchange) { Trace = trace }).ConfigureAwait(false);
+            var answer = await _client.SendAsync(call.Operation, body, credentials, exchange, trace).ConfigureAwait(false);
             return credentials is null ? answer : EchoedCredentials.Withhold(answer, credentials);
         }
         catch (Exception e)

@@ -10,7 +10,7 @@ using CustomLabels.Service;
 
 namespace CustomLabels.Aws;
 
-/// <summary>Makes transports on the AWS SDK's runtime: its credentials, its SigV4 signer and its HTTP handler; nothing of its retries.</summary>
+/// <summary>Makes transports with the AWS SDK's credentials and SigV4 signer.</summary>
 public sealed class AwsTransportFactory : ITransportFactory
 {
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ internal static class CommandLine
 
         CustomLabels.Local.Server --manifest FILE [options]
         CustomLabels.Local.Server --model FILE [options]
+        CustomLabels.Local.Server --journal FILE [options]
 
           --manifest FILE              SageMaker Ground Truth manifest, JSON Lines: one model that runs
           --image-root DIR             folder of the images; s3://bucket/x/y.jpg is x/y.jpg in it (default: the manifest's folder)
@@ -21,6 +22,7 @@ internal static class CommandLine
           --model FILE                 JSON file of models, or the JSON itself: an array of objects with Manifest and with Project, Version, ProjectVersionArn,
                                        ImageRoot, MinInferenceUnits, MaxInferenceUnits, UnitSchedule ([{"Seconds":10,"Units":2}]), Status, AssumedThreshold;
                                        paths in a file are relative to its folder
+          --journal FILE               journal of Invoke-RKCustomLabelDetection: its model versions answer as they did when it was written, before any manifest
           --port N                     port of 127.0.0.1, 0 for a free one (default: 0)
           --region NAME                the region to stand in for (default: the ARN's, or us-east-1)
           --assumed-threshold P        confidence, 0 to 100, that applies without MinConfidence (default: 50)
@@ -79,13 +81,16 @@ internal static class CommandLine
             options = With(options, name, i + 1 < arguments.Length ? arguments[++i] : null);
         }
 
-        return options.Manifest is not null || options.Models.Count > 0 ? options : throw new UsageException("There is no --manifest and no --model.");
+        return options.Manifest is not null || options.Models.Count > 0 || options.Journal is not null
+            ? options
+            : throw new UsageException("There is no --manifest, no --model and no --journal.");
     }
 
     private static LocalEndpointOptions With(LocalEndpointOptions options, string name, string? value) => name switch
     {
         "--manifest" => options with { Manifest = Text(name, value) },
         "--image-root" => options with { ImageRoot = Text(name, value) },
+        "--journal" => options with { Journal = Text(name, value) },
         "--port" => options with { Port = Whole(name, value) },
         "--model" => options with { Models = [.. options.Models, .. JsonSettings.Read(name, Text(name, value), Model)] },
         "--assumed-threshold" => options with { AssumedThreshold = Number(name, value) },

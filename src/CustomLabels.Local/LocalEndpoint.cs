@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using CustomLabels.Detection;
+using CustomLabels.Journal;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Models;
 using CustomLabels.Local.Operations;
@@ -17,16 +18,18 @@ public sealed class LocalEndpoint : IDisposable
 {
     private readonly HttpServer _server;
     private readonly Account _account;
+    private readonly JournalAnswers? _journal;
 
-    private LocalEndpoint(Account account, int seed, HttpServer server)
+    private LocalEndpoint(Account account, JournalAnswers? journal, int seed, HttpServer server)
     {
         _account = account;
+        _journal = journal;
         _server = server;
         Seed = seed;
         var first = account.Models[0];
         Manifest = first.Manifest;
         ImageRoot = first.Images.Folder;
-        ImageCount = account.Models.Sum(model => model.Images.Count);
+        ImageCount = account.Models.Sum(model => model.Images.Count) + (journal?.Count ?? 0);
         ProjectVersionArn = first.Arn.Text;
         Region = account.Region;
         EndpointUrl = string.Format(CultureInfo.InvariantCulture, "http://127.0.0.1:{0}", server.Port);
@@ -47,13 +50,13 @@ public sealed class LocalEndpoint : IDisposable
     /// <summary>The model versions as of now.</summary>
     public IReadOnlyList<LocalModelState> Models => _account.Snapshot();
 
-    /// <summary>Full path of the first model's manifest.</summary>
+    /// <summary>Full path of the first model's manifest; of the journal where it has none.</summary>
     public string Manifest { get; }
 
     /// <summary>Full path of the first model's images.</summary>
     public string ImageRoot { get; }
 
-    /// <summary>How many images the manifests name.</summary>
+    /// <summary>How many images the manifests name, and the journal.</summary>
     public int ImageCount { get; }
 
     /// <summary>What decides what happens at random: start with it again, and the same calls meet the same trouble.</summary>
@@ -71,6 +74,7 @@ public sealed class LocalEndpoint : IDisposable
     /// <summary>Reads the manifests and starts serving.</summary>
     /// <param name="options">How to behave.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="DetectionException">The journal is none (<see cref="ErrorId.JournalInvalid"/>).</exception>
     /// <exception cref="ManifestException">A manifest is bad, or none of its images has a file.</exception>
     /// <exception cref="IOException">A manifest can't be read, or the port can't be listened on.</exception>
     /// <exception cref="UnauthorizedAccessException">A manifest can't be read.</exception>
@@ -81,12 +85,22 @@ public sealed class LocalEndpoint : IDisposable
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
         OptionCheck.Check(options);
-        var account = AccountLoader.Load(options, clock);
-        OptionCheck.CheckImages(options.Troubles, account);
-        var seed = options.Seed ?? new Random().Next();
-        var counters = new RequestCounters();
-        var handler = LocalService.Create(options, account, seed, counters, clock);
-        return new LocalEndpoint(account, seed, new HttpServer(options.Port, handler, HttpLimits.IdleTimeout, counters));
+        var journal = string.IsNullOrEmpty(options.Journal) ? null : JournalAnswers.Open(Path.GetFullPath(options.Journal));
+        try
+        {
+            OptionCheck.CheckModels(options.AllModels, journal);
+            var account = AccountLoader.Load(options, journal, clock);
+            OptionCheck.CheckImages(options.Troubles, account);
+            var seed = options.Seed ?? new Random().Next();
+            var counters = new RequestCounters();
+            var handler = LocalService.Create(options, account, journal, seed, counters, clock);
+            return new LocalEndpoint(account, journal, seed, new HttpServer(options.Port, handler, HttpLimits.IdleTimeout, counters));
+        }
+        catch
+        {
+            journal?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Stops: breaks every connection off and returns when nothing runs any more.</summary>
@@ -94,6 +108,7 @@ public sealed class LocalEndpoint : IDisposable
     {
         IsRunning = false;
         _server.Dispose();
+        _journal?.Dispose();
     }
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ public sealed record LocalEndpointOptions
     /// <summary>The models, in the order of their creation; empty where a <see cref="Manifest"/> is given.</summary>
     public IReadOnlyList<LocalModel> Models { get; init; } = [];
 
+    /// <summary>Path of a journal of Invoke-RKCustomLabelDetection: its model versions answer as they did when it was written, before any manifest. Null for none.</summary>
+    public string? Journal { get; init; }
+
     /// <summary>Port to listen on, 1 to 65535, or 0 for a free one.</summary>
     public int Port { get; init; }
 
@@ -87,5 +90,5 @@ public sealed record LocalEndpointOptions
         Manifest is null ? Models : [new LocalModel { ProjectVersionArn = ProjectVersionArn, Manifest = Manifest, ImageRoot = ImageRoot }];
 
     /// <summary>Few words: the text that a record has by itself would show the keys wherever it is logged.</summary>
-    public override string ToString() => $"{nameof(LocalEndpointOptions)} {{ {nameof(Manifest)} = {string.Join(", ", AllModels.Select(model => model.Manifest))} }}";
+    public override string ToString() => $"{nameof(LocalEndpointOptions)} {{ {nameof(Manifest)} = {string.Join(", ", AllModels.Select(model => model.Manifest))}, {nameof(Journal)} = {Journal} }}";
 }

@@ -37,6 +37,9 @@ internal static class Errors
         ErrorId.CredentialsMissing or ErrorId.CredentialsExpired => ErrorCategory.AuthenticationError,
         ErrorId.AccessDenied => ErrorCategory.PermissionDenied,
         ErrorId.ModelNotRunning => ErrorCategory.ResourceUnavailable,
+        ErrorId.JournalInvalid => ErrorCategory.InvalidData,
+        ErrorId.JournalInUse => ErrorCategory.ResourceBusy,
+        ErrorId.JournalWriteFailed => ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };
 }

@@ -120,16 +120,16 @@ public sealed class AnswerTests
     [Fact(Timeout = 60_000)]
     public async Task An_answer_of_the_greatest_length_is_taken()
     {
-        using var server = new ScriptedServer(Step.Answer(200, new string('x', AnswerHandler.MaxAnswerLength)));
+        using var server = new ScriptedServer(Step.Answer(200, new string('x', AnswerBody.MaxLength)));
         using var transport = Sending.To(server);
 
-        Assert.Equal(AnswerHandler.MaxAnswerLength, (await transport.SendAsync()).Body.Length);
+        Assert.Equal(AnswerBody.MaxLength, (await transport.SendAsync()).Body.Length);
     }
 
     [Fact(Timeout = 60_000)]
     public async Task An_answer_of_one_byte_more_is_not()
     {
-        using var server = new ScriptedServer(Step.Answer(200, new string('x', AnswerHandler.MaxAnswerLength + 1)));
+        using var server = new ScriptedServer(Step.Answer(200, new string('x', AnswerBody.MaxLength + 1)));
         using var transport = Sending.To(server);
 
         var error = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync());

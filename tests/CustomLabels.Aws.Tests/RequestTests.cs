@@ -57,14 +57,31 @@ public sealed class RequestTests
     {
         using var server = new ScriptedServer(Step.Answer(200));
         using var transport = Sending.To(server);
-        using var body = new TestBody(3 * 1024 * 1024);
+        using var body = new TestBody(4 * 1024 * 1024);
 
         await transport.SendAsync(body);
 
         Assert.Equal(2, body.Pass);
-        Assert.InRange(body.LongestRead, 1, 128 * 1024);
+        Assert.InRange(body.LongestRead, 1, 256 * 1024);
         var received = Assert.Single(server.Requests).Body;
         Assert.Equal(body.Length, received.Length);
+        Assert.True(received.Select((value, position) => value == TestBody.ByteAt(position)).All(same => same));
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData(1)]
+    [InlineData(262_144)]
+    public async Task A_small_body_is_read_once_and_sent_whole(int length)
+    {
+        using var server = new ScriptedServer(Step.Answer(200));
+        using var transport = Sending.To(server);
+        using var body = new TestBody(length);
+
+        await transport.SendAsync(body);
+
+        Assert.Equal(1, body.Pass);
+        var received = Assert.Single(server.Requests).Body;
+        Assert.Equal(length, received.Length);
         Assert.True(received.Select((value, position) => value == TestBody.ByteAt(position)).All(same => same));
     }
 

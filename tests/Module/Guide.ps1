@@ -24,11 +24,21 @@ function Get-GuideTable {
     }
 }
 
-# The blocks of PowerShell in the order of the page: Script, and Prints, the block of text that follows at once.
+# The blocks of PowerShell in the order of the page: Script, and Prints, the block of text that follows at once; none is empty.
 function Get-GuideBlock {
     param([string] $Path)
     $text = (Get-Content -LiteralPath $Path -Encoding UTF8 -Raw).Replace("`r`n", "`n")
-    foreach ($block in [regex]::Matches($text, '(?ms)^```powershell\n(?<script>.*?)^```\n(?:```text\n(?<prints>.*?)^```$)?')) {
+    foreach ($block in [regex]::Matches($text, '(?ms)^```powershell\n(?<script>.*?)^```\n(?:\n?```text\n(?<prints>.*?)^```$)?')) {
         @{ Script = $block.Groups['script'].Value.TrimEnd(); Prints = $block.Groups['prints'].Value.TrimEnd(); Line = $block.Groups['script'].Value.Split("`n")[0] }
+    }
+}
+
+# The scripts of an about topic that use the module: blocks indented as code is, after an empty line.
+function Get-TopicExample {
+    param([string] $Path)
+    $text = (Get-Content -LiteralPath $Path -Encoding UTF8 -Raw).Replace("`r`n", "`n")
+    foreach ($block in [regex]::Matches($text, '(?m)(?<=^[ ]*\n)(?: {8}.*\n)+')) {
+        $script = ($block.Value -replace '(?m)^ {8}').TrimEnd()
+        if ($script -match '\A(?:\$\w+ = )?[A-Z]\w+-\w' -and $script -match '-RK\w') { @{ Script = $script; Line = $script.Split("`n")[0] } }
     }
 }

@@ -9,7 +9,7 @@ using CustomLabels.Aws.Tls;
 
 namespace CustomLabels.Aws.Client;
 
-/// <summary>Makes the client's one HttpClient, which the SDK disposes with the client.</summary>
+/// <summary>Makes HttpClients that connect, and trust, as they are told; the caller disposes them.</summary>
 internal sealed class ConnectionFactory : HttpClientFactory
 {
     private readonly Connection _connection;
@@ -23,7 +23,10 @@ internal sealed class ConnectionFactory : HttpClientFactory
         _limit = limit;
     }
 
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig)
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => Create();
+
+    /// <summary>An HttpClient with connections of its own.</summary>
+    public HttpClient Create()
     {
         var handler = new SocketsHttpHandler
         {

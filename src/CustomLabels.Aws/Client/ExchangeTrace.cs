@@ -5,8 +5,6 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal;
-using Amazon.Runtime.Internal.Transform;
 using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Client;
@@ -20,7 +18,6 @@ internal sealed class ExchangeTrace
     private readonly Action<string> _write;
     private readonly ImmutableCredentials? _credentials;
     private readonly Stopwatch _time = new();
-    private string _body = "";
 
     public ExchangeTrace(Action<string> write, ImmutableCredentials? credentials)
     {
@@ -28,26 +25,24 @@ internal sealed class ExchangeTrace
         _credentials = credentials;
     }
 
-    /// <summary>Takes the body down, before the connection does.</summary>
-    public void Describe(BodyStream body) => _body = body.Describe();
-
-    public void Sending(IRequest request)
+    public void Sending(Uri endpoint, IReadOnlyDictionary<string, string> headers, string body)
     {
-        Write($"{request.HttpMethod} {request.Endpoint}", request.Headers.Select(header => HeaderText.Of(header.Key, header.Value)), _body);
+        Write($"POST {endpoint}", headers, body);
         _time.Start();
     }
 
-    public void Answered(IWebResponseData response, ServiceAnswer answer) => Write(
-        Line($"HTTP {answer.StatusCode} after {_time.ElapsedMilliseconds} ms, {answer.Body.Length} bytes, request {answer.RequestId ?? "without id"}"),
-        response.GetHeaderNames().Select(name => HeaderText.Of(name, response.GetHeaderValue(name))),
+    public void Answered(HttpAnswer answer) => Write(
+        Line($"HTTP {answer.StatusCode} after {_time.ElapsedMilliseconds} ms, {answer.Body.Length} bytes, request {answer.Header("x-amzn-RequestId") ?? "without id"}"),
+        answer.Headers,
         Encoding.UTF8.GetString(answer.Body));
 
-    public void Failed(TransportException failure) => Write(Line($"no answer after {_time.ElapsedMilliseconds} ms: {failure.Message}"), [], "");
+    public void Failed(TransportException failure) => Write(Line($"no answer after {_time.ElapsedMilliseconds} ms: {failure.Message}"), new Dictionary<string, string>(StringComparer.Ordinal), "");
 
-    private void Write(string first, IEnumerable<string> headers, string body)
+    private void Write(string first, IReadOnlyDictionary<string, string> headers, string body)
     {
         var shown = body.Length <= LongestBody ? body : Line($"{body.Substring(0, LongestBody)}… ({body.Length - LongestBody} more characters)");
-        var lines = new[] { first }.Concat(headers.Concat(shown.Length > 0 ? [shown] : []).Select(line => "  " + line));
+        var described = headers.Select(header => HeaderText.Of(header.Key, header.Value));
+        var lines = new[] { first }.Concat(described.Concat(shown.Length > 0 ? [shown] : []).Select(line => "  " + line));
         _write(string.Join("\n", lines.Select(line => VisibleText.Of(EchoedCredentials.Withhold(line, _credentials)))));
     }
 

@@ -2,50 +2,60 @@ using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal;
+using Amazon.Util.Internal;
 using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Client;
 
 /// <summary>A Rekognition client that streams its request and does not interpret its answer.</summary>
-internal sealed class RekognitionClient : AmazonServiceClient
+/// <remarks>
+/// The AWS JSON 1.1 protocol: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html. Not on the SDK's own pipeline of handlers, which copies the
+/// body once more, retries by itself, and asks for credentials without a way to stop it.
+/// </remarks>
+internal sealed class RekognitionClient : IDisposable
 {
-    private static readonly InvokeOptions Options = new() { RequestMarshaller = RequestMarshaller.Instance };
+    private readonly Uri _endpoint;
+    private readonly string _userAgent;
+    private readonly RequestSigner _signer;
+    private readonly RequestSender _sender;
 
-    public RekognitionClient(RekognitionConfig config)
-        : base(config)
+    public RekognitionClient(Uri endpoint, string region, string userAgent, Connection connection)
     {
+        _endpoint = endpoint;
+        _userAgent = $"{userAgent} {InternalSDKUtils.BuildUserAgentString("Rekognition", "")}";
+        _signer = new RequestSigner(endpoint, region);
+        _sender = new RequestSender(endpoint, connection);
     }
 
-    protected override IServiceMetadata ServiceMetadata { get; } = new RekognitionMetadata();
-
-    public async Task<ServiceAnswer> SendAsync(RekognitionRequest request)
+    /// <summary>Sends a request.</summary>
+    /// <param name="operation">The operation's name.</param>
+    /// <param name="body">Its input in JSON.</param>
+    /// <param name="credentials">What to sign with; null leaves it unsigned.</param>
+    /// <param name="exchange">Ends it.</param>
+    /// <param name="trace">Shows what is sent and answered; null when nobody looks.</param>
+    public async Task<ServiceAnswer> SendAsync(string operation, RequestBody body, ImmutableCredentials? credentials, Exchange exchange, ExchangeTrace? trace)
     {
-        var response = await InvokeAsync<RekognitionResponse>(request, Options, request.Exchange.Token).ConfigureAwait(false);
-        return response.Answer ?? throw new InvalidOperationException("The pipeline ended without an answer.");
+        var hash = await body.HashAsync().ConfigureAwait(false);
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["X-Amz-Target"] = $"RekognitionService.{operation}",
+            ["Content-Type"] = "application/x-amz-json-1.1",
+        };
+        if (credentials is not null) _signer.Sign(headers, hash, credentials);
+        headers["User-Agent"] = _userAgent;
+
+        trace?.Sending(_endpoint, headers, body.Describe());
+        exchange.Connecting();
+        var answer = await _sender.SendAsync(headers, body, exchange).ConfigureAwait(false);
+        trace?.Answered(answer);
+        _signer.Clock.Heard(answer.Header("Date"));
+        return new ServiceAnswer(answer.StatusCode, answer.Body)
+        {
+            RequestId = answer.Header("x-amzn-RequestId"),
+            ErrorType = answer.Header("X-Amzn-ErrorType"),
+            RetryAfter = RetryAfterHeader.Parse(answer.Header("Retry-After")),
+        };
     }
 
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
-    {
-        pipeline.ReplaceHandler<EndpointResolver>(new EndpointHandler());
-        pipeline.AddHandlerAfter<EndpointHandler>(new IdentityHandler());
-
-        // Without it neither AWS_RETRY_MODE nor AWS_MAX_ATTEMPTS means anything. MaxErrorRetry = 0 would not do:
-        // it also resends by itself, up to ten times, when a pooled connection turns out to be closed.
-        pipeline.RemoveHandler<RetryHandler>();
-
-        // An answer is handed on as it came, so nothing of the SDK's parsing may run.
-        pipeline.RemoveHandler<Unmarshaller>();
-        pipeline.ReplaceHandler<ErrorHandler>(new AnswerHandler());
-#if NETFRAMEWORK
-        pipeline.ReplaceHandler<HttpHandler<System.IO.Stream>>(new HttpHandler<System.IO.Stream>(new AbortingRequestFactory(((RekognitionConfig)Config).Connection, new Uri(Config.ServiceURL)), this));
-#endif
-    }
-
-    private sealed class RekognitionMetadata : IServiceMetadata
-    {
-        public string ServiceId => "Rekognition";
-
-        public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
-    }
+    public void Dispose() => _sender.Dispose();
 }

@@ -1,3 +1,4 @@
+using System;
 using CustomLabels.Images;
 
 namespace CustomLabels.Detection;
@@ -8,11 +9,14 @@ namespace CustomLabels.Detection;
 /// <param name="log">What to say on the way.</param>
 internal sealed class CallContext(DetectionRequest request, long place, IDetectionLog log)
 {
+    /// <summary>The image and the question.</summary>
+    public DetectionRequest Request { get; } = request;
+
     /// <summary>The image for messages, safe to print: with its folder, because a run goes through many.</summary>
-    public string Image => VisibleText.Of(request.Image.LiteralPath ?? request.Image.Name);
+    public string Image => VisibleText.Of(Request.Image.LiteralPath ?? Request.Image.Name);
 
     /// <summary>The model asked.</summary>
-    public string ProjectVersionArn => request.ProjectVersionArn.Text;
+    public string ProjectVersionArn => Request.ProjectVersionArn.Text;
 
     /// <summary>The image's place among all of the run: who came first is served first.</summary>
     public long Place { get; } = place;
@@ -23,6 +27,9 @@ internal sealed class CallContext(DetectionRequest request, long place, IDetecti
     /// <summary>What was seen of the image; null for S3.</summary>
     public InspectedImage? Inspected { get; set; }
 
+    /// <summary>When the first request was sent; null before that.</summary>
+    public TimeSpan? FirstSent { get; set; }
+
     /// <summary>Requests sent; a throttled one is not an attempt.</summary>
     public int Attempts { get; set; }
 
@@ -31,5 +38,5 @@ internal sealed class CallContext(DetectionRequest request, long place, IDetecti
 
     /// <summary>Why the service may have refused the image: the documented limits it is outside of. Null when none is known.</summary>
     public string? Explanation => ImageLimits.Explain(
-        Inspected is not null ? ImageLimits.Check(Inspected.Header, Inspected.Length) : request.Image is S3Image s3Image ? ImageLimits.Check(s3Image) : []);
+        Inspected is not null ? ImageLimits.Check(Inspected.Header, Inspected.Length) : Request.Image is S3Image s3Image ? ImageLimits.Check(s3Image) : []);
 }

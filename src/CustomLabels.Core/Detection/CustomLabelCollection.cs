@@ -35,6 +35,29 @@ public sealed class CustomLabelCollection : ReadOnlyCollection<CustomLabel>
     /// <summary>The labels' confidences, 0 to 100.</summary>
     public IReadOnlyList<double> Confidence => this.Select(label => label.Confidence).ToArray();
 
+    /// <summary>The same labels with what is ours: the image they were found in, and boxes in pixels of it.</summary>
+    /// <param name="result">The image's result.</param>
+    internal CustomLabelCollection AttachTo(DetectionResult result)
+    {
+        var attached = new CustomLabel[Count];
+        for (var i = 0; i < attached.Length; i++)
+        {
+            attached[i] = this[i] with
+            {
+                PixelBox = this[i].Geometry?.BoundingBox is { } box && result is { ImageWidth: int width, ImageHeight: int height } ? PixelBox.From(box, width, height) : null,
+                Image = result.Image,
+                LiteralPath = result.LiteralPath,
+                Bucket = result.Bucket,
+                Key = result.Key,
+                VersionId = result.VersionId,
+                ProjectVersionArn = result.ProjectVersionArn,
+                Tag = result.Tag,
+            };
+        }
+
+        return new CustomLabelCollection(attached) { Answer = Answer };
+    }
+
     /// <summary>One line for people and CSV: <c>scratch 98.1; dent 71.0</c>.</summary>
     public override string ToString() => string.Join("; ", this);
 }

@@ -65,6 +65,9 @@ public sealed record DetectionResult
     /// <summary>When it ended, UTC.</summary>
     public DateTime Timestamp { get; init; }
 
+    /// <summary>Whether it was read from a journal: nothing was asked for it this time.</summary>
+    public bool FromJournal { get; init; }
+
     /// <summary>One line for people.</summary>
     public override string ToString() => $"{Image}: {(Error is null ? CustomLabels.ToString() : Error.ToString())}";
 }

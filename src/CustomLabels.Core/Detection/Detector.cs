@@ -48,69 +48,50 @@ public sealed class Detector
     {
         var result = request.Unanswered();
         if (_deadModels.TryGetValue(result.ProjectVersionArn, out var death)) return result.Failed(death, _clock.UtcNow);
-        var started = _clock.Elapsed;
         var context = new CallContext(request, Interlocked.Increment(ref _images), log);
         try
         {
             var transport = _transports.For(request.ProjectVersionArn);
-            var inspected = request.Image is LocalImage local ? ImageInspector.Inspect(local) : null;
-            context.Inspected = inspected;
-            if (inspected is not null) result = WithHeader(result, inspected);
-
-            using var body = NewBody(request, inspected);
-            var labels = await _caller.CallAsync(transport, "DetectCustomLabels", body, DetectResponseReader.Read, context, cancellationToken).ConfigureAwait(false);
-            result = result with { Status = DetectionStatus.Succeeded, CustomLabels = Attach(labels, result), Timestamp = _clock.UtcNow };
+            var labels = await _caller.CallAsync(transport, "DetectCustomLabels", () => OpenBody(context), DetectResponseReader.Read, context, cancellationToken).ConfigureAwait(false);
+            result = WithHeader(result, context.Inspected);
+            result = result with { Status = DetectionStatus.Succeeded, CustomLabels = labels.AttachTo(result), Timestamp = _clock.UtcNow };
         }
         catch (DetectionException exception)
         {
-            result = result.Failed(exception.Error, _clock.UtcNow);
+            result = WithHeader(result, context.Inspected).Failed(exception.Error, _clock.UtcNow);
             if (exception.Error.Scope == ErrorScope.Model) _deadModels.TryAdd(result.ProjectVersionArn, exception.Error);
         }
+        finally
+        {
+            context.Inspected?.Dispose();
+        }
 
-        return result with { Attempts = context.Attempts, RequestId = context.RequestId, Duration = context.Attempts > 0 ? _clock.Elapsed - started : TimeSpan.Zero };
+        return result with { Attempts = context.Attempts, RequestId = context.RequestId, Duration = context.FirstSent is { } sent ? _clock.Elapsed - sent : TimeSpan.Zero };
     }
 
-    private static Stream NewBody(DetectionRequest request, InspectedImage? inspected)
+    private static Stream OpenBody(CallContext context)
     {
+        var request = context.Request;
         var arn = request.ProjectVersionArn.Text;
-        if (inspected is null)
+        if (request.Image is not LocalImage local)
         {
             var image = new S3ObjectReference(request.Image.Bucket!, request.Image.Key!, request.Image.VersionId);
             return new MemoryStream(DetectRequestWriter.Write(arn, image, request.MinConfidence, request.MaxResults), writable: false);
         }
 
+        var inspected = context.Inspected = ImageInspector.Inspect(local);
         return new DetectRequestStream(
             DetectRequestWriter.BytesPrefix(arn),
-            inspected.Image.OpenRead,
+            request.Digest is { } digest ? () => digest.Over(inspected.OpenRead()) : inspected.OpenRead,
             inspected.Length,
             DetectRequestWriter.BytesSuffix(request.MinConfidence, request.MaxResults),
-            () => new DetectionException(ImageErrors.Changed(inspected.Image.LiteralPath ?? inspected.Image.Name)));
+            () => new DetectionException(ImageErrors.Changed(local.LiteralPath ?? local.Name)));
     }
 
-    private DetectionResult WithHeader(DetectionResult result, InspectedImage inspected)
+    private DetectionResult WithHeader(DetectionResult result, InspectedImage? inspected)
     {
+        if (inspected is null) return result;
         var (width, height) = inspected.DisplayedSize(_applyOrientation);
         return result with { ImageWidth = width, ImageHeight = height, ExifOrientation = inspected.Header.ExifOrientation };
-    }
-
-    private static CustomLabelCollection Attach(CustomLabelCollection labels, DetectionResult result)
-    {
-        var attached = new CustomLabel[labels.Count];
-        for (var i = 0; i < attached.Length; i++)
-        {
-            attached[i] = labels[i] with
-            {
-                PixelBox = labels[i].Geometry?.BoundingBox is { } box && result is { ImageWidth: int width, ImageHeight: int height } ? PixelBox.From(box, width, height) : null,
-                Image = result.Image,
-                LiteralPath = result.LiteralPath,
-                Bucket = result.Bucket,
-                Key = result.Key,
-                VersionId = result.VersionId,
-                ProjectVersionArn = result.ProjectVersionArn,
-                Tag = result.Tag,
-            };
-        }
-
-        return new CustomLabelCollection(attached) { Answer = labels.Answer };
     }
 }

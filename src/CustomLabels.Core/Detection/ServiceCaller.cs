@@ -27,18 +27,26 @@ internal sealed class ServiceCaller
         _clock = clock;
     }
 
-    /// <summary>Sends a request and reads its answer.</summary>
+    /// <summary>Makes a request, sends it and reads its answer.</summary>
+    /// <param name="transport">The way to the service.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="openBody">Makes the request's body, once, when it may be sent: until then its image is not opened, so that hundreds may wait.</param>
+    /// <param name="read">Reads an answer.</param>
+    /// <param name="context">What it is about.</param>
+    /// <param name="cancellationToken">Abandons it.</param>
     /// <exception cref="DetectionException">It failed for good.</exception>
     public async Task<T> CallAsync<T>(
-        IServiceTransport transport, string operation, Stream body, Func<ReadOnlyMemory<byte>, T> read, CallContext context, CancellationToken cancellationToken)
+        IServiceTransport transport, string operation, Func<Stream> openBody, Func<ReadOnlyMemory<byte>, T> read, CallContext context, CancellationToken cancellationToken)
     {
         var started = _clock.Elapsed;
         var model = _gate.For(context.ProjectVersionArn);
+        await _gate.EnterAsync(model, context.Place, cancellationToken).ConfigureAwait(false);
+        using var body = Open(openBody, model);
         while (true)
         {
-            await _gate.EnterAsync(model, context.Place, cancellationToken).ConfigureAwait(false);
             var sent = _clock.Elapsed;
-            TimeSpan delay;
+            TimeSpan? delay = null;
+            context.FirstSent ??= sent;
             try
             {
                 body.Position = 0;
@@ -61,7 +69,6 @@ internal sealed class ServiceCaller
                 context.Attempts--;
                 GiveUpWhenThrottledTooLong(error, context, started);
                 context.Log.Verbose(Line($"'{context.Image}': throttled ({VisibleText.Of(error.Code)}); it waits for its next turn."));
-                continue;
             }
             catch (ServiceException error)
             {
@@ -82,7 +89,21 @@ internal sealed class ServiceCaller
                 throw;
             }
 
-            await _clock.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
+            if (delay is { } pause) await _clock.DelayAsync(pause, cancellationToken).ConfigureAwait(false);
+            await _gate.EnterAsync(model, context.Place, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Stream Open(Func<Stream> openBody, ModelQueue model)
+    {
+        try
+        {
+            return openBody();
+        }
+        catch
+        {
+            _gate.Withdrawn(model);
+            throw;
         }
     }
 

@@ -74,4 +74,13 @@ public enum ErrorId
 
     /// <summary>The endpoint can't be reached.</summary>
     EndpointUnreachable,
+
+    /// <summary>The journal is none, is of another format version, or has a line that is none.</summary>
+    JournalInvalid,
+
+    /// <summary>Another run writes the journal.</summary>
+    JournalInUse,
+
+    /// <summary>The journal can't be written: a full disk, a share that has gone.</summary>
+    JournalWriteFailed,
 }

@@ -14,8 +14,7 @@ public sealed class FileImage : LocalImage
     public FileImage(string path)
     {
         LiteralPath = path ?? throw new ArgumentNullException(nameof(path));
-        // Path.GetFileName throws on .NET Framework for characters that only make the file unreadable.
-        Name = path.Substring(path.LastIndexOfAny([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]) + 1);
+        Name = NameOf(path);
     }
 
     /// <summary>The file's name without its folder.</summary>
@@ -31,6 +30,9 @@ public sealed class FileImage : LocalImage
     /// <exception cref="DetectionException">As for <see cref="Length"/>.</exception>
     public DateTime LastWriteTimeUtc => FirstLook.LastWriteTimeUtc;
 
+    /// <summary>The length and time of the first look; null before it.</summary>
+    internal (long Length, DateTime LastWriteTimeUtc)? Looked => _firstLook;
+
     private (long Length, DateTime LastWriteTimeUtc) FirstLook
     {
         get
@@ -39,6 +41,10 @@ public sealed class FileImage : LocalImage
             return _firstLook!.Value;
         }
     }
+
+    /// <summary>A path's last part.</summary>
+    /// <remarks>Path.GetFileName throws on .NET Framework for characters that only make the file unreadable.</remarks>
+    internal static string NameOf(string path) => path.Substring(path.LastIndexOfAny([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]) + 1);
 
     /// <inheritdoc/>
     public override Stream OpenRead()

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 
 namespace CustomLabels.Images;
 
@@ -14,29 +15,54 @@ public static class ImageInspector
     /// inside its header (<see cref="ErrorId.ImageTruncated"/>): the first of these that is true.</exception>
     public static InspectedImage Inspect(LocalImage image)
     {
-        var (header, instead) = Look(image);
-        var name = image.LiteralPath ?? image.Name;
+        var content = Open(image);
+        try
+        {
+            var (header, instead) = Look(image, content);
+            var name = image.LiteralPath ?? image.Name;
 
-        // Before the length: who sent a film by mistake isn't helped by "make it smaller".
-        if (header.Format == ImageFormat.Unknown)
-            throw new DetectionException(instead is null ? ImageErrors.Empty(name) : ImageErrors.Format(name, instead));
-        var length = image.Length;
-        if (length > ImageLimits.MaxBytes) throw new DetectionException(ImageErrors.TooLarge(name, length));
-        if (header.IsTruncated) throw new DetectionException(ImageErrors.Truncated(name, header.Format, length));
-        return new InspectedImage(image, header, length);
+            // Before the length: who sent a film by mistake isn't helped by "make it smaller".
+            if (header.Format == ImageFormat.Unknown)
+                throw new DetectionException(instead is null ? ImageErrors.Empty(name) : ImageErrors.Format(name, instead));
+            var length = image.Length;
+            if (length > ImageLimits.MaxBytes) throw new DetectionException(ImageErrors.TooLarge(name, length));
+            if (header.IsTruncated) throw new DetectionException(ImageErrors.Truncated(name, header.Format, length));
+            content.Position = 0;
+            return new InspectedImage(image, header, length, content);
+        }
+        catch
+        {
+            content.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads the header and, where the content is neither PNG nor JPEG, what it is instead; that is null where there is no content at all.</summary>
     internal static (ImageHeader Header, string? Instead) Look(LocalImage image)
     {
+        using var content = Open(image);
+        return Look(image, content);
+    }
+
+    private static Stream Open(LocalImage image)
+    {
         if (image is null) throw new ArgumentNullException(nameof(image));
+        return Reading(image, image.OpenHead);
+    }
+
+    private static (ImageHeader Header, string? Instead) Look(LocalImage image, Stream content) => Reading<(ImageHeader, string?)>(image, () =>
+    {
+        var header = ImageHeaderReader.Read(content);
+        if (header.Format != ImageFormat.Unknown) return (header, null);
+        content.Position = 0;
+        return (header, ContentSniffer.Describe(content));
+    });
+
+    private static T Reading<T>(LocalImage image, Func<T> read)
+    {
         try
         {
-            using var stream = image.OpenHead();
-            var header = ImageHeaderReader.Read(stream);
-            if (header.Format != ImageFormat.Unknown) return (header, null);
-            stream.Position = 0;
-            return (header, ContentSniffer.Describe(stream));
+            return read();
         }
         catch (Exception e) when (e is not (DetectionException or OperationCanceledException))
         {

@@ -1,11 +1,38 @@
+using System;
+using System.IO;
+using System.Threading;
+
 namespace CustomLabels.Images;
 
-/// <summary>An image that may be sent, and what its header says.</summary>
-/// <param name="Image">The image.</param>
-/// <param name="Header">Its header.</param>
-/// <param name="Length">Its bytes: 1 to <see cref="ImageLimits.MaxBytes"/>.</param>
-public sealed record InspectedImage(LocalImage Image, ImageHeader Header, long Length)
+/// <summary>An image that may be sent: what its header says, and its content, still open from the look at it.</summary>
+public sealed class InspectedImage : IDisposable
 {
+    private Stream? _content;
+
+    internal InspectedImage(LocalImage image, ImageHeader header, long length, Stream content)
+    {
+        Image = image;
+        Header = header;
+        Length = length;
+        _content = content;
+    }
+
+    /// <summary>The image.</summary>
+    public LocalImage Image { get; }
+
+    /// <summary>What its header says.</summary>
+    public ImageHeader Header { get; }
+
+    /// <summary>Its bytes: 1 to <see cref="ImageLimits.MaxBytes"/>.</summary>
+    public long Length { get; }
+
+    /// <summary>The content from its first byte: the first time as it was opened for the look, because opening a file takes as long as reading a small one. The caller disposes it.</summary>
+    /// <exception cref="DetectionException">As for <see cref="LocalImage.OpenRead"/>.</exception>
+    public Stream OpenRead() => Interlocked.Exchange(ref _content, null) ?? Image.OpenRead();
+
     /// <inheritdoc cref="ImageHeader.DisplayedSize"/>
     public (int? Width, int? Height) DisplayedSize(bool applyOrientation) => Header.DisplayedSize(applyOrientation);
+
+    /// <summary>Closes what was opened for the look, if nobody took it.</summary>
+    public void Dispose() => Interlocked.Exchange(ref _content, null)?.Dispose();
 }

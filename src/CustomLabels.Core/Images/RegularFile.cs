@@ -12,9 +12,15 @@ internal static class RegularFile
     public static FileStream Open(string path)
     {
         if (!Path.IsPathRooted(path)) throw new IOException("The path is not absolute.");
-        // The file system's own answer also covers what the stream would only call "access denied".
-        if (File.GetAttributes(path).HasFlag(FileAttributes.Directory)) throw new DetectionException(ImageErrors.IsFolder(path));
-        if (IsSpecial(path)) throw new DetectionException(ImageErrors.NotRegular(path));
+        // Asked of the file system once: each question takes as long as reading a small image.
+        var file = new FileInfo(path);
+        // Where there is no file at all its attributes are -1; opening it says that better.
+        if ((int)file.Attributes != -1)
+        {
+            if (file.Attributes.HasFlag(FileAttributes.Directory)) throw new DetectionException(ImageErrors.IsFolder(path));
+            if (IsSpecial(file)) throw new DetectionException(ImageErrors.NotRegular(path));
+        }
+
         var stream = Open(path, bufferSize: 1024);
         if (stream.CanSeek) return stream;
         stream.Dispose();
@@ -36,13 +42,12 @@ internal static class RegularFile
         File.GetLastWriteTimeUtc(stream.Name);
 #endif
 
-    private static bool IsSpecial(string path)
+    private static bool IsSpecial(FileInfo file)
     {
         // Windows names devices and pipes \\.\name; names such as NUL become that in any folder.
-        if (Path.DirectorySeparatorChar == '\\') return Path.GetFullPath(path).StartsWith(@"\\.\", StringComparison.Ordinal);
+        if (Path.DirectorySeparatorChar == '\\') return file.FullName.StartsWith(@"\\.\", StringComparison.Ordinal);
 #if NET
-        var file = new FileInfo(path);
-        if (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target) file = target;
+        if (file.Attributes.HasFlag(FileAttributes.ReparsePoint) && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target) file = target;
         return file.Length == 0 && !IsRegularByType(file.FullName);
 #else
         return false;

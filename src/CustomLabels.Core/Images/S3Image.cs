@@ -29,7 +29,7 @@ public sealed class S3Image : ImageSource
     }
 
     /// <summary>The object as a URI: <c>s3://bucket/key</c>, and <c>?versionId=</c> where a version was given.</summary>
-    public override string Name => VersionId is null ? $"{S3Uri.Scheme}{Bucket}/{Key}" : $"{S3Uri.Scheme}{Bucket}/{Key}{S3Uri.VersionMark}{VersionId}";
+    public override string Name => NameOf(Bucket, Key, VersionId);
 
     /// <inheritdoc/>
     public override string Bucket { get; }
@@ -45,6 +45,10 @@ public sealed class S3Image : ImageSource
 
     /// <summary>The object's size in bytes; null where it isn't known.</summary>
     public long? Size { get; }
+
+    /// <summary>An object as a URI.</summary>
+    internal static string NameOf(string bucket, string key, string? versionId) =>
+        versionId is null ? $"{S3Uri.Scheme}{bucket}/{key}" : $"{S3Uri.Scheme}{bucket}/{key}{S3Uri.VersionMark}{versionId}";
 
     private string? Problem()
     {

@@ -30,6 +30,9 @@ internal sealed class Pacer
         _last = due > earliest ? due : earliest;
     }
 
+    /// <summary>What started last has turned out to be nothing: the next one takes its place.</summary>
+    public void Withdraw() => _last -= _interval;
+
     /// <summary>Nothing starts until then.</summary>
     public void Pause(TimeSpan until)
     {

@@ -67,6 +67,13 @@ internal sealed class RequestGate
     /// <summary>It ended in a way that says nothing of the service's room: no answer, a fault of the service, or it was given up.</summary>
     public void Failed(ModelQueue model) => Leave(model, static (limiter, _) => limiter.Failed());
 
+    /// <summary>It was never sent: another may take its place at once.</summary>
+    public void Withdrawn(ModelQueue model) => Leave(model, (limiter, _) =>
+    {
+        limiter.Withdrawn();
+        _pacer.Withdraw();
+    });
+
     private void Leave(ModelQueue model, Action<RequestLimiter, TimeSpan> tell)
     {
         lock (_lock)

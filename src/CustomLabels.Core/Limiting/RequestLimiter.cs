@@ -74,6 +74,13 @@ internal sealed class RequestLimiter
         if (retryAfter is { } pause) _pacer.Pause(now + (pause < LongestPause ? pause : LongestPause));
     }
 
+    /// <summary>A request that had started was never sent.</summary>
+    public void Withdrawn()
+    {
+        InFlight--;
+        _pacer.Withdraw();
+    }
+
     /// <summary>A request ended in a way that says nothing about room: no answer, a server error, a refused image, or it was given up.</summary>
     public void Failed() => InFlight--;
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Security.Cryptography;
 
 namespace CustomLabels.Local.Images;
@@ -17,6 +19,9 @@ internal static class ContentHash
         return sha256.ComputeHash(content.Array!, content.Offset, content.Count);
 #endif
     }
+
+    /// <summary>The hash of bytes in hexadecimal, lower case.</summary>
+    public static string HexOf(ArraySegment<byte> content) => string.Concat(Of(content).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
 
     /// <summary>The hash of a file's bytes.</summary>
     public static byte[] OfFile(string file)

@@ -33,11 +33,11 @@ internal sealed class LabelledImages
 
     /// <summary>Takes a manifest's images.</summary>
     /// <param name="folder">Where their files are.</param>
-    /// <param name="images">The images, of one bucket.</param>
+    /// <param name="images">The images, of one bucket; none for a model that has only a journal.</param>
     public LabelledImages(ImageFolder folder, IReadOnlyList<ManifestImage> images)
     {
         _folder = folder;
-        _bucket = images[0].Source.Bucket;
+        _bucket = images.Count > 0 ? images[0].Source.Bucket : "";
         _images = images.Select(image => new LabelledImage(image.Source.Name, folder.FileOf(image.Source.Name)!, image.Labels)).ToArray();
         foreach (var image in _images) _byKey.Add(image.Key, image);
         _byLength = ByLength();

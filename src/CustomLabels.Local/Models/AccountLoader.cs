@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using CustomLabels.Detection;
+using CustomLabels.Journal;
 using CustomLabels.Local.Images;
 using CustomLabels.Local.Manifests;
 using CustomLabels.Local.Throughput;
@@ -18,41 +19,51 @@ internal static class AccountLoader
 
     /// <summary>Makes the account.</summary>
     /// <param name="options">The options, checked.</param>
+    /// <param name="journal">A journal, whose model versions run too; null for none.</param>
     /// <param name="clock">The time.</param>
     /// <exception cref="ArgumentException">Two models have one name, or names and region don't agree.</exception>
     /// <exception cref="ManifestException">A manifest is bad, or none of its images has a file.</exception>
     /// <exception cref="IOException">A manifest can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A manifest can't be read.</exception>
-    public static Account Load(LocalEndpointOptions options, IRunClock clock)
+    public static Account Load(LocalEndpointOptions options, JournalAnswers? journal, IRunClock clock)
     {
-        var wanted = options.AllModels;
-        var arns = NameAll(wanted, options.Region);
+        var (wanted, arns) = NameAll([.. options.AllModels, .. journal?.ProjectVersionArns.Select(arn => new LocalModel { ProjectVersionArn = arn }) ?? []], options.Region);
         var throughput = new ThroughputRules(options.TpsPerInferenceUnit, options.Burst, options.ScalingDelay);
         var rules = new LifecycleRules(options.StartDuration, options.StopDuration, throughput);
-        var models = wanted.Select((model, i) => Load(model, arns[i], FirstCreation.AddHours(i), options.AssumedThreshold, new ModelLifecycle(model, rules, clock.Elapsed))).ToArray();
+        var models = wanted.Select((model, i) => Load(model, arns[i], FirstCreation.AddHours(i), options, new ModelLifecycle(model, rules, clock.Elapsed))).ToArray();
         return new Account(models, options.RunningModelQuota, options.InferenceUnitQuota, clock);
     }
 
-    private static Model Load(LocalModel model, ProjectVersionArn arn, DateTime created, double assumedThreshold, ModelLifecycle lifecycle)
+    private static Model Load(LocalModel model, ProjectVersionArn arn, DateTime created, LocalEndpointOptions options, ModelLifecycle lifecycle)
     {
-        var manifest = Path.GetFullPath(model.Manifest!);
+        var threshold = model.AssumedThreshold ?? options.AssumedThreshold;
+        if (model.Manifest is null)
+        {
+            var journal = Path.GetFullPath(options.Journal!);
+            return new Model(arn, ProjectArn.Of(arn), created, journal, new LabelledImages(new ImageFolder(Path.GetDirectoryName(journal)!), []), threshold, lifecycle);
+        }
+
+        var manifest = Path.GetFullPath(model.Manifest);
         var folder = new ImageFolder(model.ImageRoot ?? Path.GetDirectoryName(manifest)!);
         var images = new LabelledImages(folder, ManifestReader.Read(manifest));
         if (!images.HasFiles)
             throw new ManifestException(manifest, 0, code: null, $"None of its images is below the image root '{folder.Path}'. Give the folder in which an image of s3://bucket/x/y.jpg is x/y.jpg.");
-        return new Model(arn, ProjectArn.Of(arn), created, manifest, images, model.AssumedThreshold ?? assumedThreshold, lifecycle);
+        return new Model(arn, ProjectArn.Of(arn), created, manifest, images, threshold, lifecycle);
     }
 
-    private static ProjectVersionArn[] NameAll(IReadOnlyList<LocalModel> models, string? region)
+    /// <summary>Names the models; one that only a journal has is left out where another has its name.</summary>
+    private static (LocalModel[] Models, ProjectVersionArn[] Arns) NameAll(IReadOnlyList<LocalModel> models, string? region)
     {
         var given = models.FirstOrDefault(model => model.ProjectVersionArn is not null);
         var inferred = region ?? (given is null ? "us-east-1" : Name(given, "us-east-1").Region);
-        var arns = models.Select(model => Name(model, inferred)).ToArray();
+        var named = models.Select(model => (Model: model, Arn: Name(model, inferred))).ToArray();
+        named = named.Where(one => one.Model.Manifest is not null || !named.Any(other => other.Model.Manifest is not null && other.Arn == one.Arn)).ToArray();
+        var arns = named.Select(one => one.Arn).ToArray();
         foreach (var arn in arns.Where(arn => !string.Equals(arn.Region, inferred, StringComparison.Ordinal)))
             throw Bad(nameof(LocalEndpointOptions.Region), $"The region '{inferred}' is not that of {arn}. An endpoint stands in for one region.");
         var twice = arns.GroupBy(arn => $"{ProjectArn.Of(arn)}/{arn.VersionName}", StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null) throw Bad(nameof(LocalEndpointOptions.Models), $"Two models are version '{twice.First().VersionName}' of project '{twice.First().ProjectName}'. Give each a name of its own.");
-        return arns;
+        return (named.Select(one => one.Model).ToArray(), arns);
     }
 
     private static ProjectVersionArn Name(LocalModel model, string region)

@@ -6,6 +6,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using CustomLabels.Images;
+using CustomLabels.Journal;
 using CustomLabels.Local.Images;
 using CustomLabels.Local.Models;
 using CustomLabels.Service;
@@ -19,14 +20,17 @@ internal sealed class DetectCustomLabelsOperation : IOperation
     private static readonly Regex BucketForm = new(@"\A[0-9A-Za-z.\-_]*\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private readonly Account _account;
+    private readonly JournalAnswers? _journal;
     private readonly int _maxImageByteCount;
 
     /// <summary>An operation with an account.</summary>
     /// <param name="account">The models that answer.</param>
+    /// <param name="journal">Answers of another time, which come before the models'; null for none.</param>
     /// <param name="maxImageByteCount">The most bytes of an image that is sent.</param>
-    public DetectCustomLabelsOperation(Account account, int maxImageByteCount)
+    public DetectCustomLabelsOperation(Account account, JournalAnswers? journal, int maxImageByteCount)
     {
         _account = account;
+        _journal = journal;
         _maxImageByteCount = maxImageByteCount;
     }
 
@@ -55,6 +59,7 @@ internal sealed class DetectCustomLabelsOperation : IOperation
 
         // Assumed: what the model can't take on is refused before the image is looked at.
         var model = _account.Admit(request.ProjectVersionArn!);
+        if (_journal?.Find(request, ContentHash.HexOf) is { } answer) return answer;
         var labels = request.Bytes is { } bytes ? LabelsOf(bytes, model.Images) : LabelsOf(request.S3Object!, model.Images);
         var threshold = request.MinConfidence ?? model.AssumedThreshold;
         return DetectResponseWriter.Write(labels.Where(label => label.Confidence >= threshold).Take(request.MaxResults ?? int.MaxValue));

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CustomLabels.Detection;
+using CustomLabels.Journal;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Models;
 using CustomLabels.Local.Signing;
@@ -16,24 +17,25 @@ internal static class LocalService
     /// <summary>Makes the service.</summary>
     /// <param name="options">The options, checked.</param>
     /// <param name="account">The models.</param>
+    /// <param name="journal">Answers of another time; null for none.</param>
     /// <param name="seed">Decides what happens at random.</param>
     /// <param name="counters">Where to count.</param>
     /// <param name="clock">The time.</param>
-    public static IHttpHandler Create(LocalEndpointOptions options, Account account, int seed, RequestCounters counters, IRunClock clock)
+    public static IHttpHandler Create(LocalEndpointOptions options, Account account, JournalAnswers? journal, int seed, RequestCounters counters, IRunClock clock)
     {
         var latency = new Latency(options.Latency, options.LatencyP99, seed, clock);
         var troubles = new TroubleMaker(options.Troubles, seed, new ImageNames(account), counters, clock);
         var authentication = Authentication.Of(options, account.Region, clock);
-        var operations = Operations(account, options.MaxImageByteCount).Select(operation => Throttle(operation, options, clock));
+        var operations = Operations(account, journal, options.MaxImageByteCount).Select(operation => Throttle(operation, options, clock));
         return new StatusPages(new ServiceHandler(operations, latency, troubles, authentication), counters, account);
     }
 
-    private static IEnumerable<IOperation> Operations(Account account, int maxImageByteCount)
+    private static IEnumerable<IOperation> Operations(Account account, JournalAnswers? journal, int maxImageByteCount)
     {
         var tags = new ResourceTags(account);
         return
         [
-            new DetectCustomLabelsOperation(account, maxImageByteCount), new DescribeProjectsOperation(account), new DescribeProjectVersionsOperation(account),
+            new DetectCustomLabelsOperation(account, journal, maxImageByteCount), new DescribeProjectsOperation(account), new DescribeProjectVersionsOperation(account),
             new StartProjectVersionOperation(account), new StopProjectVersionOperation(account),
             new TagResourceOperation(tags), new UntagResourceOperation(tags), new ListTagsForResourceOperation(tags),
         ];

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CustomLabels.Images;
+using CustomLabels.Journal;
 using CustomLabels.Local.Models;
 using CustomLabels.Local.Operations;
 using CustomLabels.Local.Signing;
@@ -19,8 +20,11 @@ internal static class OptionCheck
     /// <exception cref="ArgumentException">An option is wrong; the parameter's name is the option's.</exception>
     public static void Check(LocalEndpointOptions options)
     {
-        if (!string.IsNullOrEmpty(options.Manifest) == options.Models.Count > 0)
-            throw Bad(nameof(options.Manifest), options.Models.Count > 0 ? "There are both a manifest and models. Give one or the other." : "There is no manifest. Give the path of one, or models.");
+        var hasManifest = !string.IsNullOrEmpty(options.Manifest);
+        if (hasManifest && options.Models.Count > 0) throw Bad(nameof(options.Manifest), "There are both a manifest and models. Give one or the other.");
+        if (!hasManifest && options.Models.Count == 0 && string.IsNullOrEmpty(options.Journal)) throw Bad(nameof(options.Manifest), "There is no manifest. Give the path of one, or models, or a journal.");
+        if (!hasManifest && options.Models.Count == 0 && (options.ProjectVersionArn ?? options.ImageRoot) is not null)
+            throw Bad(nameof(options.Journal), "ProjectVersionArn and ImageRoot go with a manifest. A journal names its model versions itself.");
         if (options.Models.Count > 0 && (options.ProjectVersionArn ?? options.ImageRoot) is not null)
             throw Bad(nameof(options.Models), "ProjectVersionArn and ImageRoot go with a manifest. With models, give each its own.");
         Range(nameof(options.Port), options.Port, 0, 65535);
@@ -40,6 +44,13 @@ internal static class OptionCheck
         _ = SigningKeys.Of(options);
         CheckModels(options);
         foreach (var trouble in options.Troubles) Check(trouble);
+    }
+
+    /// <summary>Checks that there is a model: a journal may have no answers.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static void CheckModels(IReadOnlyList<LocalModel> models, JournalAnswers? journal)
+    {
+        if (models.Count == 0 && journal!.Count == 0) throw Bad(nameof(LocalEndpointOptions.Journal), "There are no answers in the journal, and no other models. Give one in which images were detected.");
     }
 
     /// <summary>Checks that each image that trouble was asked for is there: a misspelt one would never meet any.</summary>

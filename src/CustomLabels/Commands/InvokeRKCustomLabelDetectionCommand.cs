@@ -12,7 +12,7 @@ namespace CustomLabels.Commands;
 /// <summary>Asks a Custom Labels model which labels it finds in images, and where.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "RKCustomLabelDetection", DefaultParameterSetName = ParameterSets.Path)]
 [OutputType(typeof(DetectionResult), typeof(CustomLabel), typeof(string))]
-public sealed class InvokeRKCustomLabelDetectionCommand : DetectionRunCmdlet, IDisposable
+public sealed class InvokeRKCustomLabelDetectionCommand : JournalCmdlet, IDisposable
 {
     private TransportPool? _transports;
     private Detector? _detector;
@@ -34,6 +34,7 @@ public sealed class InvokeRKCustomLabelDetectionCommand : DetectionRunCmdlet, ID
     public void Dispose()
     {
         _pump?.Dispose();
+        Journal?.Dispose();
         _transports?.Dispose();
     }
 
@@ -45,12 +46,14 @@ public sealed class InvokeRKCustomLabelDetectionCommand : DetectionRunCmdlet, ID
         try
         {
             _transports = NewTransports();
+            if (IsGivenWithCommand(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(Model)) _transports.For(Service.ProjectVersionArn.Parse(Model));
             var clock = new SystemClock();
+            var applyOrientation = ExifOrientation == ExifHandling.Apply;
             var shape = new OutputShape(ExpandLabels, IncludeFailed, Model, MaxConsecutiveFailures, Sample);
             var retry = new RetryPolicy(_transports.MaxAttempts, ThrottleTimeout, new Random());
-            _detector = new Detector(_transports, retry, RequestLimits(), clock, ExifOrientation == ExifHandling.Apply);
-            _pump = new DetectionPump(this, new DetectionRun(_detector.DetectAsync, RunLimits(), shape.EndsRun, clock, DebugStream.IsShown(this)), shape, clock);
-            if (IsGivenWithCommand(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(Model)) _transports.For(Service.ProjectVersionArn.Parse(Model));
+            _detector = new Detector(_transports, retry, RequestLimits(), clock, applyOrientation);
+            var detect = Journalled(_detector.DetectAsync, applyOrientation, clock);
+            _pump = new DetectionPump(this, new DetectionRun(detect, RunLimits(), shape.EndsRun, clock, DebugStream.IsShown(this)), shape, clock);
         }
         catch (DetectionException exception)
         {
@@ -78,7 +81,7 @@ public sealed class InvokeRKCustomLabelDetectionCommand : DetectionRunCmdlet, ID
     {
         if (_pump is null) return;
         _pump.Complete();
-        this.WriteVerboseLine(RunSummary.Of(_pump.Progress, _detector!.Statistics));
+        this.WriteVerboseLine(RunSummary.Of(_pump.Progress, _detector!.Statistics, Journal is not null));
     }
 
     /// <inheritdoc/>
@@ -88,20 +91,27 @@ public sealed class InvokeRKCustomLabelDetectionCommand : DetectionRunCmdlet, ID
     {
         if (input.Error is { } error)
         {
-            _pump!.Post(Unasked(input.Image, error));
+            PostFailed(input.Image, error);
             return;
         }
 
         try
         {
-            _pump!.Post(Request(input.Image));
+            _pump!.Post(Tagged(Request(input.Image)));
             // A stream is its owner's again, to close or to read on, when this returns.
             if (input.Image is StreamImage) _pump.Settle();
         }
         catch (DetectionException exception) when (MyInvocation.BoundParameters.ContainsKey(nameof(ProjectVersionArn)))
         {
             // This image's own ARN is bad; the next one's may be good.
-            _pump!.Post(Unasked(input.Image, exception.Error));
+            PostFailed(input.Image, exception.Error);
         }
+    }
+
+    private void PostFailed(ImageSource image, DetectionError error)
+    {
+        var failed = Unasked(image, error);
+        Keep(failed);
+        _pump!.Post(failed);
     }
 }

@@ -17,8 +17,8 @@ public sealed class StartRKLocalEndpointCommand : LocalServiceCmdlet
     private const string ManifestSet = "Manifest";
     private const string ModelSet = "Model";
 
-    /// <summary>A SageMaker Ground Truth manifest (JSON Lines): which labels each image has. It makes one model that runs.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ManifestSet)]
+    /// <summary>A SageMaker Ground Truth manifest (JSON Lines): which labels each image has. It makes one model that runs. Without it, give -Model or -Journal.</summary>
+    [Parameter(Position = 0, ParameterSetName = ManifestSet)]
     [ValidateNotNullOrEmpty]
     public string? Manifest { get; set; }
 
@@ -31,6 +31,11 @@ public sealed class StartRKLocalEndpointCommand : LocalServiceCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ModelSet)]
     [ValidateNotNullOrEmpty]
     public IDictionary[] Model { get; set; } = [];
+
+    /// <summary>A journal of Invoke-RKCustomLabelDetection: its model versions answer as they did when it was written, before any manifest.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Journal { get; set; }
 
     /// <summary>The port; 0 takes a free one.</summary>
     [Parameter]
@@ -60,6 +65,10 @@ public sealed class StartRKLocalEndpointCommand : LocalServiceCmdlet
         {
             Terminate(exception, "ManifestInvalid", ErrorCategory.InvalidData, exception.File);
         }
+        catch (DetectionException exception)
+        {
+            ThrowTerminatingError(Errors.Record(exception, FullPath(Journal)));
+        }
         catch (IOException exception) when (exception.InnerException is SocketException)
         {
             Terminate(exception, "PortUnavailable", ErrorCategory.ResourceUnavailable, Port);
@@ -79,6 +88,7 @@ public sealed class StartRKLocalEndpointCommand : LocalServiceCmdlet
         Manifest = FullPath(Manifest),
         ImageRoot = FullPath(ImageRoot),
         Models = Model.Select(settings => LocalModel.FromSettings(PlainSettings.Of(settings))).Select(model => model with { Manifest = FullPath(model.Manifest), ImageRoot = FullPath(model.ImageRoot) }).ToArray(),
+        Journal = FullPath(Journal),
         Port = Port,
         AssumedThreshold = AssumedThreshold,
         MaxImageByteCount = MaxImageByteCount,

@@ -44,6 +44,9 @@ internal sealed class PathResolver(PSCmdlet cmdlet, bool takesS3)
     public static bool IsOfPath(Exception exception) => exception is SessionStateException or WildcardPatternException or ProviderInvocationException or NotSupportedException
         or PSInvalidOperationException or IOException or UnauthorizedAccessException;
 
+    /// <summary>Whether a path's drive is a file system's: the session resolves env:PATH and HKLM:\ too, without an error.</summary>
+    public static bool IsFileSystem(ProviderInfo provider) => typeof(FileSystemProvider).IsAssignableFrom(provider.ImplementingType);
+
     private List<ImageInput> Expand(string path)
     {
         var files = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
@@ -90,8 +93,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet, bool takesS3)
 
     private static void RequireFileSystem(string path, ProviderInfo provider)
     {
-        // The session resolves env:PATH and HKLM:\ too, without an error.
-        if (!typeof(FileSystemProvider).IsAssignableFrom(provider.ImplementingType))
+        if (!IsFileSystem(provider))
             throw new DetectionException(ImageErrors.Unreadable(path, $"it is on the {provider.Name} drive, not in the file system"));
     }
 }

@@ -31,6 +31,9 @@ internal sealed class RunProgress(Cmdlet cmdlet, IRunClock clock)
     /// <summary>Those of them that failed.</summary>
     public int Failed { get; private set; }
 
+    /// <summary>Those of them that were read from a journal.</summary>
+    public int FromJournal { get; private set; }
+
     /// <summary>Labels of all of them.</summary>
     public int Labels { get; private set; }
 
@@ -46,6 +49,7 @@ internal sealed class RunProgress(Cmdlet cmdlet, IRunClock clock)
         Images++;
         Labels += result.CustomLabels.Count;
         if (result.Status == DetectionStatus.Failed) Failed++;
+        if (result.FromJournal) FromJournal++;
     }
 
     /// <summary>Shows it, unless it was shown just now. On the pipeline's thread.</summary>

@@ -8,9 +8,9 @@ namespace CustomLabels.Pipeline;
 internal static class RunSummary
 {
     /// <summary>The line.</summary>
-    public static string Of(RunProgress progress, RequestStatistics requests) => string.Format(
+    public static string Of(RunProgress progress, RequestStatistics requests, bool hasJournal) => string.Format(
         CultureInfo.InvariantCulture,
-        "Images: {0}, labels: {1}, failed: {2}, retries: {3}, throttled: {4}; {5} bytes sent in {6:0.0} s; requests took {7:0} ms (p50), {8:0} ms (p95), {9:0} ms (p99).",
+        "Images: {0}{10}, labels: {1}, failed: {2}, retries: {3}, throttled: {4}; {5} bytes sent in {6:0.0} s; requests took {7:0} ms (p50), {8:0} ms (p95), {9:0} ms (p99).",
         progress.Images,
         progress.Labels,
         progress.Failed,
@@ -20,7 +20,8 @@ internal static class RunSummary
         progress.Duration.TotalSeconds,
         Milliseconds(requests, 0.5),
         Milliseconds(requests, 0.95),
-        Milliseconds(requests, 0.99));
+        Milliseconds(requests, 0.99),
+        hasJournal ? string.Format(CultureInfo.InvariantCulture, " ({0} from the journal)", progress.FromJournal) : "");
 
     private static double Milliseconds(RequestStatistics requests, double share) => requests.LatencyPercentile(share).TotalMilliseconds;
 }

@@ -19,6 +19,10 @@ Row[] all =
     new AllocationRow(),
     new EnduranceRow(),
     new StopRow(),
+    new JournalCostRow(),
+    new JournalResumeRow(),
+    new ScriptRow("JournalKill", "200 runs over 300 images killed at random moments, and resumed", minutes: 20, "Journal/kill.ps1", "Kills", of: 200) { IsOnlyByName = true },
+    new ScriptRow("JournalFull", "runs into file systems that are full at 24 sizes, and on when there is room; Linux, as root", minutes: 2, "Journal/full.ps1", "Sizes", of: 24),
 ];
 
 if (!Options.TryParse(args, out var options) || all.Where(options.Chooses).ToArray() is not { Length: > 0 } rows)

@@ -21,7 +21,10 @@ public sealed class OwnAssembliesTests : IDisposable
     [InlineData($"AWSSDK.Core, Version=5.0.0.0, Culture=neutral, {Token}", false)]
     [InlineData($"AWSSDK.S3, Version=4.0.0.0, Culture=neutral, {Token}", false)]
     [InlineData("AWSSDK.Core, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089", false)]
+#if NETFRAMEWORK
+    // Elsewhere tests run without cultures.
     [InlineData($"AWSSDK.Core, Version=4.0.0.0, Culture=de, {Token}", false)]
+#endif
     [InlineData("AWSSDK.Core", true)]
     public void A_reference_is_met_by_name_key_culture_and_a_version_that_is_not_older(string reference, bool met)
     {

@@ -41,6 +41,36 @@ public sealed class DetectorTests
     }
 
     [Fact]
+    public async Task An_image_is_not_opened_before_its_request_may_be_sent()
+    {
+        using var asked = new ManualResetEventSlim();
+        using var answer = new ManualResetEventSlim();
+        var transport = new ScriptedTransport(() =>
+        {
+            asked.Set();
+            answer.Wait(TimeSpan.FromSeconds(30));
+            return ScriptedTransport.Answer(200, ScriptedTransport.NoLabels)();
+        });
+        var detector = NewDetector(transport, maxAttempts: 1, new RequestLimits { MaxConcurrency = 1 });
+        var first = Task.Run(() => detector.DetectAsync(Request(new BytesImage(Png, "first")), _log, CancellationToken.None));
+        asked.Wait(TimeSpan.FromSeconds(30));
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.png");
+        var second = detector.DetectAsync(Request(new FileImage(path)), _log, CancellationToken.None);
+
+        // Not there when it came, there when its turn has come.
+        File.WriteAllBytes(path, Png);
+        try
+        {
+            answer.Set();
+            Assert.Equal([DetectionStatus.Succeeded, DetectionStatus.Succeeded], [(await first).Status, (await second).Status]);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public async Task S3_objects_are_named_and_have_no_pixels()
     {
         var transport = new ScriptedTransport(ScriptedTransport.Answer(200,
@@ -215,8 +245,8 @@ public sealed class DetectorTests
 
     private static DetectionRequest Request(ImageSource image) => new(image, ProjectVersionArn.Parse(Arn));
 
-    private Detector NewDetector(ScriptedTransport transport, int maxAttempts) => new(
-        new TransportPool(transport, new ConnectionSettings(), region: null), new RetryPolicy(maxAttempts, TimeSpan.FromMinutes(5), new Random(1)), new RequestLimits(), _clock);
+    private Detector NewDetector(ScriptedTransport transport, int maxAttempts, RequestLimits? limits = null) => new(
+        new TransportPool(transport, new ConnectionSettings(), region: null), new RetryPolicy(maxAttempts, TimeSpan.FromMinutes(5), new Random(1)), limits ?? new RequestLimits(), _clock);
 
     private Task<DetectionResult> DetectAsync(ScriptedTransport transport, ImageSource image, double? minConfidence = null, int? maxResults = null, object? tag = null, int maxAttempts = 5) =>
         NewDetector(transport, maxAttempts).DetectAsync(Request(image) with { MinConfidence = minConfidence, MaxResults = maxResults, Tag = tag }, _log, CancellationToken.None);

@@ -51,6 +51,26 @@ public sealed class RequestGateTests
     }
 
     [Fact]
+    public async Task An_image_that_could_not_be_sent_costs_no_time()
+    {
+        var gate = NewGate(new RequestLimits { MaxRequestsPerSecond = 1 });
+        var model = gate.For("a");
+        for (var place = 1; place <= 100; place++)
+        {
+            var turn = gate.EnterAsync(model, place, CancellationToken.None);
+            Assert.True(turn.IsCompleted);
+            await turn;
+            gate.Withdrawn(model);
+        }
+
+        await gate.EnterAsync(model, 101, CancellationToken.None);
+        var next = gate.EnterAsync(model, 102, CancellationToken.None).AsTask();
+        Assert.False(next.IsCompleted);
+        _clock.Pass(TimeSpan.FromSeconds(1.1));
+        await next;
+    }
+
+    [Fact]
     public async Task One_limit_holds_for_all_models_together()
     {
         var gate = NewGate(new RequestLimits { MaxConcurrency = 2 });

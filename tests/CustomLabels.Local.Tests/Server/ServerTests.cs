@@ -72,7 +72,7 @@ public sealed class ServerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("There is no --manifest and no --model.")]
+    [InlineData("There is no --manifest, no --model and no --journal.")]
     [InlineData("There is no option '--wat'.", "--wat", "1")]
     [InlineData("--manifest needs a value.", "--manifest")]
     [InlineData("--port needs a whole number, not 'x'.", "--manifest", "m", "--port", "x")]

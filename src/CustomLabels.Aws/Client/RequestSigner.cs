@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using Amazon;
+using Amazon.Runtime;
+using Amazon.Runtime.Signing;
+
+namespace CustomLabels.Aws.Client;
+
+/// <summary>Signs requests to one endpoint with Signature Version 4, by the SDK.</summary>
+internal sealed class RequestSigner
+{
+    private readonly Uri _endpoint;
+    private readonly RegionEndpoint _region;
+
+    public RequestSigner(Uri endpoint, string region)
+    {
+        _endpoint = endpoint;
+        _region = RegionEndpoint.GetBySystemName(region);
+    }
+
+    /// <summary>The endpoint's time.</summary>
+    public ServerClock Clock { get; } = new();
+
+    /// <summary>Adds what a signed request has more.</summary>
+    /// <param name="headers">The request's headers, which are signed.</param>
+    /// <param name="bodyHash">SHA-256 of its body in lower-case hexadecimal digits.</param>
+    /// <param name="credentials">What to sign with.</param>
+    public void Sign(Dictionary<string, string> headers, string bodyHash, ImmutableCredentials credentials)
+    {
+        headers["X-Amz-Content-SHA256"] = bodyHash;
+        var request = new AWSSigningRequest { HttpMethod = HttpMethod.Post, RequestUri = _endpoint };
+        foreach (var header in headers) request.Headers[header.Key] = header.Value;
+        var parameters = new AWSSigV4Parameters { Credentials = new Given(credentials), Region = _region, Service = "rekognition", SignedAt = Clock.UtcNow };
+        foreach (var header in AWSSigV4Signer.Sign(request, parameters).Headers) headers[header.Key] = header.Value;
+    }
+
+    private sealed class Given : AWSCredentials
+    {
+        private readonly ImmutableCredentials _credentials;
+
+        public Given(ImmutableCredentials credentials) => _credentials = credentials;
+
+        public override ImmutableCredentials GetCredentials() => _credentials;
+    }
+}

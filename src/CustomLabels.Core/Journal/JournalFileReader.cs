@@ -1,0 +1,135 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.Text.Json;
+
+namespace CustomLabels.Journal;
+
+/// <summary>Reads a journal's images from its start, checks every line on the way, and finds where a run that was killed has left it.</summary>
+internal sealed class JournalFileReader : IDisposable
+{
+    private const int LongestHeader = 4096;
+
+    // Where a file that is no journal at all has no line end, this much of it is read.
+    private const int LongestLine = 64 * 1024 * 1024;
+
+    private readonly string _path;
+    private readonly JournalScanner _scanner;
+
+    /// <summary>Starts at a file's first byte; the stream stays its owner's.</summary>
+    public JournalFileReader(string path, Stream stream)
+    {
+        _path = path;
+        _scanner = new JournalScanner(stream);
+    }
+
+    /// <summary>Where the last image's line begins.</summary>
+    public long Offset => _scanner.Offset;
+
+    /// <summary>The last image's bytes, its line end not included.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>The last run that began; null when none has.</summary>
+    public JournalRun? LastRun { get; private set; }
+
+    /// <summary>Where the last whole line ends.</summary>
+    public long End { get; private set; }
+
+    /// <summary>The bytes behind it, of a line that was being written when its run was killed.</summary>
+    public long TornLength { get; private set; }
+
+    /// <summary>Reads the next image.</summary>
+    /// <param name="image">The image; its labels are good until the next one is read.</param>
+    /// <returns>False at the end; what stands there is then known.</returns>
+    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>.</exception>
+    public bool TryRead([NotNullWhen(true)] out JournalImage? image)
+    {
+        while (TryReadLine(out var line))
+        {
+            try
+            {
+                image = Read(line);
+            }
+            catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+            {
+                // Whole pages of a file that a machine lost power over come back as NULs, the last line's end behind them.
+                if (line.Span.IndexOf((byte)0) < 0 || !_scanner.IsAtEnd) throw Invalid(e);
+                TornLength = line.Length + 1;
+                break;
+            }
+
+            End = _scanner.Offset + line.Length + 1;
+            Length = line.Length;
+            if (image is not null) return true;
+        }
+
+        image = null;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _scanner.Dispose();
+
+    private bool TryReadLine(out ReadOnlyMemory<byte> line)
+    {
+        try
+        {
+            if (_scanner.TryRead(_scanner.LineNumber == 0 ? LongestHeader : LongestLine, out line)) return true;
+        }
+        catch (FormatException e)
+        {
+            throw _scanner.LineNumber == 0 ? new DetectionException(JournalErrors.NotAJournal(_path), e) : Invalid(e, _scanner.LineNumber + 1);
+        }
+
+        TornLength = _scanner.Rest.Length;
+        if (_scanner.LineNumber == 0 && !IsTornHeader(_scanner.Rest.Span)) throw new DetectionException(JournalErrors.NotAJournal(_path));
+        return false;
+    }
+
+    private JournalImage? Read(ReadOnlyMemory<byte> line)
+    {
+        if (_scanner.LineNumber == 1)
+        {
+            ReadHeader(line.Span);
+            return null;
+        }
+
+        // An editor's last line, or an empty one between.
+        if (line.Length == 0 || (line.Length == 1 && line.Span[0] == (byte)'\r')) return null;
+        switch (JournalJson.Type(line.Span))
+        {
+            case "Image": return JournalJson.Image(line);
+            case "Run":
+                LastRun = JournalJson.Run(line.Span);
+                return null;
+            case var other: throw new FormatException($"a line of the type '{CliInput.InputValue.Shown(other)}'");
+        }
+    }
+
+    private void ReadHeader(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            if (JournalJson.Type(line) != "Header") throw new FormatException("another type");
+            var (version, module) = JournalJson.Header(line);
+            if (version != JournalLines.FormatVersion) throw new DetectionException(JournalErrors.OtherVersion(_path, version, module));
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        {
+            throw new DetectionException(JournalErrors.NotAJournal(_path), e);
+        }
+    }
+
+    /// <summary>Whether these bytes, the whole file, are a header that was being written: its beginning, and NULs where a power failure left them.</summary>
+    private static bool IsTornHeader(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.Length;
+        while (end > 0 && bytes[end - 1] == 0) end--;
+        var written = bytes.Slice(0, end);
+        var start = "{\"Type\":\"Header\""u8;
+        return written.Length < start.Length ? start.StartsWith(written) : written.StartsWith(start);
+    }
+
+    private DetectionException Invalid(Exception e, int? lineNumber = null) =>
+        new(JournalErrors.LineInvalid(_path, lineNumber ?? _scanner.LineNumber, e is JsonException ? "it is not JSON" : $"it is {e.Message}"), e);
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using CustomLabels.Journal;
+using CustomLabels.Parameters;
+using CustomLabels.Pipeline;
+
+namespace CustomLabels.Commands;
+
+/// <summary>Reads the results out of a journal of Invoke-RKCustomLabelDetection: of each image and request the latest.</summary>
+/// <remarks>It changes nothing, and a run may be writing the journal.</remarks>
+[Cmdlet(VerbsData.Import, "RKJournal", DefaultParameterSetName = ParameterSets.Path)]
+[OutputType(typeof(DetectionResult))]
+public sealed class ImportRKJournalCommand : PSCmdlet
+{
+    /// <summary>Paths of journals. Wildcards are allowed.</summary>
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = ParameterSets.Path, ValueFromPipeline = true)]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Paths of journals, taken as they are.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ParameterSets.LiteralPath, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LP")]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Failed images too, as results with Status and Error.</summary>
+    [Parameter]
+    public SwitchParameter IncludeFailed { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var isLiteral = ParameterSetName == ParameterSets.LiteralPath;
+        foreach (var path in isLiteral ? LiteralPath : Path)
+        {
+            foreach (var file in Resolve(path, isLiteral)) Import(file);
+        }
+    }
+
+    private IReadOnlyList<string> Resolve(string path, bool isLiteral)
+    {
+        try
+        {
+            ProviderInfo provider;
+            IReadOnlyList<string> files = isLiteral
+                ? [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)]
+                : SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
+            if (!PathResolver.IsFileSystem(provider)) throw new DetectionException(JournalErrors.Unreadable(path, $"It is on the {provider.Name} drive, not in the file system."));
+            return files;
+        }
+        catch (DetectionException exception)
+        {
+            WriteError(Errors.Record(exception, path));
+        }
+        catch (Exception exception) when (exception is IContainsErrorRecord record && PathResolver.IsOfPath(exception))
+        {
+            WriteError(new ErrorRecord(record.ErrorRecord, exception));
+        }
+
+        return [];
+    }
+
+    private void Import(string file)
+    {
+        try
+        {
+            using var journal = JournalReader.Open(file);
+            if (journal.TornLength > 0) WriteWarning(JournalErrors.LeftOut(file, journal.TornLength));
+            foreach (var result in journal.Read(IncludeFailed, PlainTag.Restore)) WriteObject(result);
+        }
+        catch (DetectionException exception)
+        {
+            WriteError(Errors.Record(exception, file));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using CustomLabels.Detection;
+using CustomLabels.Journal;
+using CustomLabels.Pipeline;
+
+namespace CustomLabels.Parameters;
+
+/// <summary>A cmdlet that keeps a journal: what it has done is not done again.</summary>
+public abstract class JournalCmdlet : DetectionRunCmdlet
+{
+    /// <summary>A file that keeps each finished image. Run the same command again, and their results come from it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
+    /// <summary>Results wait until the journal's line is on the device: what was emitted outlasts a power failure.</summary>
+    [Parameter]
+    public SwitchParameter Durable { get; set; }
+
+    /// <summary>Images that failed in an earlier run are not tried again: they come from the journal as the failures they were.</summary>
+    [Parameter]
+    public SwitchParameter SkipFailed { get; set; }
+
+    /// <summary>Files are read and compared by content also where length and time are those of the journal.</summary>
+    [Parameter]
+    public SwitchParameter VerifyContent { get; set; }
+
+    /// <summary>The open journal; null where none is kept.</summary>
+    private protected DetectionJournal? Journal { get; private set; }
+
+    /// <summary>Opens the journal that the parameters name, and says what was cut off of it.</summary>
+    /// <param name="detect">Does an image that is not in it.</param>
+    /// <param name="applyOrientation">What pixel boxes refer to.</param>
+    /// <param name="clock">The time.</param>
+    /// <returns>What does each image.</returns>
+    private protected Func<DetectionRequest, IDetectionLog, CancellationToken, Task<DetectionResult>> Journalled(
+        Func<DetectionRequest, IDetectionLog, CancellationToken, Task<DetectionResult>> detect, bool applyOrientation, IRunClock clock)
+    {
+        try
+        {
+            if (JournalPath is null && (Durable || SkipFailed || VerifyContent)) throw new DetectionException(JournalErrors.PathMissing());
+            // A sample answer is no result.
+            if (JournalPath is null || Sample is not null) return detect;
+            Journal = DetectionJournal.Open(Options(applyOrientation), detect, clock);
+        }
+        catch (DetectionException exception)
+        {
+            ThrowTerminatingError(Errors.Record(exception, JournalPath));
+        }
+
+        if (Journal!.TornLength > 0) WriteWarning(JournalErrors.CutOff(JournalPath!, Journal.TornLength));
+        return Journal.DetectAsync;
+    }
+
+    /// <summary>A request that says what the journal keeps of its tag.</summary>
+    private protected DetectionRequest Tagged(DetectionRequest request) => Journal is null ? request : request with { JournalTag = PlainTag.Of(Tag) };
+
+    /// <summary>Writes an image that failed before it could be asked about.</summary>
+    /// <exception cref="DetectionException">The journal can't be written.</exception>
+    private protected void Keep(DetectionResult failed)
+    {
+        if (Journal?.AppendAsync(failed, PlainTag.Of(Tag)) is not { } written) return;
+        while (Task.WaitAny([written], millisecondsTimeout: 100) < 0)
+        {
+            if (Stopping) throw new PipelineStoppedException();
+        }
+
+        written.GetAwaiter().GetResult();
+    }
+
+    private JournalOptions Options(bool applyOrientation) => new(FullPath())
+    {
+        IsDurable = Durable,
+        SkipsFailed = SkipFailed,
+        VerifiesContent = VerifyContent,
+        AppliesOrientation = applyOrientation,
+    };
+
+    private string FullPath()
+    {
+        try
+        {
+            var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath, out var provider, out _);
+            return PathResolver.IsFileSystem(provider) ? path : throw new DetectionException(JournalErrors.Unreadable(JournalPath!, $"It is on the {provider.Name} drive, not in the file system."));
+        }
+        catch (Exception exception) when (PathResolver.IsOfPath(exception))
+        {
+            throw new DetectionException(JournalErrors.Unreadable(JournalPath!, exception.Message), exception);
+        }
+    }
+}
