@@ -52,10 +52,13 @@ function Copy-Assembly([string] $Project, [string] $Framework, [string[]] $Name,
     foreach ($assembly in $Name) { Copy-Item (Join-Path $root "src/$Project/bin/Release/$Framework/$assembly.dll") $Destination }
 }
 
-function Build-Module {
+# Makes out/CustomLabels; with only what ships, not the tests.
+function Build-Module([switch] $ShippedOnly) {
     if (-not (Get-Command dotnet -ErrorAction Ignore)) { throw 'The .NET SDK (dotnet) is needed and not on the PATH. Install .NET SDK 10 and run this again.' }
     $version = [regex]::Match((Get-Content -Raw (Join-Path $root 'CustomLabels.psd1')), "ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value
-    Invoke-Dotnet build (Join-Path $root 'CustomLabels.slnx') -c Release -v quiet -nologo "-p:Version=$version"
+    foreach ($built in $(if ($ShippedOnly) { 'src/CustomLabels', 'src/CustomLabels.Aws' } else { 'CustomLabels.slnx' })) {
+        Invoke-Dotnet build (Join-Path $root $built) -c Release -v quiet -nologo "-p:Version=$version"
+    }
 
     if (Test-Path $module) { Remove-Item -Recurse -Force $module }
     $null = New-Item -ItemType Directory -Force $module
@@ -102,8 +105,8 @@ function Test-Dotnet($Count) {
         $Count.Skipped++
     }
     foreach ($project in Get-ChildItem (Join-Path $root 'tests/*.Tests/*.csproj')) {
-        Add-DotnetCount $Count $project net10.0
-        if ($desktop -and (Get-Content -Raw $project.FullName) -match 'net472</TargetFrameworks>') { Add-DotnetCount $Count $project net472 }
+        Add-DotnetCount -Count $Count -Project $project -Framework net10.0
+        if ($desktop -and (Get-Content -Raw $project.FullName) -match 'net472</TargetFrameworks>') { Add-DotnetCount -Count $Count -Project $project -Framework net472 }
     }
 }
 
@@ -157,7 +160,7 @@ try {
             & (Join-Path $root 'docs/maml.ps1')
         }
         'Package' {
-            Build-Module
+            Build-Module -ShippedOnly
             $package = New-ModulePackage -Module $module -Changelog (Join-Path $root 'CHANGELOG.md') -Destination (Join-Path $out 'package')
             Write-Host "Packed $package, $((Get-Item $package).Length) bytes, SHA-256 $((Get-FileHash $package).Hash)"
         }

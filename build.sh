@@ -36,6 +36,8 @@ run_tests() {
         skipped=$((skipped + 1))
     fi
     rm -f "$log"
+    echo "Skipped the C# tests on .NET Framework: build.ps1 runs them."
+    skipped=$((skipped + 1))
     for file in tests/Module/*.Tests.ps1; do
         echo "Skipped $(basename "$file"): it needs PowerShell."
         skipped=$((skipped + 1))

@@ -63,12 +63,13 @@ public sealed class CredentialErrorTests : CredentialScene
     [Fact(Timeout = 30_000)]
     public async Task A_profile_that_AWS_PROFILE_names_in_vain_is_not_passed_over()
     {
-        SetCredentialsFile($"[default]\n{Keys}\n");
+        var file = SetCredentialsFile($"[default]\n{Keys}\n");
+        Set("AWS_CONFIG_FILE", "own-config");
         Set("AWS_PROFILE", "line4");
 
         var error = AssertMissing(await FailAsync(new ConnectionSettings()));
 
-        Assert.Contains("There is no profile 'line4'", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"There is no profile 'line4' in {file}, own-config or", error.Message, StringComparison.Ordinal);
         Assert.Contains("the profiles there are default", error.Message, StringComparison.Ordinal);
     }
 

@@ -9,6 +9,26 @@ BeforeDiscovery {
         @{ Sdk = 'V41'; Version = '4.1.0.0' }
     )
     $isCore = $PSEdition -eq 'Core'
+    $concurrencies = @(
+        @{ How = 'Start-Job'; Script = '1..3 | ForEach-Object { Start-Job { . $using:isolation; Import-Module $module; Use-Cmdlet } } | Receive-Job -Wait' }
+        @{ How = 'a pool of runspaces'; Script = @'
+            $pool = [runspacefactory]::CreateRunspacePool(3, 3); $pool.Open()
+            $shells = 1..3 | ForEach-Object {
+                $shell = [powershell]::Create().AddScript(". '$isolation'; Import-Module '$module'; Use-Cmdlet")
+                $shell.RunspacePool = $pool
+                @{ Shell = $shell; Run = $shell.BeginInvoke() }
+            }
+            $shells | ForEach-Object { $_.Shell.EndInvoke($_.Run); $_.Shell.Streams.Error }
+'@
+        }
+    )
+    # Windows PowerShell has neither.
+    if ($isCore) {
+        $concurrencies += @(
+            @{ How = 'ForEach-Object -Parallel'; Script = '1..3 | ForEach-Object -Parallel { . $using:isolation; Import-Module $module; Use-Cmdlet } -ThrottleLimit 3' }
+            @{ How = 'Start-ThreadJob'; Script = '1..3 | ForEach-Object { Start-ThreadJob { . $using:isolation; Import-Module $module; Use-Cmdlet } } | Receive-Job -Wait' }
+        )
+    }
     $hasMono = $isCore -and [bool](Get-Command mono -ErrorAction Ignore)
 }
 
@@ -55,18 +75,7 @@ Describe 'Beside itself' {
         $output | Should -Be 'Succeeded', "$commandCount", 'Succeeded'
     }
 
-    It 'every command works in three at once: <How>' -Skip:$Skip -ForEach @(
-        # Skipped on Windows PowerShell, which has neither.
-        @{ How = 'ForEach-Object -Parallel'; Skip = -not $isCore; Script = '1..3 | ForEach-Object -Parallel { . $using:isolation; Import-Module $module; Use-Cmdlet } -ThrottleLimit 3' }
-        @{ How = 'Start-ThreadJob'; Skip = -not $isCore; Script = '1..3 | ForEach-Object { Start-ThreadJob { . $using:isolation; Import-Module $module; Use-Cmdlet } } | Receive-Job -Wait' }
-        @{ How = 'Start-Job'; Skip = $false; Script = '1..3 | ForEach-Object { Start-Job { . $using:isolation; Import-Module $module; Use-Cmdlet } } | Receive-Job -Wait' }
-        @{ How = 'a pool of runspaces'; Skip = $false; Script = @'
-            $pool = [runspacefactory]::CreateRunspacePool(3, 3); $pool.Open()
-            $shells = 1..3 | ForEach-Object { $shell = [powershell]::Create().AddScript(". '$isolation'; Import-Module '$module'; Use-Cmdlet"); $shell.RunspacePool = $pool; @{ Shell = $shell; Run = $shell.BeginInvoke() } }
-            $shells | ForEach-Object { $_.Shell.EndInvoke($_.Run); $_.Shell.Streams.Error }
-'@
-        }
-    ) {
+    It 'every command works in three at once: <How>' -ForEach $concurrencies {
         $output = Invoke-Session "`$isolation = '$PSScriptRoot/Isolation.ps1'; $Script"
 
         $output | Should -Be 'Succeeded', 'Succeeded', 'Succeeded'

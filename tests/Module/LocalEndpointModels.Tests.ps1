@@ -39,6 +39,10 @@ Describe 'A manifest' {
         $endpoint.ProjectVersionArn | Should -Be 'arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1'
     }
 
+    It 'is not asked for at a prompt' {
+        { Start-RKLocalEndpoint } | Should -Throw -ErrorId 'EndpointOptionInvalid,CustomLabels.Commands.StartRKLocalEndpointCommand'
+    }
+
     It 'goes without -Model' {
         { Start-RKLocalEndpoint -Manifest $manifest -Model (Get-Model) } | Should -Throw -ErrorId "AmbiguousParameterSet,$command"
     }

@@ -101,8 +101,14 @@ Describe 'The night' {
         Test-Path (Join-Path $work 'night.csv') | Should -BeFalse
     }
 
-    It 'ends with 1 when an argument is missing or wrong' {
+    It 'ends with 1 when an argument is wrong, or there can be no log, and says so on standard error' {
         Wait-Night (Start-Night $endpoint '-MinConfidence', '700') | Should -Be 1
+        Set-Content -LiteralPath $work 'A file.'
+        Wait-Night (Start-Night $endpoint) | Should -Be 1
+        Get-Content -LiteralPath $work | Should -Be 'A file.'
+        $errors = Get-ChildItem $folder -Filter error.* | ForEach-Object { Get-Content -LiteralPath $_.FullName -Raw }
+        "$errors" | Should -Match 'MinConfidence'
+        "$errors" | Should -Match "The run failed after 0 pictures: .*$([regex]::Escape($work))"
     }
 
     It 'goes on where it was killed, and sends nothing twice that was answered' {

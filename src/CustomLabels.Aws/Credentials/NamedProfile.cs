@@ -140,7 +140,8 @@ internal sealed class NamedProfile
         if (path is not null)
             return File.Exists(path) ? path : $"{path}, which is not there";
 
-        return $"{SharedCredentialsFile.DefaultFilePath}, {SharedCredentialsFile.DefaultConfigFilePath} or, on Windows, the AWS SDK store";
+        var config = Environment.GetEnvironmentVariable("AWS_CONFIG_FILE") is { Length: > 0 } own ? own : SharedCredentialsFile.DefaultConfigFilePath;
+        return $"{new SharedCredentialsFile().FilePath}, {config} or, on Windows, the AWS SDK store";
     }
 
     private static string Others(ProfileStore store)

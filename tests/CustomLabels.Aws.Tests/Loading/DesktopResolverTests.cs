@@ -46,6 +46,15 @@ public sealed class DesktopResolverTests : IDisposable
         Assert.Null(_resolver.Resolve(Sdk.FullName, requester: null));
     }
 
+    [Fact]
+    public void A_file_that_is_none_is_not_found_rather_than_an_error_in_somebodys_session()
+    {
+        _folder.Write("Broken.dll", "not an assembly");
+        var resolver = new DesktopResolver(Path.GetDirectoryName(_own.Location)!);
+
+        Assert.Null(resolver.Resolve("Broken, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null", _own));
+    }
+
     [Theory]
     [InlineData("AWSSDK.S3, Version=4.0.0.0, Culture=neutral, PublicKeyToken=885c28607f98e604")]
     [InlineData("AWSSDK.Core, Version=9.0.0.0, Culture=neutral, PublicKeyToken=885c28607f98e604")]
