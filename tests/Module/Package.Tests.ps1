@@ -44,7 +44,8 @@ Describe 'The contents' {
         $expected = @(
             'CustomLabels.psd1', 'CustomLabels.Format.ps1xml', 'LICENSE', 'THIRD-PARTY-NOTICES.txt', 'icon.png', 'sbom.cdx.json'
             'CustomLabels.nuspec', '[Content_Types].xml', '_rels/.rels'
-            Get-ChildItem (Join-Path $repository 'src/module/en-US') -File | ForEach-Object { "en-US/$($_.Name)" }
+            'about_CustomLabels', 'about_CustomLabels_Errors', 'about_CustomLabels_LocalEndpoint' | ForEach-Object { "en-US/$_.help.txt" }
+            'en-US/CustomLabels.dll-Help.xml', 'scripts/night.ps1'
             $names.Own | ForEach-Object { "core/$_.dll"; "desktop/$_.dll" }
             $names.Aws | ForEach-Object { "core/aws/$_.dll"; "desktop/aws/$_.dll" }
             $names.Framework | ForEach-Object { "desktop/$_.dll" }
