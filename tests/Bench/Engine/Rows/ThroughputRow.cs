@@ -8,12 +8,12 @@ namespace CustomLabels.Bench.Engine.Rows;
 
 /// <summary>Images a second with a server that takes no time, this module against others: the same files, in turn, each in processes of its own.</summary>
 internal sealed class ThroughputRow(string name, int images, int length, double ofHandSigned, double timesBoto3, double? timesCli)
-    : Row(name, $"images a second from {length / 1024} KB files in memory, server without latency", minutes: 3)
+    : Row(name, $"images a second from {length / 1024} KB files in memory, server without latency", minutes: 4)
 {
     private const int Rounds = 7;
     private const int CheckedImages = 16;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(60);
 
     public override async Task RunAsync(Stage stage)
     {
