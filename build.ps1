@@ -105,8 +105,8 @@ function Test-Dotnet($Count) {
         $Count.Skipped++
     }
     foreach ($project in Get-ChildItem (Join-Path $root 'tests/*.Tests/*.csproj')) {
-        Add-DotnetCount $Count $project net10.0
-        if ($desktop -and (Get-Content -Raw $project.FullName) -match 'net472</TargetFrameworks>') { Add-DotnetCount $Count $project net472 }
+        Add-DotnetCount -Count $Count -Project $project -Framework net10.0
+        if ($desktop -and (Get-Content -Raw $project.FullName) -match 'net472</TargetFrameworks>') { Add-DotnetCount -Count $Count -Project $project -Framework net472 }
     }
 }
 

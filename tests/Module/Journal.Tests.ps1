@@ -85,7 +85,7 @@ Describe 'The journal' {
         }
 
         It 'keeps boxes in pixels right for another -ExifOrientation' {
-            $turned = Get-Item -LiteralPath (Join-Path $samples 'images/panels/panel é 07.jpg')
+            $turned = Get-Item -LiteralPath (Join-Path $samples "images/panels/panel $([char]0xE9) 07.jpg")
             $null = $turned | Invoke-RKCustomLabelDetection @with
             $asStored = $turned | Invoke-RKCustomLabelDetection @connection -ExifOrientation Ignore
             $again = $turned | Invoke-RKCustomLabelDetection @with -ExifOrientation Ignore
@@ -135,7 +135,7 @@ Describe 'The journal' {
         }
 
         It 'keeps a tag of the kind <Kind>' -ForEach @(
-            @{ Kind = 'text'; Tag = 'Ü"7"'; Kept = 'Ü"7"' }
+            @{ Kind = 'text'; Tag = "$([char]0xDC)`"7`""; Kept = "$([char]0xDC)`"7`"" }
             @{ Kind = 'int'; Tag = 7; Kept = [long]7 }
             @{ Kind = 'decimal'; Tag = 1.5d; Kept = 1.5 }
             @{ Kind = 'boolean'; Tag = $false; Kept = $false }

@@ -44,7 +44,7 @@ $watch = [Diagnostics.Stopwatch]::StartNew()
 $count = @{ Done = 0; Sent = 0; Failed = 0 }
 $log = $null
 
-function Write-Log([string] $Text) {
+function Add-LogLine([string] $Text) {
     # The process is in each line: of two runs at a time, one says that it ends.
     $line = '{0} [{1}] {2}' -f [DateTime]::UtcNow.ToString('u', $invariant), $PID, ($Text -replace '\s*[\r\n]+\s*', ' ')
     if ($log) { Add-Content -LiteralPath $log $line -Encoding UTF8 } else { [Console]::Error.WriteLine($line) }
@@ -53,7 +53,7 @@ function Write-Log([string] $Text) {
 function Write-Cost {
     if (-not $PricePerUnitHour) { return }
     $cost = $watch.Elapsed.TotalHours * $InferenceUnit * $PricePerUnitHour
-    Write-Log ([string]::Format($invariant, 'The model cost {0:0.00} in that time: {1} inference unit(s) at {2} an hour.', $cost, $InferenceUnit, $PricePerUnitHour))
+    Add-LogLine ([string]::Format($invariant, 'The model cost {0:0.00} in that time: {1} inference unit(s) at {2} an hour.', $cost, $InferenceUnit, $PricePerUnitHour))
 }
 
 try {
@@ -68,7 +68,7 @@ try {
         MaxConsecutiveFailures = $MaxConsecutiveFailures
     }
     foreach ($name in 'MinConfidence', 'ProfileName') { if ($PSBoundParameters.ContainsKey($name)) { $ask[$name] = $PSBoundParameters[$name] } }
-    Write-Log "Begins: $ImageFolder."
+    Add-LogLine "Begins: $ImageFolder."
 
     # Results stream into a file that replaces the last run's when all are in. A run that doesn't get the journal doesn't get as far as to open it.
     $partial = "$results.partial"
@@ -76,8 +76,8 @@ try {
         Where-Object Extension -In '.jpg', '.jpeg', '.png' |
         Invoke-RKCustomLabelDetection @ask -Verbose 3>&1 4>&1 |
         ForEach-Object {
-            if ($_ -is [Management.Automation.InformationalRecord]) { Write-Log $_.Message; return }
-            if ($_.Status -eq 'Failed') { $count.Failed++; Write-Log "Failed: $($_.Image): $($_.Error)" } else { $count.Done++ }
+            if ($_ -is [Management.Automation.InformationalRecord]) { Add-LogLine $_.Message; return }
+            if ($_.Status -eq 'Failed') { $count.Failed++; Add-LogLine "Failed: $($_.Image): $($_.Error)" } else { $count.Done++ }
             if (-not $_.FromJournal) { $count.Sent++ }
             $_
         } |
@@ -85,13 +85,13 @@ try {
         Export-Csv -LiteralPath $partial -NoTypeInformation -Encoding UTF8
     Move-Item -LiteralPath $partial $results -Force
 
-    Write-Log ([string]::Format($invariant, 'Ends after {0:hh\:mm\:ss}: {1} done, {2} failed; {3} new, the others from the journal.', $watch.Elapsed, $count.Done, $count.Failed, $count.Sent))
+    Add-LogLine ([string]::Format($invariant, 'Ends after {0:hh\:mm\:ss}: {1} done, {2} failed; {3} new, the others from the journal.', $watch.Elapsed, $count.Done, $count.Failed, $count.Sent))
     Write-Cost
     exit $(if ($count.Failed) { 2 } else { 0 })
 }
 catch {
-    Write-Log "The run failed after $($count.Done + $count.Failed) pictures: $($_.FullyQualifiedErrorId): $($_.Exception.Message)"
-    if ($_.ErrorDetails) { Write-Log $_.ErrorDetails.RecommendedAction }
+    Add-LogLine "The run failed after $($count.Done + $count.Failed) pictures: $($_.FullyQualifiedErrorId): $($_.Exception.Message)"
+    if ($_.ErrorDetails) { Add-LogLine $_.ErrorDetails.RecommendedAction }
     Write-Cost
     exit 1
 }
