@@ -90,5 +90,5 @@ public sealed record LocalEndpointOptions
         Manifest is null ? Models : [new LocalModel { ProjectVersionArn = ProjectVersionArn, Manifest = Manifest, ImageRoot = ImageRoot }];
 
     /// <summary>Few words: the text that a record has by itself would show the keys wherever it is logged.</summary>
-    public override string ToString() => $"{nameof(LocalEndpointOptions)} {{ {nameof(Manifest)} = {string.Join(", ", AllModels.Select(model => model.Manifest))}, {nameof(Journal)} = {Journal} }}";
+    public override string ToString() => $"{nameof(LocalEndpointOptions)} {{ {nameof(Manifest)} = {string.Join(", ", AllModels.Select(model => model.Manifest))} }}";
 }

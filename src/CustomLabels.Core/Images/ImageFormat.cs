@@ -1,4 +1,4 @@
-namespace CustomLabels.Images;
+namespace CustomLabels;
 
 /// <summary>What an image is by its content.</summary>
 public enum ImageFormat

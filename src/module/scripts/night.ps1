@@ -50,7 +50,7 @@ function Add-LogLine([string] $Text) {
     if ($log) { Add-Content -LiteralPath $log $line -Encoding UTF8 } else { [Console]::Error.WriteLine($line) }
 }
 
-function Write-Cost {
+function Add-CostLine {
     if (-not $PricePerUnitHour) { return }
     $cost = $watch.Elapsed.TotalHours * $InferenceUnit * $PricePerUnitHour
     Add-LogLine ([string]::Format($invariant, 'The model cost {0:0.00} in that time: {1} inference unit(s) at {2} an hour.', $cost, $InferenceUnit, $PricePerUnitHour))
@@ -86,12 +86,12 @@ try {
     Move-Item -LiteralPath $partial $results -Force
 
     Add-LogLine ([string]::Format($invariant, 'Ends after {0:hh\:mm\:ss}: {1} done, {2} failed; {3} new, the others from the journal.', $watch.Elapsed, $count.Done, $count.Failed, $count.Sent))
-    Write-Cost
+    Add-CostLine
     exit $(if ($count.Failed) { 2 } else { 0 })
 }
 catch {
     Add-LogLine "The run failed after $($count.Done + $count.Failed) pictures: $($_.FullyQualifiedErrorId): $($_.Exception.Message)"
     if ($_.ErrorDetails) { Add-LogLine $_.ErrorDetails.RecommendedAction }
-    Write-Cost
+    Add-CostLine
     exit 1
 }

@@ -1,6 +1,6 @@
 # What the journal's programs share: images that each have a label of their own, an endpoint that knows them, and a run in a process of its own.
-[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'The programs use them.')]
-[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'They start and remove what the program itself makes.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Used by the programs that share it.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Nobody is asked: it is a program of its own.')]
 param([Parameter(Mandatory)] [int] $Images, [hashtable] $Endpoint = @{})
 
 Set-StrictMode -Version 3

@@ -59,15 +59,9 @@ public sealed class DetectorTests
 
         // Not there when it came, there when its turn has come.
         File.WriteAllBytes(path, Png);
-        try
-        {
-            answer.Set();
-            Assert.Equal([DetectionStatus.Succeeded, DetectionStatus.Succeeded], [(await first).Status, (await second).Status]);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        answer.Set();
+        Assert.Equal([DetectionStatus.Succeeded, DetectionStatus.Succeeded], [(await first).Status, (await second).Status]);
+        File.Delete(path);
     }
 
     [Fact]
