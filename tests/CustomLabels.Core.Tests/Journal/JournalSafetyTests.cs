@@ -88,6 +88,15 @@ public sealed class JournalSafetyTests : IDisposable
     }
 
     [Fact]
+    public void A_torn_line_that_is_longer_than_what_follows_leaves_nothing()
+    {
+        File.WriteAllText(_scene.Path, Header + Image + "{\"Type\":\"" + new string('x', 5000));
+        using (var journal = _scene.Open()) Assert.Equal(5009, journal.TornLength);
+        Assert.Equal(3, _scene.Lines.Length);
+        Assert.Single(_scene.Import());
+    }
+
+    [Fact]
     public void A_large_file_without_line_ends_is_not_read_through()
     {
         File.WriteAllBytes(_scene.Path, new byte[1024 * 1024]);
