@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Security.Cryptography;
+using CustomLabels.Wire;
 
 namespace CustomLabels.Images;
 
@@ -43,19 +44,6 @@ internal sealed class ImageDigest
     private void Finish(IncrementalHash hash, long length)
     {
         Length = length;
-        Sha256 = Hex(hash.GetHashAndReset());
-    }
-
-    private static string Hex(byte[] bytes)
-    {
-        const string Digits = "0123456789abcdef";
-        var text = new char[2 * bytes.Length];
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            text[2 * i] = Digits[bytes[i] >> 4];
-            text[(2 * i) + 1] = Digits[bytes[i] & 15];
-        }
-
-        return new string(text);
+        Sha256 = Hexadecimal.Of(hash.GetHashAndReset());
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Buffers;
 using System.Buffers.Text;
-using System.Globalization;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text;
@@ -110,7 +109,7 @@ public sealed class DetectRequestStream : Stream
     {
         using var image = _openImage();
         using var sha = SHA256.Create();
-        var hash = string.Concat(Array.ConvertAll(sha.ComputeHash(image), part => part.ToString("x2", CultureInfo.InvariantCulture)));
+        var hash = Hexadecimal.Of(sha.ComputeHash(image));
         return FormattableString.Invariant($"{Encoding.UTF8.GetString(_prefix)}{_imageLength} bytes, SHA-256 {hash}{Encoding.UTF8.GetString(_suffix)}");
     }
 

@@ -1,8 +1,7 @@
 using System;
-using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Security.Cryptography;
+using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Images;
 
@@ -21,7 +20,7 @@ internal static class ContentHash
     }
 
     /// <summary>The hash of bytes in hexadecimal, lower case.</summary>
-    public static string HexOf(ArraySegment<byte> content) => string.Concat(Of(content).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+    public static string HexOf(ArraySegment<byte> content) => Hexadecimal.Of(Of(content));
 
     /// <summary>The hash of a file's bytes.</summary>
     public static byte[] OfFile(string file)

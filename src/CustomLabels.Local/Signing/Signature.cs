@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Images;
+using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Signing;
 
@@ -23,9 +24,9 @@ internal static class Signature
     /// <param name="key">The scope's signing key.</param>
     public static string Of(HttpRequest request, string signedHeaders, string time, CredentialScope scope, byte[] key)
     {
-        var canonical = CanonicalRequest.Write(request.Head, signedHeaders, Hex(ContentHash.Of(request.Body)));
+        var canonical = CanonicalRequest.Write(request.Head, signedHeaders, Hexadecimal.Of(ContentHash.Of(request.Body)));
         var canonicalHash = ContentHash.Of(new ArraySegment<byte>(Latin1.GetBytes(canonical)));
-        return Hex(Hmac(key, $"{Algorithm}\n{time}\n{scope.Text}\n{Hex(canonicalHash)}"));
+        return Hexadecimal.Of(Hmac(key, $"{Algorithm}\n{time}\n{scope.Text}\n{Hexadecimal.Of(canonicalHash)}"));
     }
 
     /// <summary>The signing key of a scope, good for its day.</summary>
@@ -42,12 +43,5 @@ internal static class Signature
     {
         using var hmac = new HMACSHA256(key);
         return hmac.ComputeHash(Latin1.GetBytes(text));
-    }
-
-    private static string Hex(byte[] bytes)
-    {
-        var digits = new char[2 * bytes.Length];
-        for (var i = 0; i < digits.Length; i++) digits[i] = "0123456789abcdef"[(bytes[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15];
-        return new string(digits);
     }
 }
