@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Aws.Client;
@@ -40,10 +41,10 @@ internal sealed class AwsTransport : IServiceTransport
         using var exchange = new Exchange(_connection.Timeouts, cancellationToken);
         using var body = new RequestBody(call.Body, exchange);
         var trace = call.Trace is { } write ? new ExchangeTrace(write, credentials) : null;
+        ServiceAnswer answer;
         try
         {
-            var answer = await _client.SendAsync(call.Operation, body, credentials, exchange, trace).ConfigureAwait(false);
-            return credentials is null ? answer : EchoedCredentials.Withhold(answer, credentials);
+            answer = await _client.SendAsync(call.Operation, body, credentials, exchange, trace).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -54,6 +55,11 @@ internal sealed class AwsTransport : IServiceTransport
             trace?.Failed(failure);
             throw failure;
         }
+
+        if (answer.StatusCode == (int)HttpStatusCode.ProxyAuthenticationRequired)
+            throw ConnectionErrors.ProxyRefused(Endpoint);
+
+        return credentials is null ? answer : EchoedCredentials.Withhold(answer, credentials);
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Runtime.CompilerServices;
 using Amazon;
 using Amazon.Runtime.Internal;
@@ -13,6 +14,9 @@ namespace CustomLabels.Aws;
 /// <summary>Makes transports with the AWS SDK's credentials and SigV4 signer.</summary>
 public sealed class AwsTransportFactory : ITransportFactory
 {
+    // Without an address it sends everything straight.
+    private static readonly WebProxy NoProxy = new();
+
     /// <inheritdoc/>
     /// <exception cref="DetectionException">A setting is impossible (<see cref="ErrorId.RequestInvalid"/>), or the profile does not exist or the
     /// shared AWS files can't be read (<see cref="ErrorId.CredentialsMissing"/>).</exception>
@@ -44,7 +48,7 @@ public sealed class AwsTransportFactory : ITransportFactory
 
             var profile = ProfileSettings.Of(settings);
             var endpoint = ServiceEndpoint.Resolve(settings.EndpointUrl, region, profile);
-            var connection = new Connection(timeouts, ServerTrust.Of(settings, profile), settings.Proxy);
+            var connection = new Connection(timeouts, ServerTrust.Of(settings, profile), settings.Proxy ?? ProxyPast(endpoint));
             var clients = new OwnClients(RegionEndpoint.GetBySystemName(region), () => ForCredentials(connection, settings, profile));
             return new AwsTransport(endpoint, region, settings.UserAgent, CredentialSource.From(settings, clients), connection) { SessionRegion = settings.SessionRegion };
         }
@@ -56,5 +60,8 @@ public sealed class AwsTransportFactory : ITransportFactory
 
     // What is given of certificates is the endpoint's, as it is for the AWS CLI: whoever trusts a test's endpoint does not thereby hand a role's keys to anybody.
     private static Connection ForCredentials(Connection connection, ConnectionSettings settings, ProfileSettings profile) =>
-        connection with { Trust = ServerTrust.Of(settings with { CABundle = null, SkipCertificateCheck = false }, profile) };
+        connection with { Trust = ServerTrust.Of(settings with { CABundle = null, SkipCertificateCheck = false }, profile), Proxy = settings.Proxy };
+
+    // HTTP_PROXY knows no exception for this machine unless NO_PROXY makes one, and a proxy elsewhere would look for the local endpoint on its own.
+    private static WebProxy? ProxyPast(Uri endpoint) => endpoint.IsLoopback ? NoProxy : null;
 }

@@ -57,7 +57,7 @@ public sealed class CredentialErrorTests : CredentialScene
 
         var error = AssertMissing(await FailAsync(new ConnectionSettings { ProfileName = "line4", ProfileLocation = file }));
 
-        Assert.StartsWith("No credentials could be had from profile 'line4': ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No credentials could be obtained from profile 'line4': ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 30_000)]

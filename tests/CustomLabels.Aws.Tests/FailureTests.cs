@@ -32,7 +32,7 @@ public sealed class FailureTests
 
         var error = await FailAsync(transport, TransportFailure.TimedOut);
 
-        Assert.Equal($"{server.Url.Authority} did not move for 0.3 s.", error.Message);
+        Assert.Equal($"No data came from or went to {server.Url.Authority} for 0.3 s.", error.Message);
         await server.ConnectionClosedAsync();
     }
 

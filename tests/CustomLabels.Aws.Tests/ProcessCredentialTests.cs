@@ -38,7 +38,7 @@ public sealed class ProcessCredentialTests : CredentialScene
         var error = await FailAsync(Profile("process", "[process]\ncredential_process = echo canary-secret 1>&2 && exit 7\n"));
 
         Assert.Equal(ErrorId.CredentialsMissing, error.Id);
-        Assert.Equal("No credentials could be had from profile 'process', credential_process: The process ended with exit code 7.", error.Message);
+        Assert.Equal("No credentials could be obtained from profile 'process', credential_process: The process ended with exit code 7.", error.Message);
         Assert.Contains("credential_process of the profile 'process' by hand", error.RecommendedAction, StringComparison.Ordinal);
     }
 

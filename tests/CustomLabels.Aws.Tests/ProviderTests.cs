@@ -52,7 +52,7 @@ public sealed class ProviderTests : CredentialScene
         var error = await FailAsync(new ConnectionSettings { Credential = new Provider(() => throw new InvalidOperationException("No luck.\ncanary")) });
 
         Assert.Equal(ErrorId.CredentialsMissing, error.Id);
-        Assert.Equal("No credentials could be had from an object of the test: No luck.", error.Message);
+        Assert.Equal("No credentials could be obtained from an object of the test: No luck.", error.Message);
     }
 
     [Theory(Timeout = 30_000)]

@@ -1,5 +1,8 @@
 using System;
 using System.Net;
+#if NET
+using System.Net.Http;
+#endif
 using System.Text;
 using System.Threading.Tasks;
 using CustomLabels.Service;
@@ -8,6 +11,7 @@ using Xunit;
 
 namespace CustomLabels.Aws.Tests;
 
+[Collection(OneAtATime.Name)]
 public sealed class ProxyTests
 {
     private static readonly Uri Nowhere = new("http://rekognition.invalid/");
@@ -37,12 +41,25 @@ public sealed class ProxyTests
 
         Assert.StartsWith("CONNECT rekognition.invalid:443", proxy.LastRequest!.StartLine, StringComparison.Ordinal);
         Assert.Equal(TransportFailure.Refused, error.Failure);
-        Assert.Equal("The proxy on the way to rekognition.invalid:443 wants another user name and password (HTTP 407).", error.Message);
+        Assert.Equal("The proxy for rekognition.invalid:443 needs a user name and password (HTTP 407), or refused those given.", error.Message);
         Assert.Contains("Set-AWSProxy", error.Remedy, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", error.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
 #endif
+    [Fact(Timeout = 30_000)]
+    public async Task A_proxy_that_wants_credentials_is_told_without_TLS()
+    {
+        using var proxy = new ScriptedServer(Step.Answer(407, "<html>who?</html>", "Proxy-Authenticate: Basic realm=\"line\""));
+        using var transport = Sending.To(Nowhere, Sending.Keys with { Proxy = new WebProxy(proxy.Url) });
+
+        var error = await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync());
+
+        Assert.Equal(TransportFailure.Refused, error.Failure);
+        Assert.Equal("The proxy for rekognition.invalid:80 needs a user name and password (HTTP 407), or refused those given.", error.Message);
+        Assert.Contains("Set-AWSProxy", error.Remedy, StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task A_proxy_that_is_not_there_is_not_connected()
     {
@@ -63,6 +80,45 @@ public sealed class ProxyTests
 
         Assert.Equal(200, (await transport.SendAsync()).StatusCode);
         Assert.Equal(0, proxy.Received);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task The_environments_proxy_is_not_for_an_endpoint_on_this_machine()
+    {
+        using var proxy = new ScriptedServer(Step.Answer(200));
+        using var server = new ScriptedServer(Step.Answer(200));
+        var before = DefaultProxy;
+        DefaultProxy = new WebProxy(proxy.Url);
+        try
+        {
+            foreach (var host in new[] { "127.0.0.1", "localhost" })
+            {
+                using var straight = Sending.To(new UriBuilder(server.Url) { Host = host }.Uri);
+                Assert.Equal(200, (await straight.SendAsync()).StatusCode);
+            }
+
+            Assert.Equal((0, 2), (proxy.Received, server.Received));
+
+            using var around = Sending.To(Nowhere);
+            Assert.Equal(200, (await around.SendAsync()).StatusCode);
+            Assert.Equal(1, proxy.Received);
+        }
+        finally
+        {
+            DefaultProxy = before;
+        }
+    }
+
+    // What .NET has read of the environment, or of the system.
+    private static IWebProxy DefaultProxy
+    {
+#if NET
+        get => HttpClient.DefaultProxy;
+        set => HttpClient.DefaultProxy = value;
+#else
+        get => WebRequest.DefaultWebProxy;
+        set => WebRequest.DefaultWebProxy = value;
+#endif
     }
 
     private static ConnectionSettings Through(ScriptedServer proxy, ICredentials credentials) =>

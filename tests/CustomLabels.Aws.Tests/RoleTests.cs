@@ -79,7 +79,7 @@ public sealed class RoleTests : CredentialScene
         var error = await FailAsync(AssumedRole(sts));
 
         Assert.Equal(ErrorId.CredentialsMissing, error.Id);
-        Assert.StartsWith("No credentials could be had from profile 'role', role arn:aws:iam::123456789012:role/line4 assumed with profile 'source': ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No credentials could be obtained from profile 'role', role arn:aws:iam::123456789012:role/line4 assumed with profile 'source': ", error.Message, StringComparison.Ordinal);
         Assert.Contains("not authorized to perform: sts:AssumeRole", error.Message, StringComparison.Ordinal);
         Assert.Contains("trusts its source", error.RecommendedAction, StringComparison.Ordinal);
     }

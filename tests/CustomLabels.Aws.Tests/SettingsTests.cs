@@ -54,6 +54,33 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(3, Endpoint(new ConnectionSettings { EndpointUrl = new Uri("http://127.0.0.1:3") }).Port);
     }
 
+    [Theory]
+    [InlineData("http://localhost:99999")]
+    [InlineData("http://")]
+    [InlineData("localhost:8080")]
+    [InlineData("127.0.0.1")]
+    [InlineData("ftp://127.0.0.1")]
+    [InlineData("/etc/endpoint")]
+    public void An_endpoint_that_is_no_URL_is_refused(string url)
+    {
+        SetConfig($"[default]\nendpoint_url = {url}\n");
+        AssertRefused(new ConnectionSettings(), $"endpoint_url of profile 'default' is '{url}', not a URL; ");
+
+        foreach (var variable in new[] { "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_REKOGNITION" })
+        {
+            _environment[variable] = url;
+            AssertRefused(new ConnectionSettings(), $"The environment variable {variable} is '{url}', not a URL; ");
+        }
+    }
+
+    [Fact]
+    public void An_endpoint_that_may_hold_a_password_is_not_shown()
+    {
+        _environment["AWS_ENDPOINT_URL"] = "http://user:canary@localhost:99999";
+
+        AssertRefused(new ConnectionSettings(), "The environment variable AWS_ENDPOINT_URL is not a URL; ");
+    }
+
     [Fact]
     public void A_services_section_that_is_not_there_is_told()
     {

@@ -195,7 +195,7 @@ Describe 'Timeouts' {
         $outcome = Get-Outcome ($scripted.Connection + @{ LiteralPath = $panel; ReadTimeout = $Given; MaxAttempts = 1 })
 
         Get-ErrorId $outcome | Should -BeExactly 'EndpointUnreachable'
-        $outcome.Ending.ToString() | Should -BeLike '*did not move for 0.2 s*'
+        $outcome.Ending.ToString() | Should -BeLike '*No data came from or went to * for 0.2 s*'
     }
 
     It 'of 0 wait for ever' {

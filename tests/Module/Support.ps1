@@ -4,8 +4,8 @@ $ErrorActionPreference = 'Stop'
 $repository = Split-Path (Split-Path $PSScriptRoot)
 $samples = Join-Path $repository 'samples'
 
-# A developer's own profiles, keys and regions must not decide a test.
-Get-ChildItem Env: | Where-Object Name -Like 'AWS_*' | ForEach-Object { [Environment]::SetEnvironmentVariable($_.Name, $null) }
+# A developer's own profiles, keys, regions and proxies must not decide a test.
+Get-ChildItem Env: | Where-Object Name -Match '^(AWS_.*|(HTTP|HTTPS|ALL|NO)_PROXY)$' | ForEach-Object { [Environment]::SetEnvironmentVariable($_.Name, $null) }
 $env:AWS_EC2_METADATA_DISABLED = 'true'
 $env:AWS_CONFIG_FILE = Join-Path ([IO.Path]::GetTempPath()) 'customlabels-no-config'
 $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path ([IO.Path]::GetTempPath()) 'customlabels-no-credentials'

@@ -29,18 +29,18 @@ internal static class ConnectionErrors
     /// <summary>Whatever came out of the SDK or the HTTP stack, when it was neither a cancellation nor the body.</summary>
     public static TransportException Translate(Exception error, Uri endpoint, Exchange exchange, Timeouts timeouts)
     {
-        var host = $"{endpoint.Host}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)}";
+        var host = Host(endpoint);
         var chain = Chain(error).ToList();
 
         if (exchange.CertificateRefusal is { } refusal || (refusal = chain.OfType<CertificateRefusedException>().FirstOrDefault()?.Message) is not null)
             return Refused($"{host} can't be trusted. {refusal}", CertificateRemedy, error);
         if (chain.Exists(IsProxyWithoutCredentials))
-            return Refused($"The proxy on the way to {host} wants another user name and password (HTTP 407).", ProxyRemedy, error);
+            return ProxyRefused(endpoint, error);
 
         if (exchange.HasTimedOut || chain.Exists(IsTimeout))
         {
             var message = exchange.IsConnected
-                ? $"{host} did not move for {Seconds(timeouts.Read)}."
+                ? $"No data came from or went to {host} for {Seconds(timeouts.Read)}."
                 : $"{host} did not accept a connection within {Seconds(timeouts.Connect)}.";
             return new TransportException(TransportFailure.TimedOut, message, error);
         }
@@ -50,10 +50,16 @@ internal static class ConnectionErrors
             : new TransportException(TransportFailure.NotConnected, $"Can't connect to {host}: {Reason(chain)}", error);
     }
 
-    private static TransportException Refused(string message, string remedy, Exception error) =>
+    /// <summary>The proxy's own answer is 407: no server's is.</summary>
+    public static TransportException ProxyRefused(Uri endpoint, Exception? error = null) =>
+        Refused($"The proxy for {Host(endpoint)} needs a user name and password (HTTP 407), or refused those given.", ProxyRemedy, error);
+
+    private static string Host(Uri endpoint) => $"{endpoint.Host}:{endpoint.Port.ToString(CultureInfo.InvariantCulture)}";
+
+    private static TransportException Refused(string message, string remedy, Exception? error) =>
         new(TransportFailure.Refused, message, error) { Remedy = remedy };
 
-    // A tunnel that the proxy refuses has its status nowhere but in the message. On .NET Framework it is an answer like any other.
+    // A tunnel that the proxy refuses has its status nowhere but in the message. Without TLS, and on .NET Framework, it is an answer like any other.
     private static bool IsProxyWithoutCredentials(Exception e) =>
 #if NETFRAMEWORK
         false;

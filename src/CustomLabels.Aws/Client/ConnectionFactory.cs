@@ -35,7 +35,6 @@ internal sealed class ConnectionFactory : HttpClientFactory
             UseCookies = false,
             // .NET goes on connecting, for the pool, when the request that wanted the connection has given up.
             ConnectTimeout = _connection.Timeouts.Connect,
-            // Null is .NET's default: the system's or the environment's.
             Proxy = _connection.Proxy,
             SslOptions = new SslClientAuthenticationOptions
             {

@@ -21,6 +21,7 @@ internal sealed class RequestSender : IDisposable
     {
         _endpoint = endpoint;
         _connection = connection;
+        AllowTls12();
     }
 
     public async Task<HttpAnswer> SendAsync(IReadOnlyDictionary<string, string> headers, RequestBody body, Exchange exchange)
@@ -40,6 +41,13 @@ internal sealed class RequestSender : IDisposable
     }
 
     public void Dispose() => ServicePointManager.FindServicePoint(_endpoint, _connection.Proxy ?? WebRequest.DefaultWebProxy).CloseConnectionGroup(_group);
+
+    // AWS takes nothing older. Windows PowerShell runs with the defaults of .NET Framework 4.5, SSL 3.0 and TLS 1.0, unless a script or the registry says
+    // otherwise, and an HttpWebRequest has no setting of its own. What the session has chosen stays; SystemDefault lets Windows choose, which knows TLS 1.2.
+    private static void AllowTls12()
+    {
+        if (ServicePointManager.SecurityProtocol != SecurityProtocolType.SystemDefault) ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+    }
 
     private HttpWebRequest NewRequest(IReadOnlyDictionary<string, string> headers, long length, Exchange exchange)
     {

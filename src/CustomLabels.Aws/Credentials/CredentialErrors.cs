@@ -37,7 +37,7 @@ internal static class CredentialErrors
     /// <param name="found">What was found there; null when it came to nothing at all.</param>
     public static DetectionException Unavailable(string source, Exception error, FoundCredentials? found) => IsExpiry(error)
         ? Create(ErrorId.CredentialsExpired, $"The credentials from {source} have expired or can't be renewed: {Reason(error)}", found?.SignIn ?? SignInAgain)
-        : Missing($"No credentials could be had from {source}: {Reason(error)}", found?.Remedy ?? Remedies);
+        : Missing($"No credentials could be obtained from {source}: {Reason(error)}", found?.Remedy ?? Remedies);
 
     /// <summary>The messages of an exception, from the outermost in, without what may be secret.</summary>
     public static string Reason(Exception error)

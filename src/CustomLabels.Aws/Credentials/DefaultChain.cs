@@ -63,7 +63,7 @@ internal static class DefaultChain
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            throw CredentialErrors.Missing($"No credentials could be had from {source}: {CredentialErrors.Reason(e)}", remedy);
+            throw CredentialErrors.Missing($"No credentials could be obtained from {source}: {CredentialErrors.Reason(e)}", remedy);
         }
     }
 

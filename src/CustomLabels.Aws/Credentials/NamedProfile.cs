@@ -61,7 +61,7 @@ internal sealed class NamedProfile
         }
         catch (Exception e) when (e is not DetectionException)
         {
-            throw CredentialErrors.Missing($"No credentials could be had from {this}: {CredentialErrors.Reason(e)}", $"Correct the profile '{_profile.Name}', or name another.");
+            throw CredentialErrors.Missing($"No credentials could be obtained from {this}: {CredentialErrors.Reason(e)}", $"Correct the profile '{_profile.Name}', or name another.");
         }
     }
 

@@ -14,7 +14,7 @@ using Amazon.SSOOIDC;
 
 namespace CustomLabels.Aws.Credentials;
 
-/// <summary>Has credentials use the STS and SSO clients that lie beside this assembly, in the region that is worked in, on connections of ours.</summary>
+/// <summary>Has credentials use the STS and SSO clients that lie beside this assembly, in the region that is worked in, the way that the requests go.</summary>
 /// <remarks>By itself AWSSDK.Core takes the first assembly of that name in the process. Where AWS.Tools is loaded, that one belongs to another AWSSDK.Core:
 /// roles and single sign-on then fail with "Assembly AWSSDK.SecurityToken could not be found or loaded".</remarks>
 internal sealed class OwnClients
@@ -67,12 +67,14 @@ internal sealed class OwnClients
     public AmazonSecurityTokenServiceClient Sts(AWSCredentials credentials) =>
         new(credentials, Connected(new AmazonSecurityTokenServiceConfig { RegionEndpoint = _region }));
 
-    /// <summary>Has a client go the way that the requests go.</summary>
+    /// <summary>Has a client go the way that the requests go: by their proxy, with their patience and trust.</summary>
+    /// <remarks>On .NET Framework the SDK takes no connections of ours, and no proxy but a <c>WebProxy</c>; certificates are the machine's to judge there.</remarks>
     public T Connected<T>(T config)
         where T : ClientConfig
     {
         var connection = _connect();
 #if NETFRAMEWORK
+        config.Timeout = connection.Timeouts.Read;
         if (connection.Proxy is WebProxy proxy)
             config.SetWebProxy(proxy);
 #else

@@ -18,10 +18,10 @@ internal static class ServiceEndpoint
             throw SettingErrors.Invalid($"'{VisibleText.Of(region)}' is not the name of a region.", "Give a region such as eu-west-1.");
 
         if (endpointUrl is not null)
-            return Checked(endpointUrl, "The endpoint");
+            return Checked(endpointUrl.OriginalString, "The endpoint");
 
         return FindConfigured(profile) is { } configured
-            ? Checked(new Uri(configured.Value, UriKind.RelativeOrAbsolute), configured.Source)
+            ? Checked(configured.Value, configured.Source)
             : Regional(region, profile);
     }
 
@@ -47,11 +47,16 @@ internal static class ServiceEndpoint
 
     private static bool IsOn(string variable, ProfileSettings profile, string property) => Setting.Find(variable, profile, property)?.IsTrue() ?? false;
 
-    private static Uri Checked(Uri url, string what)
+    private static Uri Checked(string given, string what)
     {
-        // The URL itself is not shown: what stands before an @ in it may be a password.
-        if (!url.IsAbsoluteUri || !Schemes.Contains(url.Scheme, StringComparer.Ordinal))
-            throw SettingErrors.Invalid($"{what} is not a URL that begins with https:// or http://.", "Give the whole URL, such as http://127.0.0.1:8080.");
+        if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || !Schemes.Contains(url.Scheme, StringComparer.Ordinal))
+        {
+            // What stands before an @ may be a password.
+            var found = given.Contains('@') ? "" : $"'{VisibleText.Of(given)}', ";
+            throw SettingErrors.Invalid(
+                $"{what} is {found}not a URL; one that begins with https:// or http:// and names a host, and a port up to 65535 if any, is allowed.", "Give the whole URL, such as http://127.0.0.1:8080.");
+        }
+
         if (url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0)
             throw SettingErrors.Invalid($"{what} has a user name, a query or a fragment; only scheme, host, port and path are allowed.", "Give the URL without them.");
 

@@ -33,29 +33,27 @@ internal static class ServiceErrors
         "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch" or "IncompleteSignature"
             or "IncompleteSignatureException" or "MissingAuthenticationToken" or "MissingAuthenticationTokenException" or "OptInRequired" => New(
             ErrorScope.Run, ErrorId.AccessDenied, error, "The credentials are refused.", "Check access key, secret key, session token and this machine's clock."),
-        _ when error.StatusCode == 407 => New(
-            ErrorScope.Run, ErrorId.EndpointUnreachable, error, "The proxy wants another user name and password.", "Give them in HTTP_PROXY (http://name:password@host:port), or with Set-AWSProxy."),
         _ when error.StatusCode is 401 or 403 => New(
             ErrorScope.Run, ErrorId.AccessDenied, error, "The request is refused.", "Check the credentials, the endpoint, and whether a proxy stands in between."),
         _ => New(ErrorScope.Run, ErrorId.RequestInvalid, error, "The service refused the request.", "Check -EndpointUrl and the region; run with -Debug to see what was sent."),
     };
 
     public static DetectionError RetriesExhausted(ServiceException error, string image, int attempts) => New(
-        ErrorScope.Image, ErrorId.RetriesExhausted, error, $"'{image}' failed {At(attempts)}.", "Run again later, or raise -MaxAttempts.");
+        ErrorScope.Image, ErrorId.RetriesExhausted, error, $"'{image}' failed ({Attempts(attempts)}).", "Run again later, or raise -MaxAttempts.");
 
     public static DetectionError RetriesExhausted(TransportException error, string image, int attempts) => new(
-        ErrorId.RetriesExhausted, $"'{image}' failed {At(attempts)}. {error.Message}", "Check the connection and run again, or raise -MaxAttempts.");
+        ErrorId.RetriesExhausted, $"'{image}' failed ({Attempts(attempts)}). {error.Message}", "Check the connection and run again, or raise -MaxAttempts.");
 
     public static DetectionError EndpointUnreachable(TransportException error, Uri endpoint, int attempts) => new(
         ErrorId.EndpointUnreachable,
-        $"{endpoint.GetLeftPart(UriPartial.Authority)} gave no answer {At(attempts)}. {error.Message}",
+        $"{endpoint.GetLeftPart(UriPartial.Authority)} did not answer ({Attempts(attempts)}). {error.Message}",
         error.Remedy ?? "Check the region, -EndpointUrl, the network, the proxy and the firewall.") { Scope = ErrorScope.Run };
 
     public static DetectionError ThrottleTimeout(ServiceException error, string image, TimeSpan timeout) => New(
         ErrorScope.Image, ErrorId.ThrottleTimeout, error,
-        $"The service throttled '{image}' and everything else for {timeout.TotalSeconds:0} s.", "Give the model more inference units, or run less beside this.");
+        $"The service throttled '{image}' and everything else for {timeout.TotalSeconds:0} s.", "Give the model more inference units, reduce other load on the model, or raise -ThrottleTimeout.");
 
-    private static string At(int attempts) => attempts == 1 ? "at the one attempt" : $"at each of {attempts} attempts";
+    private static string Attempts(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";
 
     private static DetectionError Image(ErrorId id, ServiceException error, string image, string? explanation, string action) =>
         New(ErrorScope.Image, id, error, $"The service refused '{image}'.", action, explanation);

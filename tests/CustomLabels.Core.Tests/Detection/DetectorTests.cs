@@ -132,14 +132,6 @@ public sealed class DetectorTests
     }
 
     [Fact]
-    public async Task A_proxy_without_credentials_ends_the_run_and_is_named()
-    {
-        var result = await DetectAsync(new ScriptedTransport(ScriptedTransport.Answer(407, "<html>who?</html>")), new BytesImage(Png, "b"));
-        Assert.Equal((ErrorId.EndpointUnreachable, ErrorScope.Run, 1), (result.Error!.Id, result.Error.Scope, result.Attempts));
-        Assert.Contains("proxy", result.Error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Nothing_is_traced_unless_somebody_looks()
     {
         var transport = new ScriptedTransport(ScriptedTransport.Error("InternalServerError", 500), ScriptedTransport.Answer(200, ScriptedTransport.NoLabels));
