@@ -10,10 +10,12 @@ namespace CustomLabels.Aws.Tests;
 [Collection(OneAtATime.Name)]
 public sealed class SecurityProtocolTests
 {
+#pragma warning disable CA5364 // An old version is what the test is about.
     [Theory(Timeout = 30_000)]
     [InlineData(SecurityProtocolType.Tls, SecurityProtocolType.Tls | SecurityProtocolType.Tls12)]
     [InlineData(SecurityProtocolType.Tls12, SecurityProtocolType.Tls12)]
     [InlineData(SecurityProtocolType.SystemDefault, SecurityProtocolType.SystemDefault)]
+#pragma warning restore CA5364
     public async Task TLS_1_2_is_allowed_beside_what_the_session_has_chosen(SecurityProtocolType chosen, SecurityProtocolType allowed)
     {
         var before = ServicePointManager.SecurityProtocol;

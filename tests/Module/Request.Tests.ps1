@@ -21,6 +21,7 @@ Describe 'A number' {
         @{ Name = 'MinConfidence'; Value = 100; Sent = 100 }
         @{ Name = 'MinConfidence'; Value = [float]70.1; Sent = 70.1 }
         @{ Name = 'MinConfidence'; Value = [decimal]70.1; Sent = 70.1 }
+        @{ Name = 'MinConfidence'; Value = [uint16]70; Sent = 70 }
         @{ Name = 'MinConfidence'; Value = ''; Sent = $null }
         @{ Name = 'MinConfidence'; Value = ' '; Sent = $null }
         @{ Name = 'MinConfidence'; Value = $null; Sent = $null }
@@ -56,6 +57,18 @@ Describe 'A number' {
         $result = $rows | Invoke-RKCustomLabelDetection -ProjectVersionArn $arn @connection -ErrorAction SilentlyContinue -ErrorVariable failures
         $result.$Name | Should -Be 1
         $failures.FullyQualifiedErrorId | Should -Be "ParameterArgumentTransformationError,$detection"
+    }
+
+    It 'out of range is told the range: <Name> <Value>' -ForEach @(
+        @{ Name = 'MinConfidence'; Value = 101; Range = 'a number from 0 to 100,' }
+        @{ Name = 'MaxResults'; Value = 3000000000; Range = 'a whole number from 0 to 2147483647,' }
+        @{ Name = 'MaxRequestsPerSecond'; Value = 0; Range = 'a number of 0.001 or more,' }
+        @{ Name = 'Size'; Value = 1e30; Range = 'a whole number from 0 to 9007199254740992,' }
+    ) {
+        $number = @{ $Name = $Value }
+        if ($Name -eq 'Size') { $number += @{ Bucket = 'line4'; Key = 'panels/panel-03.jpg' } } else { $number.LiteralPath = $image }
+        { Invoke-RKCustomLabelDetection -ProjectVersionArn $arn @number @connection } |
+            Should -Throw "*is out of range. Allowed: $Range*" -ErrorId "ParameterArgumentTransformationError,$detection"
     }
 
     It 'is the same number where the decimal separator is a comma' {

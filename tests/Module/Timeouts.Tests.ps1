@@ -12,6 +12,14 @@ BeforeAll {
 AfterAll { $listener.Stop() }
 
 Describe '-ConnectTimeout' {
+    It 'takes seconds as any number: [<Name>]' -ForEach @(
+        'byte', 'sbyte', 'int16', 'uint16', 'int', 'uint32', 'long', 'uint64', 'float', 'double', 'decimal', 'string' | ForEach-Object { @{ Name = $_; Type = [type]$_ } }
+    ) {
+        $seconds = [Management.Automation.LanguagePrimitives]::ConvertTo(1, $Type)
+        $latency = @{ Latency = $seconds; Manifest = Join-Path $samples 'manifest.jsonl'; ImageRoot = Join-Path $samples 'images' }
+        { Start-RKLocalEndpoint @latency | Stop-RKLocalEndpoint } | Should -Not -Throw
+    }
+
     It 'ends a connection that doesn''t come about: <Given>' -ForEach @{ Given = 0.2 }, @{ Given = [timespan]::FromMilliseconds(200) } {
         $connection = @{ EndpointUrl = $silent; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'secret'; ConnectTimeout = $Given; MaxAttempts = 1 }
         $model = 'arn:aws:rekognition:us-east-1:123456789012:project/lines/version/v1/1590000000000'

@@ -13,7 +13,7 @@ public abstract class DetectionRunCmdlet : CliInputCmdlet
     [ValidateRange(1, 4096)]
     public int ThrottleLimit { get; set; }
 
-    /// <summary>The most requests a second, more than 0. Without it, as many as the model sustains.</summary>
+    /// <summary>The most requests a second, 0.001 and up. Without it, as many as the model sustains.</summary>
     [Parameter]
     [Number(Min = 0.001)]
     public double? MaxRequestsPerSecond { get; set; }

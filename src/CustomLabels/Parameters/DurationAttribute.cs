@@ -16,15 +16,14 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
         var duration = value switch
         {
             TimeSpan span => span,
-            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) => Seconds(seconds, value),
+            _ when InvariantNumber.Of(value) is { } seconds => Seconds(seconds, value),
             string text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) => span,
-            double or float or decimal or int or long => Seconds(Convert.ToDouble(value, CultureInfo.InvariantCulture), value),
             _ => throw Refused(value),
         };
         return duration >= TimeSpan.Zero ? duration : throw Refused(value);
     }
 
-    private static TimeSpan Seconds(double seconds, object value) =>
+    private static TimeSpan Seconds(double seconds, object? value) =>
         seconds >= 0 && seconds <= TimeSpan.MaxValue.TotalSeconds / 2 ? TimeSpan.FromSeconds(seconds) : throw Refused(value);
 
     private static ArgumentTransformationMetadataException Refused(object? value) =>

@@ -9,6 +9,9 @@ namespace CustomLabels.Parameters;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NumberAttribute : ArgumentTransformationAttribute
 {
+    // Beyond it a double no longer tells whole numbers apart.
+    private const double MostWhole = 9007199254740992;
+
     /// <summary>The smallest number allowed.</summary>
     public double Min { get; set; }
 
@@ -23,21 +26,19 @@ internal sealed class NumberAttribute : ArgumentTransformationAttribute
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         if (value is null || (value is string text && string.IsNullOrWhiteSpace(text))) return null;
-        var number = value switch
-        {
-            string s when double.TryParse(s, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) => parsed,
-            double or float or decimal or int or long or short or byte or uint or ulong or ushort or sbyte => Convert.ToDouble(value, CultureInfo.InvariantCulture),
-            _ => throw new ArgumentTransformationMetadataException($"'{VisibleText.Of(value.ToString())}' is not a number. {Allowed}"),
-        };
-        if (double.IsNaN(number) || number < Min || number > Max || (Whole && number != Math.Floor(number)))
+        var number = InvariantNumber.Of(value) ?? throw new ArgumentTransformationMetadataException($"'{VisibleText.Of(value.ToString())}' is not a number. {Allowed}");
+        if (!(number >= Min && number <= Most) || (Whole && number != Math.Floor(number)))
             throw new ArgumentTransformationMetadataException($"'{VisibleText.Of(value.ToString())}' is out of range. {Allowed}");
-        // A float's own digits, not its binary neighbour's: [float]70.1 asks for 70.1.
-        return Whole ? checked((long)number) : value is float f ? double.Parse(f.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : number;
+        return Whole ? (long)number : number;
     }
+
+    private double Most => Whole ? Math.Min(Max, MostWhole) : Max;
 
     private string Allowed => string.Format(
         CultureInfo.InvariantCulture,
         "Allowed: a {0}number {1}, or nothing. A point is the decimal separator; groups are not separated.",
         Whole ? "whole " : "",
-        Max < int.MaxValue ? $"from {Min.ToString(CultureInfo.InvariantCulture)} to {Max.ToString(CultureInfo.InvariantCulture)}" : $"of {Min.ToString(CultureInfo.InvariantCulture)} or more");
+        Most < double.MaxValue ? $"from {Text(Min)} to {Text(Most)}" : $"of {Text(Min)} or more");
+
+    private static string Text(double number) => number == Math.Floor(number) ? ((long)number).ToString(CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture);
 }
