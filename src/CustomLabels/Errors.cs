@@ -1,5 +1,7 @@
 using System;
+using System.IO;
 using System.Management.Automation;
+using System.Net.Sockets;
 
 namespace CustomLabels;
 
@@ -18,10 +20,27 @@ internal static class Errors
     /// <param name="exception">What happened.</param>
     /// <param name="target">What it happened to.</param>
     public static ErrorRecord Record(DetectionException exception, object? target) =>
-        new(exception, exception.Error.Id.ToString(), Category(exception.Error.Id), target)
-        {
-            ErrorDetails = new ErrorDetails(exception.Error.Message) { RecommendedAction = exception.Error.RecommendedAction },
-        };
+        Record(exception, exception.Error.Id.ToString(), Category(exception.Error.Id), target, exception.Error.RecommendedAction);
+
+    /// <summary>Why a local endpoint did not start.</summary>
+    /// <param name="exception">What happened.</param>
+    /// <param name="manifest">The manifest that it was to serve.</param>
+    /// <param name="port">The port that it was to listen on.</param>
+    public static ErrorRecord OfEndpoint(Exception exception, string? manifest, int port) => exception switch
+    {
+        ManifestException bad => Record(
+            bad, "ManifestInvalid", ErrorCategory.InvalidData, bad.File,
+            "Correct the manifest: one JSON object for each image, as SageMaker Ground Truth writes it. Or give the -ImageRoot that its images are below."),
+        IOException { InnerException: SocketException } => Record(exception, "PortUnavailable", ErrorCategory.ResourceUnavailable, port, "Give another -Port, or 0 for one that is free."),
+        ArgumentException option => Record(
+            option, "EndpointOptionInvalid", ErrorCategory.InvalidArgument, option.ParamName, "Correct the option or leave it out: Get-Help Start-RKLocalEndpoint -Full says what each allows."),
+        _ => Record(
+            exception, "ManifestUnreadable", ErrorCategory.ReadError, (exception as FileNotFoundException)?.FileName ?? manifest,
+            "Check the path of the manifest, and that this account may read the file."),
+    };
+
+    private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string recommendedAction) =>
+        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(VisibleText.Of(exception.Message)) { RecommendedAction = recommendedAction } };
 
     private static ErrorCategory Category(ErrorId id) => id switch
     {

@@ -134,7 +134,7 @@ public class LocalEndpointTests
     [MemberData(nameof(BadOptions), DisableDiscoveryEnumeration = true)]
     public void An_option_out_of_its_range_is_named(LocalEndpointOptions options, string name)
     {
-        Assert.Equal(name, Assert.Throws<ArgumentException>(() => LocalEndpoint.Start(options)).ParamName);
+        Assert.Equal(name, Assert.Throws<LocalOptionException>(() => LocalEndpoint.Start(options)).ParamName);
     }
 
     [Fact]

@@ -123,7 +123,7 @@ Describe 'What can not be printed' {
     }
 
     It 'is nothing at all: an error instead of a prompt' {
-        { ConvertTo-RKCliOutput } | Should -Throw -ErrorId "ImageMissing,$id"
+        { ConvertTo-RKCliOutput } | Should -Throw -ErrorId "RequestInvalid,$id"
         @() | ConvertTo-RKCliOutput | Should -BeNullOrEmpty
     }
 }

@@ -144,6 +144,8 @@ Describe 'What is wrong with the command itself' {
         @{ Id = 'ProjectVersionArnInvalid'; With = @{ Path = 'a.jpg'; ProjectVersionArn = 'my model' }; Without = 'ProjectVersionArn'; Target = 'my model' }
         @{ Id = 'RegionMismatch'; With = @{ Path = 'a.jpg'; Region = 'eu-west-1' }; Without = 'none'; Target = 'arn' }
         @{ Id = 'RequestInvalid'; With = @{ Path = 'a.jpg' }; Without = 'SecretKey'; Target = 'arn' }
+        @{ Id = 'RequestInvalid'; With = @{ Path = 'a.jpg'; CABundle = 'env:PATH' }; Without = 'none'; Target = 'arn' }
+        @{ Id = 'RequestInvalid'; With = @{ Path = 'a.jpg'; ProfileLocation = 'nodrive:/x' }; Without = 'none'; Target = 'arn' }
     ) {
         $given = $scripted.Connection + @{}
         $given.Remove($Without)

@@ -90,6 +90,38 @@ Describe 'Start-RKLocalEndpoint' {
         (Get-StartError @{ Manifest = $manifest; ImageRoot = $root; Latency = $Latency }).FullyQualifiedErrorId | Should -BeExactly "$Id,CustomLabels.Commands.StartRKLocalEndpointCommand"
     }
 
+    It 'says what to do about <Id>' -ForEach @(
+        @{ Id = 'EndpointOptionInvalid'; With = @{ Latency = '1:30:00' }; Text = 'Latency is 5400 and may be 0 to 3600 seconds.' }
+        @{ Id = 'ManifestUnreadable'; With = @{ Manifest = 'none.jsonl' }; Text = '*none.jsonl*' }
+        @{ Id = 'ManifestInvalid'; With = @{ ImageRoot = '.' }; Text = "*None of its images is below the image root '*" }
+        @{ Id = 'PortUnavailable'; With = @{ Port = 'taken' }; Text = '*' }
+    ) {
+        $given = @{ Manifest = $manifest; ImageRoot = $root } + @{}
+        foreach ($name in $With.Keys) { $given[$name] = $With.$name }
+        if ($given.Port) { $given.Port = (Start-SampleEndpoint).Endpoint.Port }
+        Push-Location $folder
+
+        try { $problem = Get-StartError $given } finally { Pop-Location }
+
+        $problem.FullyQualifiedErrorId | Should -BeExactly "$Id,CustomLabels.Commands.StartRKLocalEndpointCommand"
+        $problem.ToString() | Should -BeLike $Text
+        $problem.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    }
+
+    It 'refuses a path on another drive: -<Option>' -ForEach @(
+        @{ Option = 'Manifest'; With = @{ Manifest = 'env:PATH' } }
+        @{ Option = 'ImageRoot'; With = @{ ImageRoot = 'env:PATH' } }
+        @{ Option = 'Journal'; With = @{ Journal = 'env:PATH' } }
+        @{ Option = 'Model'; With = @{ Model = @{ Manifest = 'env:PATH' } } }
+        @{ Option = 'Model'; With = @{ Model = @{ Manifest = 'm.jsonl'; ImageRoot = 'nodrive:/x' } } }
+    ) {
+        $problem = Get-StartError $With
+
+        $problem.FullyQualifiedErrorId | Should -BeExactly 'EndpointOptionInvalid,CustomLabels.Commands.StartRKLocalEndpointCommand'
+        $problem.TargetObject | Should -BeExactly $Option
+        $problem.ToString() | Should -BeLike "$Option has the path '*:*'. *drive*"
+    }
+
     It 'says which port is taken' {
         $taken = (Start-SampleEndpoint).Endpoint.Port
 

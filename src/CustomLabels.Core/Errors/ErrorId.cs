@@ -36,7 +36,7 @@ public enum ErrorId
     /// <summary>The service could not read the S3 object.</summary>
     S3ObjectInvalid,
 
-    /// <summary>The service refused the request's parameters.</summary>
+    /// <summary>What was asked for can't be asked, or is refused: by the service, or before any request a setting, a parameter, an input written for the AWS CLI.</summary>
     RequestInvalid,
 
     /// <summary>Every attempt failed for a passing reason.</summary>

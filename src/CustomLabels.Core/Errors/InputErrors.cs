@@ -17,7 +17,7 @@ public static class InputErrors
 
     /// <summary>There is no result to print.</summary>
     public static DetectionError ResultMissing() => new(
-        ErrorId.ImageMissing,
+        ErrorId.RequestInvalid,
         "No result was given.",
         "Pipe in what Invoke-RKCustomLabelDetection gives, or give it as -InputObject.") { Scope = ErrorScope.Run };
 
@@ -32,6 +32,15 @@ public static class InputErrors
         ErrorId.ImageNotFound,
         "A path is empty; the path of a PNG or JPEG file is needed.",
         "Check the row or variable that the path came from.");
+
+    /// <summary>A parameter's path names no file.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="reason">Why, as a sentence.</param>
+    public static DetectionError PathUnusable(string parameter, string path, string reason) => new(
+        ErrorId.RequestInvalid,
+        $"-{parameter} is '{VisibleText.Of(path)}' and has to be the path of a file. {VisibleText.Of(reason)}",
+        "Check the path: a drive of the file system, or a path relative to the present location.") { Scope = ErrorScope.Run };
 
     /// <summary>An S3 object lacks its bucket or its key.</summary>
     /// <param name="bucket">The bucket given.</param>

@@ -21,7 +21,7 @@ internal static class AccountLoader
     /// <param name="options">The options, checked.</param>
     /// <param name="journal">A journal, whose model versions run too; null for none.</param>
     /// <param name="clock">The time.</param>
-    /// <exception cref="ArgumentException">Two models have one name, or names and region don't agree.</exception>
+    /// <exception cref="LocalOptionException">Two models have one name, or names and region don't agree.</exception>
     /// <exception cref="ManifestException">A manifest is bad, or none of its images has a file.</exception>
     /// <exception cref="IOException">A manifest can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A manifest can't be read.</exception>
@@ -80,5 +80,5 @@ internal static class AccountLoader
         }
     }
 
-    private static ArgumentException Bad(string option, string message) => new(message, option);
+    private static LocalOptionException Bad(string option, string message) => new(message, option);
 }

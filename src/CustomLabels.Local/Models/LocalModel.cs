@@ -41,7 +41,7 @@ public sealed record LocalModel
 
     /// <summary>Takes a model from a PowerShell hashtable or a JSON object, whose keys are this type's properties.</summary>
     /// <param name="settings">The keys, in any case, and their values.</param>
-    /// <exception cref="ArgumentException">A key is unknown, or a value is of the wrong type.</exception>
+    /// <exception cref="LocalOptionException">A key is unknown, or a value is of the wrong type.</exception>
     public static LocalModel FromSettings(IDictionary settings)
     {
         var reader = new SettingReader(

@@ -17,7 +17,7 @@ internal static class OptionCheck
     private const double HourSeconds = 3600;
 
     /// <summary>Checks options.</summary>
-    /// <exception cref="ArgumentException">An option is wrong; the parameter's name is the option's.</exception>
+    /// <exception cref="LocalOptionException">An option is wrong; the parameter's name is the option's.</exception>
     public static void Check(LocalEndpointOptions options)
     {
         var hasManifest = !string.IsNullOrEmpty(options.Manifest);
@@ -47,14 +47,14 @@ internal static class OptionCheck
     }
 
     /// <summary>Checks that there is a model: a journal may have no answers.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="LocalOptionException">There is none.</exception>
     public static void CheckModels(IReadOnlyList<LocalModel> models, JournalAnswers? journal)
     {
         if (models.Count == 0 && journal!.Count == 0) throw Bad(nameof(LocalEndpointOptions.Journal), "There are no answers in the journal, and no other models. Give one in which images were detected.");
     }
 
     /// <summary>Checks that each image that trouble was asked for is there: a misspelt one would never meet any.</summary>
-    /// <exception cref="ArgumentException">One is not.</exception>
+    /// <exception cref="LocalOptionException">One is not.</exception>
     public static void CheckImages(IReadOnlyList<LocalTrouble> troubles, Account account)
     {
         foreach (var image in troubles.SelectMany(trouble => trouble.Image).Where(image => !account.Models.Any(model => model.Images.Knows(image))))
@@ -123,5 +123,5 @@ internal static class OptionCheck
         if (!(value >= min && value <= max)) throw Bad(option ?? name, FormattableString.Invariant($"{name} is {value} and may be {min} to {max}{unit}."));
     }
 
-    private static ArgumentException Bad(string option, string message) => new(message, option);
+    private static LocalOptionException Bad(string option, string message) => new(message, option);
 }

@@ -19,7 +19,7 @@ internal sealed class SettingReader
     /// <param name="what">What they describe, with its article, for errors.</param>
     /// <param name="option">The option that takes them, for errors.</param>
     /// <param name="allowed">The keys there are.</param>
-    /// <exception cref="ArgumentException">There is another key, or one twice.</exception>
+    /// <exception cref="LocalOptionException">There is another key, or one twice.</exception>
     public SettingReader(IDictionary settings, string what, string option, params string[] allowed)
     {
         if (settings is null) throw new ArgumentNullException(nameof(settings));
@@ -29,8 +29,8 @@ internal sealed class SettingReader
         {
             var key = Convert.ToString(setting.Key, CultureInfo.InvariantCulture) ?? "";
             if (!allowed.Contains(key, StringComparer.OrdinalIgnoreCase))
-                throw new ArgumentException($"'{VisibleText.Of(key)}' is no key of {what}. Allowed: {string.Join(", ", allowed)}.", option);
-            if (_values.ContainsKey(key)) throw new ArgumentException($"The key '{key}' of {what} is there twice.", option);
+                throw new LocalOptionException($"'{VisibleText.Of(key)}' is no key of {what}. Allowed: {string.Join(", ", allowed)}.", option);
+            if (_values.ContainsKey(key)) throw new LocalOptionException($"The key '{key}' of {what} is there twice.", option);
             if (setting.Value is { } value) _values.Add(key, value);
         }
     }
@@ -87,6 +87,6 @@ internal sealed class SettingReader
         _ => throw Wrong(key, value, "a number, such as 0.5"),
     };
 
-    private ArgumentException Wrong(string key, object value, string wanted) =>
+    private LocalOptionException Wrong(string key, object value, string wanted) =>
         new($"{key} of {_what} is '{VisibleText.Of(Convert.ToString(value, CultureInfo.InvariantCulture))}' and has to be {wanted}.", _option);
 }

@@ -24,7 +24,7 @@ internal sealed class Authentication
     /// <param name="options">The endpoint's options.</param>
     /// <param name="region">The region it stands in for.</param>
     /// <param name="clock">The clock that signatures are checked by.</param>
-    /// <exception cref="ArgumentException">The keys can't be used.</exception>
+    /// <exception cref="LocalOptionException">The keys can't be used.</exception>
     public static Authentication Of(LocalEndpointOptions options, string region, IRunClock clock)
     {
         var verifier = SigningKeys.Of(options) is { } keys ? new SignatureVerifier(keys, region, clock) : null;

@@ -24,7 +24,7 @@ internal sealed class SigningKeys
     public string? SessionToken { get; }
 
     /// <summary>The keys that an endpoint was given; null without any.</summary>
-    /// <exception cref="ArgumentException">They can't be used. The message holds no secret.</exception>
+    /// <exception cref="LocalOptionException">They can't be used. The message holds no secret.</exception>
     public static SigningKeys? Of(LocalEndpointOptions options)
     {
         if (options is { AccessKey: null, SecretKey: null, SessionToken: null }) return null;
@@ -36,5 +36,5 @@ internal sealed class SigningKeys
         return new SigningKeys(options.AccessKey!, options.SecretKey!, options.SessionToken);
     }
 
-    private static ArgumentException Bad(string option, string message) => new(message, option);
+    private static LocalOptionException Bad(string option, string message) => new(message, option);
 }

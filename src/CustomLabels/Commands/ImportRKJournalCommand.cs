@@ -45,7 +45,7 @@ public sealed class ImportRKJournalCommand : PSCmdlet
             IReadOnlyList<string> files = isLiteral
                 ? [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)]
                 : SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
-            if (!PathResolver.IsFileSystem(provider)) throw new DetectionException(JournalErrors.Unreadable(path, $"It is on the {provider.Name} drive, not in the file system."));
+            PathResolver.RequireFileSystem(provider, reason => new DetectionException(JournalErrors.Unreadable(path, reason)));
             return files;
         }
         catch (DetectionException exception)

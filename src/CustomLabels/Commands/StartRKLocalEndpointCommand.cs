@@ -3,7 +3,6 @@ using System.Collections;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Net.Sockets;
 using CustomLabels.Endpoints;
 using CustomLabels.Parameters;
 
@@ -61,41 +60,34 @@ public sealed class StartRKLocalEndpointCommand : LocalServiceCmdlet
             SessionEndpoints.Current.Add(endpoint);
             WriteObject(endpoint);
         }
-        catch (ManifestException exception)
-        {
-            Terminate(exception, "ManifestInvalid", ErrorCategory.InvalidData, exception.File);
-        }
         catch (DetectionException exception)
         {
-            ThrowTerminatingError(Errors.Record(exception, FullPath(Journal)));
+            ThrowTerminatingError(Errors.Record(exception, FullPath(nameof(Journal), Journal)));
         }
-        catch (IOException exception) when (exception.InnerException is SocketException)
+        catch (Exception exception) when (exception is ManifestException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            Terminate(exception, "PortUnavailable", ErrorCategory.ResourceUnavailable, Port);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Terminate(exception, "ManifestUnreadable", ErrorCategory.ReadError, (exception as FileNotFoundException)?.FileName ?? FullPath(Manifest));
-        }
-        catch (ArgumentException exception)
-        {
-            Terminate(exception, "EndpointOptionInvalid", ErrorCategory.InvalidArgument, exception.ParamName);
+            ThrowTerminatingError(Errors.OfEndpoint(exception, Manifest, Port));
         }
     }
 
     private LocalEndpointOptions Options() => ServiceOptions() with
     {
-        Manifest = FullPath(Manifest),
-        ImageRoot = FullPath(ImageRoot),
-        Models = Model.Select(settings => LocalModel.FromSettings(PlainSettings.Of(settings))).Select(model => model with { Manifest = FullPath(model.Manifest), ImageRoot = FullPath(model.ImageRoot) }).ToArray(),
-        Journal = FullPath(Journal),
+        Manifest = FullPath(nameof(Manifest), Manifest),
+        ImageRoot = FullPath(nameof(ImageRoot), ImageRoot),
+        Models = Model.Select(ModelOf).ToArray(),
+        Journal = FullPath(nameof(Journal), Journal),
         Port = Port,
         AssumedThreshold = AssumedThreshold,
         MaxImageByteCount = MaxImageByteCount,
     };
 
-    private void Terminate(Exception exception, string id, ErrorCategory category, object? target) =>
-        ThrowTerminatingError(new ErrorRecord(exception, id, category, target));
+    private LocalModel ModelOf(IDictionary settings)
+    {
+        var model = LocalModel.FromSettings(PlainSettings.Of(settings));
+        return model with { Manifest = FullPath(nameof(Model), model.Manifest), ImageRoot = FullPath(nameof(Model), model.ImageRoot) };
+    }
 
-    private string? FullPath(string? path) => string.IsNullOrEmpty(path) ? path : SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+    private string? FullPath(string option, string? path) => string.IsNullOrEmpty(path)
+        ? path
+        : PathResolver.FullPath(SessionState, path!, reason => new LocalOptionException($"{option} has the path '{VisibleText.Of(path)}'. {reason}", option));
 }

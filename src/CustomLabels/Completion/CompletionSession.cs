@@ -1,9 +1,11 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using CustomLabels.Detection;
 using CustomLabels.Models;
+using CustomLabels.Parameters;
 
 namespace CustomLabels.Completion;
 
@@ -16,7 +18,8 @@ internal static class CompletionSession
     public static ModelCache Models => Caches.GetValue(Runspace.DefaultRunspace, static _ => new ModelCache(new SystemClock()));
 
     /// <summary>A path of PowerShell's as a path of the file system.</summary>
-    public static string FullPath(string path) => State().Path.GetUnresolvedProviderPathFromPSPath(path);
+    /// <exception cref="NotSupportedException">It is on a drive of another kind, or on none.</exception>
+    public static string FullPath(string path) => PathResolver.FullPath(State(), path, static reason => new NotSupportedException(reason));
 
     /// <summary>The session's own, where Tab was pressed.</summary>
     /// <remarks>A completer is handed no session, and this is the one way to it that works on Windows PowerShell too.</remarks>

@@ -79,16 +79,7 @@ public abstract class CliInputCmdlet : DetectionRequestCmdlet
     private CliRequest Read(CliInputArgument argument)
     {
         if (argument.Path is null) return argument.ReadText(CliBinaryFormat);
-        string path;
-        try
-        {
-            path = new PathResolver(this, takesS3: false).FullPath(argument.Path);
-        }
-        catch (Exception exception) when (exception is DetectionException || PathResolver.IsOfPath(exception))
-        {
-            throw argument.Unreadable(VisibleText.Of(exception.Message));
-        }
-
+        var path = PathResolver.FullPath(SessionState, argument.Path, reason => argument.Unreadable(VisibleText.Of(reason)));
         return argument.ReadFile(path, CliBinaryFormat);
     }
 }

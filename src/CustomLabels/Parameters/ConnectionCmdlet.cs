@@ -62,7 +62,7 @@ public abstract class ConnectionCmdlet : CredentialCmdlet
     {
         EndpointUrl = EndpointUrl,
         SkipCertificateCheck = SkipCertificateCheck,
-        CABundle = CABundle is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(CABundle),
+        CABundle = FullPath(nameof(CABundle), CABundle),
         ConnectTimeout = ConnectTimeout,
         ReadTimeout = ReadTimeout,
         MaxAttempts = MaxAttempts,

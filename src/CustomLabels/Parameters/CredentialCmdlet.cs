@@ -62,7 +62,7 @@ public abstract class CredentialCmdlet : ImageCmdlet
     private protected ConnectionSettings Credentials() => new()
     {
         ProfileName = ProfileName,
-        ProfileLocation = ProfileLocation is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(ProfileLocation),
+        ProfileLocation = FullPath(nameof(ProfileLocation), ProfileLocation),
         AccessKey = AccessKey,
         SecretKey = SecretKey,
         SessionToken = SessionToken,
@@ -70,6 +70,11 @@ public abstract class CredentialCmdlet : ImageCmdlet
         NoSignRequest = NoSignRequest,
         SessionRegion = AwsToolsSession.Region(SessionState),
     };
+
+    /// <summary>A file that a parameter names.</summary>
+    /// <exception cref="DetectionException">It is not in the file system.</exception>
+    private protected string? FullPath(string parameter, string? path) =>
+        path is null ? null : PathResolver.FullPath(SessionState, path, reason => new DetectionException(InputErrors.PathUnusable(parameter, path, reason)));
 
     private ICredentialProvider? InHand() =>
         Credential is not null ? CredentialObject.Read(Credential, "-Credential")

@@ -1,4 +1,4 @@
-namespace CustomLabels.Parameters;
+namespace CustomLabels;
 
 /// <summary>What pixel boxes refer to. AWS does not document it for DetectCustomLabels; for DetectLabels it documents Apply.</summary>
 public enum ExifHandling

@@ -71,24 +71,11 @@ public abstract class JournalCmdlet : DetectionRunCmdlet
         written.GetAwaiter().GetResult();
     }
 
-    private JournalOptions Options(bool applyOrientation) => new(FullPath())
+    private JournalOptions Options(bool applyOrientation) => new(PathResolver.FullPath(SessionState, JournalPath!, reason => new DetectionException(JournalErrors.Unreadable(JournalPath!, reason))))
     {
         IsDurable = Durable,
         SkipsFailed = SkipFailed,
         VerifiesContent = VerifyContent,
         AppliesOrientation = applyOrientation,
     };
-
-    private string FullPath()
-    {
-        try
-        {
-            var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath, out var provider, out _);
-            return PathResolver.IsFileSystem(provider) ? path : throw new DetectionException(JournalErrors.Unreadable(JournalPath!, $"It is on the {provider.Name} drive, not in the file system."));
-        }
-        catch (Exception exception) when (PathResolver.IsOfPath(exception))
-        {
-            throw new DetectionException(JournalErrors.Unreadable(JournalPath!, exception.Message), exception);
-        }
-    }
 }

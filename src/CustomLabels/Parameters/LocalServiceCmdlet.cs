@@ -73,7 +73,7 @@ public abstract class LocalServiceCmdlet : LocalSigningCmdlet
     public int? Seed { get; set; }
 
     /// <summary>The options that these parameters are.</summary>
-    /// <exception cref="ArgumentException">A trouble has an unknown key, or a value of the wrong type.</exception>
+    /// <exception cref="LocalOptionException">A trouble has an unknown key, or a value of the wrong type.</exception>
     private protected LocalEndpointOptions ServiceOptions() => SigningOptions() with
     {
         Latency = Latency,

@@ -27,30 +27,43 @@ internal sealed class PathResolver(PSCmdlet cmdlet, bool takesS3)
     {
         if (string.IsNullOrWhiteSpace(path)) return [Failed(path ?? "", InputErrors.PathEmpty())];
         if (IsS3(path!)) return Try(path!, () => [new ImageInput(S3Uri.Parse(path!))]);
-        return Try(path!, () => Images([FullPath(path!)], skipsFolder));
+        return Try(path!, () => Images([FullPath(cmdlet.SessionState, path!, reason => Unreadable(path!, reason))], skipsFolder));
     }
 
     /// <summary>The absolute path in the file system of a path that is taken as it is.</summary>
-    /// <exception cref="DetectionException">It is on a drive of another kind.</exception>
-    /// <exception cref="Exception">The session can't resolve it: see <see cref="IsOfPath"/>.</exception>
-    public string FullPath(string path)
+    /// <param name="session">The session whose drives and location count.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="unusable">The error of a path on a drive of another kind, or that the session can't resolve: why, as a sentence, is given.</param>
+    public static string FullPath(SessionState session, string path, Func<string, Exception> unusable)
     {
-        var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-        RequireFileSystem(path, provider);
-        return full;
+        try
+        {
+            var full = session.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            RequireFileSystem(provider, unusable);
+            return full;
+        }
+        catch (Exception exception) when (IsOfPath(exception))
+        {
+            throw unusable(exception.Message);
+        }
+    }
+
+    /// <summary>Refuses a drive that is not a file system's: the session resolves env:PATH and HKLM:\ too, without an error.</summary>
+    /// <param name="provider">The provider of the drive.</param>
+    /// <param name="unusable">The error: why, as a sentence, is given.</param>
+    public static void RequireFileSystem(ProviderInfo provider, Func<string, Exception> unusable)
+    {
+        if (!typeof(FileSystemProvider).IsAssignableFrom(provider.ImplementingType)) throw unusable($"It is on the {provider.Name} drive, not in the file system.");
     }
 
     /// <summary>Whether an exception says that a path can't be resolved.</summary>
     public static bool IsOfPath(Exception exception) => exception is SessionStateException or WildcardPatternException or ProviderInvocationException or NotSupportedException
         or PSInvalidOperationException or IOException or UnauthorizedAccessException;
 
-    /// <summary>Whether a path's drive is a file system's: the session resolves env:PATH and HKLM:\ too, without an error.</summary>
-    public static bool IsFileSystem(ProviderInfo provider) => typeof(FileSystemProvider).IsAssignableFrom(provider.ImplementingType);
-
     private List<ImageInput> Expand(string path)
     {
         var files = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
-        RequireFileSystem(path, provider);
+        RequireFileSystem(provider, reason => Unreadable(path, reason));
         if (files.Count == 0) cmdlet.WriteVerboseLine($"Nothing matches '{VisibleText.Of(path)}'.");
         return Images(files, skipsFolders: true);
     }
@@ -91,9 +104,5 @@ internal sealed class PathResolver(PSCmdlet cmdlet, bool takesS3)
 
     private static ImageInput Failed(string path, DetectionError error) => new(new UnresolvedImage(path), error);
 
-    private static void RequireFileSystem(string path, ProviderInfo provider)
-    {
-        if (!IsFileSystem(provider))
-            throw new DetectionException(ImageErrors.Unreadable(path, $"it is on the {provider.Name} drive, not in the file system"));
-    }
+    private static DetectionException Unreadable(string path, string reason) => new(ImageErrors.Unreadable(path, reason));
 }

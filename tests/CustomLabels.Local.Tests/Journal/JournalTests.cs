@@ -79,7 +79,7 @@ public sealed class JournalTests : IDisposable
     [Fact]
     public void A_journal_without_answers_and_what_is_no_journal_are_refused()
     {
-        Assert.Contains("no answers", Assert.Throws<ArgumentException>(() => Start()).Message, StringComparison.Ordinal);
+        Assert.Contains("no answers", Assert.Throws<LocalOptionException>(() => Start()).Message, StringComparison.Ordinal);
         var file = _folder.Write("x.jsonl", Encoding.ASCII.GetBytes("hello\n"));
         Assert.Equal(ErrorId.JournalInvalid, Assert.Throws<DetectionException>(() => LocalEndpoint.Start(new LocalEndpointOptions { Journal = file })).Error.Id);
     }

@@ -72,7 +72,7 @@ public class ModelNamesTests
     [MemberData(nameof(Impossible), DisableDiscoveryEnumeration = true)]
     public void A_model_that_can_not_be_is_an_error_that_says_why(string message, LocalModel[] models, string? region, string option)
     {
-        var error = Assert.Throws<ArgumentException>(() => LocalEndpoint.Start(new LocalEndpointOptions { Models = models, Region = region }));
+        var error = Assert.Throws<LocalOptionException>(() => LocalEndpoint.Start(new LocalEndpointOptions { Models = models, Region = region }));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.Equal(option, error.ParamName);
     }

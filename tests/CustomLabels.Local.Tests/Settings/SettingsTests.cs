@@ -67,7 +67,7 @@ public class SettingsTests
     [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
     public void What_can_not_be_taken_is_an_error_that_names_it_and_what_is_allowed(Func<object> take, string message)
     {
-        Assert.Contains(message, Assert.Throws<ArgumentException>(take).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<LocalOptionException>(take).Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<LocalTrouble, string> ImpossibleTroubles => new()
@@ -88,7 +88,7 @@ public class SettingsTests
     [MemberData(nameof(ImpossibleTroubles), DisableDiscoveryEnumeration = true)]
     public void A_trouble_that_can_not_be_is_an_error_that_says_why(LocalTrouble trouble, string message)
     {
-        var error = Assert.Throws<ArgumentException>(() => new TestEndpoint(options => options with { Troubles = [trouble] }));
+        var error = Assert.Throws<LocalOptionException>(() => new TestEndpoint(options => options with { Troubles = [trouble] }));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.Equal("Troubles", error.ParamName);
     }

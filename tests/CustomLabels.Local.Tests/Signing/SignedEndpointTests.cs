@@ -113,7 +113,7 @@ public sealed class SignedEndpointTests : IDisposable
 
     private static void AssertBad(LocalEndpointOptions options, string name)
     {
-        var error = Assert.Throws<ArgumentException>(() => LocalEndpoint.Start(options));
+        var error = Assert.Throws<LocalOptionException>(() => LocalEndpoint.Start(options));
         Assert.Equal(name, error.ParamName);
         Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);
     }
