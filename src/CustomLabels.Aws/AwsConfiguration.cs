@@ -2,13 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Amazon;
-using Amazon.Runtime.CredentialManagement;
 using CustomLabels.Aws.Credentials;
+using CustomLabels.Aws.Settings;
 using CustomLabels.Service;
 
 namespace CustomLabels.Aws;
 
-/// <summary>The SDK's partition data and its profile stores.</summary>
+/// <summary>The SDK's partition data, and the profiles that a command would find.</summary>
 public sealed class AwsConfiguration : IAwsConfiguration
 {
     // botocore 1.43.11, endpoints.json: the SDK for .NET has no list of its own by service. In how many of them Custom Labels is, AWS doesn't document.
@@ -26,13 +26,13 @@ public sealed class AwsConfiguration : IAwsConfiguration
         .ToArray();
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ProfileNames(string? location) => new CredentialProfileStoreChain(location)
-        .ListProfiles()
-        .Select(profile => profile.Name)
-        .Distinct(StringComparer.Ordinal)
-        .ToArray();
+    public IReadOnlyList<string> ProfileNames(string? location) => new ProfileStore(location).Names().ToArray();
 
     /// <inheritdoc/>
-    public string? ProfileRegion(string? profileName, string? location) =>
-        new CredentialProfileStoreChain(location).TryGetProfile(profileName ?? NamedProfile.DefaultName, out var profile) ? profile.Region?.SystemName : null;
+    public string? ProfileRegion(string? profileName, string? location)
+    {
+        var name = profileName ?? NamedProfile.DefaultName;
+        return ProfileSettings.Read(name, location).Find("region")?.Value
+            ?? (new ProfileStore(location).TryGetProfile(name, out var profile) ? profile.Region?.SystemName : null);
+    }
 }

@@ -59,7 +59,7 @@ internal static class CommandLine
     /// <summary>Reads the arguments.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="environment">Gives the value of an environment variable.</param>
-    /// <exception cref="UsageException">An argument is unknown, lacks its value or has an impossible one; or there is neither a manifest nor a model.</exception>
+    /// <exception cref="UsageException">An argument is unknown, lacks its value or has an impossible one; or there is no manifest, no model and no journal.</exception>
     /// <exception cref="IOException">A file of models or troubles can't be read.</exception>
     public static LocalEndpointOptions Parse(string[] arguments, Func<string, string?> environment)
     {

@@ -20,7 +20,7 @@ public sealed class LocalEndpoint : IDisposable
     private readonly Account _account;
     private readonly JournalAnswers? _journal;
 
-    private LocalEndpoint(Account account, JournalAnswers? journal, int seed, HttpServer server)
+    private LocalEndpoint(Account account, JournalAnswers? journal, string? journalPath, int seed, HttpServer server)
     {
         _account = account;
         _journal = journal;
@@ -28,7 +28,8 @@ public sealed class LocalEndpoint : IDisposable
         Seed = seed;
         var first = account.Models[0];
         Manifest = first.Manifest;
-        ImageRoot = first.Images.Folder;
+        ImageRoot = first.ImageRoot;
+        Journal = journalPath;
         ImageCount = account.Models.Sum(model => model.Images.Count) + (journal?.Count ?? 0);
         ProjectVersionArn = first.Arn.Text;
         Region = account.Region;
@@ -50,11 +51,14 @@ public sealed class LocalEndpoint : IDisposable
     /// <summary>The model versions as of now.</summary>
     public IReadOnlyList<LocalModelState> Models => _account.Snapshot();
 
-    /// <summary>Full path of the first model's manifest; of the journal where it has none.</summary>
-    public string Manifest { get; }
+    /// <summary>Full path of the first model's manifest; null where only the journal has the model.</summary>
+    public string? Manifest { get; }
 
-    /// <summary>Full path of the first model's images.</summary>
-    public string ImageRoot { get; }
+    /// <summary>Full path of the journal; null where none was given.</summary>
+    public string? Journal { get; }
+
+    /// <summary>Full path of the first model's images; null without a manifest.</summary>
+    public string? ImageRoot { get; }
 
     /// <summary>How many images the manifests name, and the journal.</summary>
     public int ImageCount { get; }
@@ -85,7 +89,8 @@ public sealed class LocalEndpoint : IDisposable
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
         OptionCheck.Check(options);
-        var journal = string.IsNullOrEmpty(options.Journal) ? null : JournalAnswers.Open(Path.GetFullPath(options.Journal));
+        var journalPath = string.IsNullOrEmpty(options.Journal) ? null : Path.GetFullPath(options.Journal);
+        var journal = journalPath is null ? null : JournalAnswers.Open(journalPath);
         try
         {
             OptionCheck.CheckModels(options.AllModels, journal);
@@ -94,7 +99,7 @@ public sealed class LocalEndpoint : IDisposable
             var seed = options.Seed ?? new Random().Next();
             var counters = new RequestCounters();
             var handler = LocalService.Create(options, account, journal, seed, counters, clock);
-            return new LocalEndpoint(account, journal, seed, new HttpServer(options.Port, handler, HttpLimits.IdleTimeout, counters));
+            return new LocalEndpoint(account, journal, journalPath, seed, new HttpServer(options.Port, handler, HttpLimits.IdleTimeout, counters));
         }
         catch
         {

@@ -56,6 +56,17 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void A_value_that_the_SDK_can_not_take_hides_no_profile()
+    {
+        _folder.Write("config", "[default]\nregion = eu-west-1\nretry_mode = nonsense\n[profile worker]\nregion = eu-north-1\nretry_mode = nonsense\n");
+        var location = _folder.Write("credentials", $"[line 4]\n{Keys}");
+
+        Assert.Equal(["line 4", "worker", "default"], _configuration.ProfileNames(location));
+        Assert.Equal("eu-north-1", _configuration.ProfileRegion("worker", location));
+        Assert.Equal("eu-west-1", _configuration.ProfileRegion(profileName: null, location));
+    }
+
+    [Fact]
     public void A_profile_that_is_not_there_has_no_region() =>
         Assert.Null(_configuration.ProfileRegion("nobody", _folder.Write("credentials", "")));
 }

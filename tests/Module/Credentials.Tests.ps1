@@ -5,6 +5,7 @@ param()
 BeforeAll {
     . $PSScriptRoot/Support.ps1
     . $PSScriptRoot/Scripted.ps1
+    . $PSScriptRoot/Child.ps1
 
     $scripted = Open-ScriptedServer (Get-AnswerStep)
     $folder = New-TestFolder
@@ -37,6 +38,42 @@ credential_process = this-program-is-not-there
 AfterAll {
     $scripted.Server.Dispose()
     Remove-Item -Recurse -Force $folder
+}
+
+Describe 'A credentials file that AWS_SHARED_CREDENTIALS_FILE names and that is not there' {
+    BeforeAll {
+        $null = New-Item -ItemType Directory (Join-Path $folder '.aws')
+        Copy-Item $profiles (Join-Path $folder '.aws/credentials')
+        $config = Join-Path $folder 'config'
+        Set-Content $config "[default]`nregion = eu-west-1`n[profile worker]`naws_access_key_id = AKIDWORKER`naws_secret_access_key = secret"
+        $none = Join-Path $folder 'none'
+
+        # In a process of its own: the home folder is looked for once.
+        function Get-Said([string] $With) {
+            Invoke-Child @"
+                foreach (`$name in 'HOME', 'USERPROFILE') { [Environment]::SetEnvironmentVariable(`$name, '$folder') }
+                `$env:AWS_SHARED_CREDENTIALS_FILE = '$none'
+                `$env:AWS_CONFIG_FILE = '$config'
+                Import-Module '$repository/out/CustomLabels/CustomLabels.psd1'
+                try { (Invoke-RKCustomLabelDetection '$panel' -ProjectVersionArn $arn -EndpointUrl $($scripted.Server.Url) $With).CustomLabels.Name }
+                catch { "`$(`$_.FullyQualifiedErrorId) `$_" }
+"@
+        }
+    }
+
+    It 'is not replaced by the one of the home folder: <With>' -ForEach @{ With = '' }, @{ With = '-ProfileName line4' } {
+        $received = $scripted.Server.Received
+
+        $said = Get-Said $With
+
+        $said | Should -BeLike "CredentialsMissing,*$none, which AWS_SHARED_CREDENTIALS_FILE names and which is not there, $config*"
+        $scripted.Server.Received | Should -Be $received
+    }
+
+    It 'leaves the config file' {
+        Get-Said '-ProfileName worker' | Should -BeExactly 'scratch'
+        Get-SignedKey | Should -BeExactly 'AKIDWORKER'
+    }
 }
 
 Describe 'Keys' {

@@ -93,7 +93,7 @@ Describe 'Start-RKLocalEndpoint' {
     It 'says what to do about <Id>' -ForEach @(
         @{ Id = 'EndpointOptionInvalid'; With = @{ Latency = '1:30:00' }; Text = 'Latency is 5400 and may be 0 to 3600 seconds.' }
         @{ Id = 'ManifestUnreadable'; With = @{ Manifest = 'none.jsonl' }; Text = '*none.jsonl*' }
-        @{ Id = 'ManifestInvalid'; With = @{ ImageRoot = '.' }; Text = "*None of its images is below the image root '*" }
+        @{ Id = 'ManifestInvalid'; With = @{ ImageRoot = '.' }; Text = "*None of its images is below the image root. That is '*" }
         @{ Id = 'PortUnavailable'; With = @{ Port = 'taken' }; Text = '*' }
     ) {
         $given = @{ Manifest = $manifest; ImageRoot = $root } + @{}

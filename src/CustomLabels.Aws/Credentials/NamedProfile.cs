@@ -5,6 +5,7 @@ using System.Linq;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
+using CustomLabels.Aws.Settings;
 
 namespace CustomLabels.Aws.Credentials;
 
@@ -135,18 +136,19 @@ internal sealed class NamedProfile
         }
     }
 
-    private static string Places(string? path)
+    private static string Places(string? location)
     {
-        if (path is not null)
-            return File.Exists(path) ? path : $"{path}, which is not there";
+        var files = SharedFiles.At(location);
+        if (location is not null)
+            return File.Exists(location) ? location : $"{location}, which is not there";
 
-        var config = Environment.GetEnvironmentVariable("AWS_CONFIG_FILE") is { Length: > 0 } own ? own : SharedCredentialsFile.DefaultConfigFilePath;
-        return $"{new SharedCredentialsFile().FilePath}, {config} or, on Windows, the AWS SDK store";
+        var credentials = files.IsNamedInVain ? $"{files.Credentials}, which AWS_SHARED_CREDENTIALS_FILE names and which is not there" : files.Credentials;
+        return $"{credentials}, {files.Config} or, on Windows, the AWS SDK store";
     }
 
     private static string Others(ProfileStore store)
     {
-        var names = store.List().Select(profile => profile.Name).Distinct(StringComparer.Ordinal).ToList();
-        return names.Count == 0 ? "there are no profiles with credentials there" : $"the profiles there are {string.Join(", ", names)}";
+        var names = store.Names().ToList();
+        return names.Count == 0 ? "there are no profiles there" : $"the profiles there are {string.Join(", ", names)}";
     }
 }

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using Amazon.Runtime.CredentialManagement;
 using CustomLabels.Aws.Settings;
 
@@ -8,22 +10,24 @@ namespace CustomLabels.Aws.Credentials;
 /// of tomorrow is not there at all.</summary>
 internal sealed class ProfileStore : ICredentialProfileSource
 {
-    private readonly CredentialProfileStoreChain _profiles;
+    private readonly CredentialProfileStoreChain? _profiles;
     private readonly string? _location;
 
     /// <summary>The profiles of a credentials file, with the file <c>config</c> beside it; null means the usual places.</summary>
     public ProfileStore(string? location)
     {
         _location = location;
-        _profiles = new CredentialProfileStoreChain(location);
+        // In the place of a file that is not there the SDK takes the one in the home folder: another account's, for all that is known.
+        _profiles = SharedFiles.At(location).IsNamedInVain ? null : new CredentialProfileStoreChain(location);
     }
 
-    /// <summary>Those that the SDK takes.</summary>
-    public IEnumerable<CredentialProfile> List() => _profiles.ListProfiles();
+    /// <summary>Their names. On Windows the SDK has a store of its own beside the files.</summary>
+    public IEnumerable<string> Names() => ProfileSettings.Names(_location).Union(_profiles?.ListProfiles().Select(profile => profile.Name) ?? [], StringComparer.Ordinal);
 
     public bool TryGetProfile(string profileName, out CredentialProfile profile)
     {
-        if (_profiles.TryGetProfile(profileName, out profile))
+        profile = null!;
+        if (_profiles?.TryGetProfile(profileName, out profile) == true)
             return true;
 
         var settings = ProfileSettings.Read(profileName, _location);

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using Amazon;
+using System.Linq;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Internal.Util;
 using CustomLabels.Aws.Credentials;
@@ -21,12 +21,12 @@ internal sealed class ProfileSettings
     private ProfileSettings(string name, string? location)
     {
         _name = name;
-        var credentialsPath = CredentialsPath(location);
-        _config = Open(ConfigPath(location, credentialsPath), profileMarkerRequired: true);
+        var files = SharedFiles.At(location);
+        _config = Open(files.Config, profileMarkerRequired: true);
 
         // The credentials file wins, as it does for the AWS CLI.
         Add(_config);
-        Add(Open(credentialsPath, profileMarkerRequired: false));
+        Add(Open(files.Credentials, profileMarkerRequired: false));
     }
 
     /// <summary>The profile of the settings, else of AWS_PROFILE, else <c>default</c>.</summary>
@@ -40,6 +40,24 @@ internal sealed class ProfileSettings
         try
         {
             return new ProfileSettings(name, location);
+        }
+        catch (Exception e) when (e is not DetectionException)
+        {
+            throw CredentialErrors.SettingsUnusable(e);
+        }
+    }
+
+    /// <summary>The profiles that there are, those of the credentials file first.</summary>
+    /// <exception cref="DetectionException">The files can't be read.</exception>
+    public static IReadOnlyList<string> Names(string? location)
+    {
+        try
+        {
+            var files = SharedFiles.At(location);
+            var (credentials, config) = (Open(files.Credentials, profileMarkerRequired: false), Open(files.Config, profileMarkerRequired: true));
+            var names = (credentials?.ListSectionNames() ?? []).Concat(config?.ListSectionNames() ?? []);
+            return (config?.TryGetSection(SharedCredentialsFile.DefaultProfileName, out _) == true ? names.Append(SharedCredentialsFile.DefaultProfileName) : names)
+                .Distinct(StringComparer.Ordinal).ToArray();
         }
         catch (Exception e) when (e is not DetectionException)
         {
@@ -78,18 +96,6 @@ internal sealed class ProfileSettings
             : null;
 
     private static ProfileIniFile? Open(string path, bool profileMarkerRequired) => File.Exists(path) ? new ProfileIniFile(path, profileMarkerRequired) : null;
-
-    private static string CredentialsPath(string? location) => Path.GetFullPath(
-        FirstGiven(location, AWSConfigs.AWSProfilesLocation, Environment.GetEnvironmentVariable(SharedCredentialsFile.SharedCredentialsFileEnvVar)) ?? InHome("credentials"));
-
-    // As the SDK for credentials: the variable, else the file beside the credentials.
-    private static string ConfigPath(string? location, string credentialsPath) =>
-        FirstGiven(Environment.GetEnvironmentVariable(SharedCredentialsFile.SharedConfigFileEnvVar))
-        ?? (FirstGiven(location, AWSConfigs.AWSProfilesLocation) is null ? InHome("config") : Path.Combine(Path.GetDirectoryName(credentialsPath)!, "config"));
-
-    private static string InHome(string file) => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", file);
-
-    private static string? FirstGiven(params string?[] paths) => Array.Find(paths, path => !string.IsNullOrEmpty(path));
 
     private void Add(ProfileIniFile? file)
     {

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.RegularExpressions;
 
 namespace CustomLabels.CliInput;
 
@@ -11,18 +10,9 @@ namespace CustomLabels.CliInput;
 public static class YamlScalar
 {
     private const string TagPrefix = "tag:yaml.org,2002:";
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
-    // In the library's order: the first that matches decides.
-    private static readonly (InputKind Kind, Regex Form)[] PlainForms =
-    [
-        (InputKind.Boolean, Form("true|True|TRUE|false|False|FALSE")),
-        (InputKind.Real, Form(@"[-+]?[0-9][0-9_]*\.[0-9_]*([eE][-+]?[0-9]+)?|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+|[-+]?\.[0-9_]+([eE][-+][0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")),
-        (InputKind.Whole, Form("[-+]?0b[01_]+|[-+]?0o?[0-7_]+|[-+]?[0-9][0-9_]*|[-+]?0x[0-9a-fA-F_]+")),
-        (InputKind.Null, Form("~|null|Null|NULL|")),
-        (InputKind.Date, Form(@"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?([ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?")),
-    ];
+    // Nothing that a request takes is longer, but for texts: an image as plain base64 isn't matched against any form.
+    private const int MostPlain = 100;
 
     private static readonly Dictionary<string, InputKind> Tags = new(StringComparer.Ordinal)
     {
@@ -43,7 +33,7 @@ public static class YamlScalar
     public static InputValue Resolve(string text, bool isPlain, string? tag)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
-        var kind = tag is not null ? KindOf(tag) : isPlain ? KindOf(PlainForms, text) : InputKind.Text;
+        var kind = tag is not null ? KindOf(tag) : isPlain && text.Length <= MostPlain ? YamlForms.KindOf(text) : InputKind.Text;
         var value = new InputValue(kind, text);
         return kind switch
         {
@@ -52,20 +42,6 @@ public static class YamlScalar
             InputKind.Binary => value with { Bytes = Convert.FromBase64String(text) },
             _ => value,
         };
-    }
-
-    private static Regex Form(string pattern) => new($@"\A({pattern})\z", Options, Limit);
-
-    private static InputKind KindOf((InputKind Kind, Regex Form)[] forms, string text)
-    {
-        // No form is longer: an image as plain base64 isn't matched against any.
-        if (text.Length > 100) return InputKind.Text;
-        foreach (var (kind, form) in forms)
-        {
-            if (form.IsMatch(text)) return kind;
-        }
-
-        return InputKind.Text;
     }
 
     private static InputKind KindOf(string tag) =>

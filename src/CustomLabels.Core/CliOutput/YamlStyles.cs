@@ -1,34 +1,22 @@
 using System.Collections.Generic;
-using System.Text.RegularExpressions;
+using CustomLabels.CliInput;
 
 namespace CustomLabels.CliOutput;
 
 /// <summary>Chooses how a text is written: as plainly as it can be so that a reader gets the same text back, not a number or a structure.</summary>
 internal static class YamlStyles
 {
-    // What ruamel.yaml reads as something else than a text when it is plain (YAML 1.2, and its own timestamps).
-    private static readonly Regex NotText = new(
-        """
-        ^(?:
-            true | True | TRUE | false | False | FALSE | null | Null | NULL | ~ | << | = |
-          | [-+]? (?: [0-9][0-9_]* \. [0-9_]* (?: [eE] [-+]? [0-9]+ )? | [0-9][0-9_]* [eE] [-+]? [0-9]+ | \. [0-9_]+ (?: [eE] [-+] [0-9]+ )? | \. (?: inf | Inf | INF ) )
-          | \. (?: nan | NaN | NAN )
-          | (?! _ ) [-+]? (?: 0b [01_]+ | 0o? [0-7_]+ | [0-9_]+ | 0x [0-9a-fA-F_]+ )
-          | [0-9]{4} - [0-9]{2} - [0-9]{2}
-          | [0-9]{4} - [0-9]{1,2} - [0-9]{1,2} (?: [Tt] | [ \t]+ ) [0-9]{1,2} : [0-9]{2} : [0-9]{2} (?: \. [0-9]* )? (?: [ \t]* (?: Z | [-+] [0-9]{1,2} (?: : [0-9]{2} )? ) )?
-        )\z
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        Regex.InfiniteMatchTimeout);
-
     /// <summary>The style of a text.</summary>
     /// <param name="value">The text.</param>
     /// <param name="characters">Its code points.</param>
     public static YamlStyle Of(string value, IReadOnlyList<int> characters)
     {
         if (!CanBeQuotedSingly(characters)) return YamlStyle.DoubleQuoted;
-        return value.Length == 0 || NotText.IsMatch(value) || IsBroken(characters) || HasIndicator(characters) ? YamlStyle.SingleQuoted : YamlStyle.Plain;
+        return IsMoreThanText(value) || IsBroken(characters) || HasIndicator(characters) ? YamlStyle.SingleQuoted : YamlStyle.Plain;
     }
+
+    // What ruamel.yaml would read as something else when it is plain; << and = have a meaning of their own to it.
+    private static bool IsMoreThanText(string value) => value is "<<" or "=" || YamlForms.KindOf(value) != InputKind.Text;
 
     // Escapes are needed for what isn't printable, and for spaces at a line end, which a reader would drop.
     private static bool CanBeQuotedSingly(IReadOnlyList<int> text)

@@ -19,7 +19,7 @@ internal static class JournalLines
     public static byte[] Header() => Line("Header", static json =>
     {
         json.WriteNumber("FormatVersion", FormatVersion);
-        json.WriteString("ModuleVersion", JournalRun.ModuleVersion);
+        json.WriteString("ModuleVersion", ModuleVersion.Text);
     });
 
     /// <summary>The line that a run begins with.</summary>
@@ -29,7 +29,7 @@ internal static class JournalLines
         json.WriteNumber("ProcessId", run.ProcessId);
         json.WriteString("MachineName", run.MachineName);
         json.WriteString("UserName", run.UserName);
-        json.WriteString("ModuleVersion", JournalRun.ModuleVersion);
+        json.WriteString("ModuleVersion", ModuleVersion.Text);
     });
 
     /// <summary>The line of a finished image.</summary>

@@ -10,9 +10,6 @@ namespace CustomLabels.Journal;
 /// <param name="UserName">The account it runs as.</param>
 internal sealed record JournalRun(DateTime Started, int ProcessId, string MachineName, string UserName)
 {
-    /// <summary>The version of this module.</summary>
-    public static string ModuleVersion => typeof(JournalRun).Assembly.GetName().Version!.ToString(3);
-
     /// <summary>This process.</summary>
     public static JournalRun Of(DateTime utcNow)
     {

@@ -51,8 +51,11 @@ public sealed record ConnectionSettings
     /// <summary>The proxy to go through; null takes .NET's own, which is the environment's or the system's.</summary>
     public IWebProxy? Proxy { get; init; }
 
-    /// <summary>Name and version for the user agent, such as <c>CustomLabels/1.0.0</c>.</summary>
-    public string UserAgent { get; init; } = "CustomLabels";
+    /// <summary>Name and version for the user agent; this module's, such as <c>CustomLabels/1.0.0</c>, unless another is given.</summary>
+    public string UserAgent { get; init; } = $"CustomLabels/{ModuleVersion.Text}";
+
+    /// <summary>Whether it says what to sign with, or to sign nothing: then what a session has in hand is not looked at. The same order as AWS.Tools and the AWS CLI have.</summary>
+    public bool NamesCredentials => NoSignRequest || (AccessKey ?? SecretKey ?? SessionToken ?? ProfileName ?? ProfileLocation) is not null;
 
     // A record prints every member; this one holds secrets.
     /// <summary>Names the source, never a secret.</summary>

@@ -12,6 +12,7 @@ public sealed class TransportPool : IDisposable
     private readonly ConnectionSettings _settings;
     private readonly string? _region;
     private readonly Dictionary<string, IServiceTransport> _transports = new(StringComparer.Ordinal);
+    private bool _disposed;
 
     /// <summary>Makes transports as they are asked for.</summary>
     /// <param name="factory">Makes them.</param>
@@ -31,12 +32,14 @@ public sealed class TransportPool : IDisposable
     /// <summary>The transport for a model version.</summary>
     /// <param name="arn">The model version.</param>
     /// <exception cref="DetectionException"><see cref="ErrorId.RegionMismatch"/>, or a setting is impossible.</exception>
+    /// <exception cref="ObjectDisposedException">The run is over: nobody would close the transport.</exception>
     public IServiceTransport For(ProjectVersionArn arn)
     {
         if (_region is not null && !string.Equals(_region, arn.Region, StringComparison.Ordinal))
             throw new DetectionException(ModelErrors.RegionMismatch(arn.Text, arn.Region, _region));
         lock (_transports)
         {
+            if (_disposed) throw new ObjectDisposedException(nameof(TransportPool));
             if (!_transports.TryGetValue(arn.Region, out var transport))
             {
                 transport = _factory.Create(_settings, arn.Region);
@@ -52,6 +55,7 @@ public sealed class TransportPool : IDisposable
     {
         lock (_transports)
         {
+            _disposed = true;
             foreach (var transport in _transports.Values) transport.Dispose();
             _transports.Clear();
         }

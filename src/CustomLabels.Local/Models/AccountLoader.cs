@@ -30,25 +30,23 @@ internal static class AccountLoader
         var (wanted, arns) = NameAll([.. options.AllModels, .. journal?.ProjectVersionArns.Select(arn => new LocalModel { ProjectVersionArn = arn }) ?? []], options.Region);
         var throughput = new ThroughputRules(options.TpsPerInferenceUnit, options.Burst, options.ScalingDelay);
         var rules = new LifecycleRules(options.StartDuration, options.StopDuration, throughput);
-        var models = wanted.Select((model, i) => Load(model, arns[i], FirstCreation.AddHours(i), options, new ModelLifecycle(model, rules, clock.Elapsed))).ToArray();
+        var models = wanted.Select((model, i) => Load(model, arns[i], FirstCreation.AddHours(i), options, journal, new ModelLifecycle(model, rules, clock.Elapsed))).ToArray();
         return new Account(models, options.RunningModelQuota, options.InferenceUnitQuota, clock);
     }
 
-    private static Model Load(LocalModel model, ProjectVersionArn arn, DateTime created, LocalEndpointOptions options, ModelLifecycle lifecycle)
+    private static Model Load(LocalModel model, ProjectVersionArn arn, DateTime created, LocalEndpointOptions options, JournalAnswers? answers, ModelLifecycle lifecycle)
     {
         var threshold = model.AssumedThreshold ?? options.AssumedThreshold;
+        var journal = answers?.ProjectVersionArns.Contains(arn.Text, StringComparer.Ordinal) == true ? Path.GetFullPath(options.Journal!) : null;
         if (model.Manifest is null)
-        {
-            var journal = Path.GetFullPath(options.Journal!);
-            return new Model(arn, ProjectArn.Of(arn), created, journal, new LabelledImages(new ImageFolder(Path.GetDirectoryName(journal)!), []), threshold, lifecycle);
-        }
+            return new Model(arn, ProjectArn.Of(arn), created, Manifest: null, journal, new LabelledImages(new ImageFolder(Path.GetDirectoryName(journal)!), []), threshold, lifecycle);
 
         var manifest = Path.GetFullPath(model.Manifest);
         var folder = new ImageFolder(model.ImageRoot ?? Path.GetDirectoryName(manifest)!);
         var images = new LabelledImages(folder, ManifestReader.Read(manifest));
         if (!images.HasFiles)
-            throw new ManifestException(manifest, 0, code: null, $"None of its images is below the image root '{folder.Path}'. Give the folder in which an image of s3://bucket/x/y.jpg is x/y.jpg.");
-        return new Model(arn, ProjectArn.Of(arn), created, manifest, images, threshold, lifecycle);
+            throw new ManifestPosition(manifest, 0).Error(ManifestDefect.NoFiles, $"That is '{folder.Path}'. Give the folder in which an image of s3://bucket/x/y.jpg is x/y.jpg.");
+        return new Model(arn, ProjectArn.Of(arn), created, manifest, journal, images, threshold, lifecycle);
     }
 
     /// <summary>Names the models; one that only a journal has is left out where another has its name.</summary>

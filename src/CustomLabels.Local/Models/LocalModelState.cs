@@ -33,11 +33,14 @@ public sealed record LocalModelState
     /// <summary>The same times the inference units in service: what AWS bills.</summary>
     public required double InferenceHours { get; init; }
 
-    /// <summary>Full path of the manifest.</summary>
-    public required string Manifest { get; init; }
+    /// <summary>Full path of the manifest; null where only a journal has the model.</summary>
+    public required string? Manifest { get; init; }
 
-    /// <summary>Full path of the images' folder.</summary>
-    public required string ImageRoot { get; init; }
+    /// <summary>Full path of the journal that has answers of the model's; null where none has.</summary>
+    public required string? Journal { get; init; }
+
+    /// <summary>Full path of the images' folder; null without a manifest.</summary>
+    public required string? ImageRoot { get; init; }
 
     /// <summary>How many images the manifest names.</summary>
     public required int ImageCount { get; init; }

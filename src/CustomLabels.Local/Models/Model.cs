@@ -9,13 +9,17 @@ namespace CustomLabels.Local.Models;
 /// <param name="Arn">Its name.</param>
 /// <param name="ProjectArn">Its project.</param>
 /// <param name="Created">When it was, made up.</param>
-/// <param name="Manifest">Full path of its manifest.</param>
+/// <param name="Manifest">Full path of its manifest; null where only a journal has it.</param>
+/// <param name="Journal">Full path of the journal that has answers of its; null where none has.</param>
 /// <param name="Images">Its labelled data.</param>
 /// <param name="AssumedThreshold">Confidence, 0 to 100, below which labels are left out of answers without MinConfidence.</param>
 /// <param name="Lifecycle">Its status; only under the account's lock.</param>
 internal sealed record Model(
-    ProjectVersionArn Arn, string ProjectArn, DateTime Created, string Manifest, LabelledImages Images, double AssumedThreshold, ModelLifecycle Lifecycle)
+    ProjectVersionArn Arn, string ProjectArn, DateTime Created, string? Manifest, string? Journal, LabelledImages Images, double AssumedThreshold, ModelLifecycle Lifecycle)
 {
+    /// <summary>Full path of its images' folder; null without a manifest.</summary>
+    public string? ImageRoot => Manifest is null ? null : Images.Folder;
+
     /// <summary>The model as of now.</summary>
     public LocalModelState StateAt(TimeSpan now) => new()
     {
@@ -30,7 +34,8 @@ internal sealed record Model(
         RunningHours = Lifecycle.HoursAt(now),
         InferenceHours = Lifecycle.UnitHoursAt(now),
         Manifest = Manifest,
-        ImageRoot = Images.Folder,
+        Journal = Journal,
+        ImageRoot = ImageRoot,
         ImageCount = Images.Count,
     };
 

@@ -45,7 +45,6 @@ internal sealed record BoundConnection(ConnectionSettings Settings, string? Regi
             SkipCertificateCheck = typed.IsOn(nameof(ConnectionCmdlet.SkipCertificateCheck)),
             CABundle = typed.FullPath(nameof(ConnectionCmdlet.CABundle)),
             Proxy = SessionProxy.Find(session),
-            UserAgent = $"CustomLabels/{typeof(BoundConnection).Assembly.GetName().Version!.ToString(3)}",
         };
         var region = typed.Value<string>(nameof(ConnectionCmdlet.Region)) ?? arnRegion ?? RegionOf(endpointUrl)
             ?? AwsToolsSession.Region(session)
@@ -55,11 +54,8 @@ internal sealed record BoundConnection(ConnectionSettings Settings, string? Regi
     }
 
     // In the order of the command itself.
-    private static object? FindInHand(TypedArguments typed, SessionState session, ConnectionSettings settings)
-    {
-        var isGiven = settings.NoSignRequest || (settings.AccessKey ?? settings.SecretKey ?? settings.SessionToken ?? settings.ProfileName ?? settings.ProfileLocation) is not null;
-        return typed.Value(nameof(ConnectionCmdlet.Credential)) ?? (isGiven ? null : session.PSVariable.GetValue(AwsToolsSession.CredentialsVariable));
-    }
+    private static object? FindInHand(TypedArguments typed, SessionState session, ConnectionSettings settings) =>
+        typed.Value(nameof(ConnectionCmdlet.Credential)) ?? (settings.NamesCredentials ? null : session.PSVariable.GetValue(AwsToolsSession.CredentialsVariable));
 
     // An endpoint of this session knows.
     private static string? RegionOf(Uri? endpointUrl) =>

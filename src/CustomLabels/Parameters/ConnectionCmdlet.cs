@@ -67,6 +67,5 @@ public abstract class ConnectionCmdlet : CredentialCmdlet
         ReadTimeout = ReadTimeout,
         MaxAttempts = MaxAttempts,
         Proxy = SessionProxy.Find(SessionState),
-        UserAgent = $"CustomLabels/{MyInvocation.MyCommand.Module?.Version ?? new Version(0, 0)}",
     };
 }

@@ -59,25 +59,26 @@ public abstract class CredentialCmdlet : ImageCmdlet
 
     /// <summary>What to sign with.</summary>
     /// <exception cref="DetectionException">The credentials in hand are none.</exception>
-    private protected ConnectionSettings Credentials() => new()
+    private protected ConnectionSettings Credentials()
     {
-        ProfileName = ProfileName,
-        ProfileLocation = FullPath(nameof(ProfileLocation), ProfileLocation),
-        AccessKey = AccessKey,
-        SecretKey = SecretKey,
-        SessionToken = SessionToken,
-        Credential = InHand(),
-        NoSignRequest = NoSignRequest,
-        SessionRegion = AwsToolsSession.Region(SessionState),
-    };
+        var settings = new ConnectionSettings
+        {
+            ProfileName = ProfileName,
+            ProfileLocation = FullPath(nameof(ProfileLocation), ProfileLocation),
+            AccessKey = AccessKey,
+            SecretKey = SecretKey,
+            SessionToken = SessionToken,
+            NoSignRequest = NoSignRequest,
+            SessionRegion = AwsToolsSession.Region(SessionState),
+        };
+        return settings with { Credential = InHand(settings) };
+    }
 
     /// <summary>A file that a parameter names.</summary>
     /// <exception cref="DetectionException">It is not in the file system.</exception>
     private protected string? FullPath(string parameter, string? path) =>
         path is null ? null : PathResolver.FullPath(SessionState, path, reason => new DetectionException(InputErrors.PathUnusable(parameter, path, reason)));
 
-    private ICredentialProvider? InHand() =>
-        Credential is not null ? CredentialObject.Read(Credential, "-Credential")
-        : NoSignRequest || (AccessKey ?? SecretKey ?? SessionToken ?? ProfileName ?? ProfileLocation) is not null ? null
-        : AwsToolsSession.Credentials(SessionState);
+    private ICredentialProvider? InHand(ConnectionSettings settings) =>
+        Credential is not null ? CredentialObject.Read(Credential, "-Credential") : settings.NamesCredentials ? null : AwsToolsSession.Credentials(SessionState);
 }

@@ -18,6 +18,9 @@ public sealed class YamlScalarTests
     [InlineData("0o17", InputKind.Whole, 15)]
     [InlineData("0x1F", InputKind.Whole, 31)]
     [InlineData("0b11", InputKind.Whole, 3)]
+    [InlineData("-_1", InputKind.Whole, -1)]
+    [InlineData("-0b_1", InputKind.Whole, -1)]
+    [InlineData("_1", InputKind.Text, double.NaN)]
     [InlineData("1.", InputKind.Real, 1)]
     [InlineData("1e3", InputKind.Real, 1000)]
     [InlineData("1_0.5", InputKind.Real, 10.5)]
@@ -58,8 +61,10 @@ public sealed class YamlScalarTests
     [InlineData("1.5", "tag:yaml.org,2002:int")]
     [InlineData("", "tag:yaml.org,2002:int")]
     [InlineData("0b", "tag:yaml.org,2002:int")]
+    [InlineData("-_", null)]
+    [InlineData("0x_", null)]
     [InlineData("x", "tag:yaml.org,2002:float")]
     [InlineData("5", "!foo")]
     [InlineData("5", "tag:yaml.org,2002:python/object")]
-    public void What_is_not_what_its_tag_says_is_refused(string text, string tag) => Assert.Throws<FormatException>(() => YamlScalar.Resolve(text, isPlain: true, tag));
+    public void What_is_not_what_its_tag_says_is_refused(string text, string? tag) => Assert.Throws<FormatException>(() => YamlScalar.Resolve(text, isPlain: true, tag));
 }

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
@@ -73,7 +74,28 @@ public sealed class JournalTests : IDisposable
         using var local = new TestEndpoint(options => options with { Journal = journal });
         Assert.Equal("dent 98.1; scratch 71; logo 12.5", (await local.DetectAsync(TestEndpoint.Panel)).Labels);
         Assert.Equal("crack 97", (await local.DetectAsync(TestEndpoint.Board)).Labels);
-        Assert.Equal(2, local.Endpoint.Models.Count);
+        Assert.Equal(journal, local.Endpoint.Journal);
+        Assert.Equal([(local.Endpoint.Manifest, journal), (null, journal)], local.Endpoint.Models.Select(model => (model.Manifest, model.Journal)));
+        Assert.Equal([local.Endpoint.ImageRoot, null], local.Endpoint.Models.Select(model => model.ImageRoot));
+        Assert.NotNull(local.Endpoint.ImageRoot);
+    }
+
+    [Fact]
+    public void Alone_it_is_no_manifest_and_has_no_image_root()
+    {
+        using var local = Start(Line(TestEndpoint.Panel, Recorded));
+        var endpoint = local.Endpoint;
+        var model = Assert.Single(endpoint.Models);
+        Assert.Equal((null, null, Path.Combine(_folder.Path, "night.jsonl")), (endpoint.Manifest, endpoint.ImageRoot, endpoint.Journal));
+        Assert.Equal((null, null, endpoint.Journal), (model.Manifest, model.ImageRoot, model.Journal));
+    }
+
+    [Fact]
+    public void A_manifests_model_that_the_journal_does_not_know_has_none()
+    {
+        var journal = Write(Line(TestEndpoint.Board, TestEndpoint.Arn.Replace("local/1", "other/1")));
+        using var local = new TestEndpoint(options => options with { Journal = journal });
+        Assert.Equal([null, journal], local.Endpoint.Models.Select(model => model.Journal));
     }
 
     [Fact]

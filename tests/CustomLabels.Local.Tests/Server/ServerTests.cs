@@ -92,7 +92,7 @@ public sealed class ServerTests : IDisposable
         var (exitCode, output, error) = await server.EndAsync();
         Assert.Equal((2, ""), (exitCode, output));
         Assert.StartsWith(message, error, StringComparison.Ordinal);
-        Assert.DoesNotContain("Parameter", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("(Parameter", error, StringComparison.Ordinal);
     }
 
     [Fact]

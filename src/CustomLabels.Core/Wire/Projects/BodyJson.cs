@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace CustomLabels.Wire;
 
 /// <summary>What the bodies of this folder have in common. Timestamps are numbers of seconds since 1970 (Smithy, AWS JSON 1.1).</summary>
-internal static class BodyJson
+public static class BodyJson
 {
     private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -15,6 +15,7 @@ internal static class BodyJson
     /// <param name="write">Writes the members.</param>
     public static byte[] Write(Action<Utf8JsonWriter> write)
     {
+        if (write is null) throw new ArgumentNullException(nameof(write));
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
@@ -27,13 +28,13 @@ internal static class BodyJson
     }
 
     /// <summary>Writes a string unless there is none.</summary>
-    public static void WriteText(this Utf8JsonWriter json, string name, string? value)
+    internal static void WriteText(this Utf8JsonWriter json, string name, string? value)
     {
         if (value is not null) json.WriteString(name, value);
     }
 
     /// <summary>Writes a list of strings unless there is none.</summary>
-    public static void WriteTexts(this Utf8JsonWriter json, string name, IReadOnlyList<string?>? values)
+    internal static void WriteTexts(this Utf8JsonWriter json, string name, IReadOnlyList<string?>? values)
     {
         if (values is null) return;
         json.WriteStartArray(name);
@@ -42,13 +43,13 @@ internal static class BodyJson
     }
 
     /// <summary>Writes an integer unless there is none.</summary>
-    public static void WriteWhole(this Utf8JsonWriter json, string name, long? value)
+    internal static void WriteWhole(this Utf8JsonWriter json, string name, long? value)
     {
         if (value is { } number) json.WriteNumber(name, number);
     }
 
     /// <summary>Writes a timestamp, to the millisecond, unless there is none.</summary>
-    public static void WriteTime(this Utf8JsonWriter json, string name, DateTime? value)
+    internal static void WriteTime(this Utf8JsonWriter json, string name, DateTime? value)
     {
         if (value is { } time) json.WriteNumber(name, (time - Epoch).Ticks / TimeSpan.TicksPerMillisecond / 1000m);
     }
@@ -58,7 +59,7 @@ internal static class BodyJson
     /// <param name="operation">What was asked, for the error.</param>
     /// <param name="read">Takes the members.</param>
     /// <exception cref="FormatException">The body is not such an answer.</exception>
-    public static T ReadAnswer<T>(ReadOnlyMemory<byte> body, string operation, Func<JsonElement, T> read)
+    internal static T ReadAnswer<T>(ReadOnlyMemory<byte> body, string operation, Func<JsonElement, T> read)
     {
         try
         {
@@ -73,17 +74,17 @@ internal static class BodyJson
     }
 
     /// <summary>A string; null when absent.</summary>
-    public static string? Text(this JsonElement parent, string name) => Member(parent, name)?.GetString();
+    internal static string? Text(this JsonElement parent, string name) => Member(parent, name)?.GetString();
 
     /// <summary>An integer; null when absent.</summary>
-    public static long? Whole(this JsonElement parent, string name) => Member(parent, name)?.GetInt64();
+    internal static long? Whole(this JsonElement parent, string name) => Member(parent, name)?.GetInt64();
 
     /// <summary>A timestamp, UTC, to the millisecond; null when absent.</summary>
-    public static DateTime? Time(this JsonElement parent, string name) =>
+    internal static DateTime? Time(this JsonElement parent, string name) =>
         Member(parent, name) is { } seconds ? Epoch.AddTicks(checked((long)Math.Round(seconds.GetDouble() * 1000) * TimeSpan.TicksPerMillisecond)) : null;
 
     /// <summary>A list; empty when absent.</summary>
-    public static IEnumerable<JsonElement> Items(this JsonElement parent, string name) =>
+    internal static IEnumerable<JsonElement> Items(this JsonElement parent, string name) =>
         Member(parent, name) is { } list ? list.EnumerateArray() : Enumerable.Empty<JsonElement>();
 
     private static JsonElement? Member(JsonElement parent, string name) =>

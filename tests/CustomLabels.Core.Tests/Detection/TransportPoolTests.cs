@@ -1,0 +1,22 @@
+using System;
+using CustomLabels.Service;
+using Xunit;
+
+namespace CustomLabels.Core.Tests.Detection;
+
+public sealed class TransportPoolTests
+{
+    private static readonly ProjectVersionArn Arn = ProjectVersionArn.Parse("arn:aws:rekognition:eu-west-1:123456789012:project/lines/version/v1/1590000000000");
+
+    [Fact]
+    public void A_run_that_is_over_opens_nothing_more()
+    {
+        var transport = new ScriptedTransport();
+        var pool = new TransportPool(transport, new ConnectionSettings(), region: null);
+        pool.For(Arn);
+        pool.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => pool.For(Arn));
+        Assert.Equal(["eu-west-1"], transport.Regions);
+    }
+}
