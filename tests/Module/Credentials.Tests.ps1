@@ -61,12 +61,16 @@ Describe 'A credentials file that AWS_SHARED_CREDENTIALS_FILE names and that is 
         }
     }
 
-    It 'is not replaced by the one of the home folder: <With>' -ForEach @{ With = '' }, @{ With = '-ProfileName line4' } {
+    It 'is not replaced by the one of the home folder: <With>' -ForEach @(
+        @{ With = '' }
+        @{ With = '-ProfileName line4' }
+        @{ With = '-ProfileName default' }
+    ) {
         $received = $scripted.Server.Received
 
         $said = Get-Said $With
 
-        $said | Should -BeLike "CredentialsMissing,*$none, which AWS_SHARED_CREDENTIALS_FILE names and which is not there, $config*"
+        $said | Should -BeLike "CredentialsMissing,*; $none, which AWS_SHARED_CREDENTIALS_FILE names, is not there*"
         $scripted.Server.Received | Should -Be $received
     }
 

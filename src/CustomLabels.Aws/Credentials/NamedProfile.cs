@@ -44,7 +44,7 @@ internal sealed class NamedProfile
         if (profile is null && DefaultName is not BuiltInDefault)
             throw CredentialErrors.Missing($"{whyNot}.");
 
-        return profile is { _profile.CanCreateAWSCredentials: false } ? (null, "it has no credentials, or not a whole set of them") : (profile, whyNot);
+        return profile is { _profile.CanCreateAWSCredentials: false } ? (null, $"it has no credentials, or not a whole set of them{SharedFiles.At(location: null).Missing}") : (profile, whyNot);
     }
 
     /// <summary>The credentials: none of them are asked for yet.</summary>
@@ -62,7 +62,7 @@ internal sealed class NamedProfile
         }
         catch (Exception e) when (e is not DetectionException)
         {
-            throw CredentialErrors.Missing($"No credentials could be obtained from {this}: {CredentialErrors.Reason(e)}", $"Correct the profile '{_profile.Name}', or name another.");
+            throw CredentialErrors.Missing($"No credentials could be obtained from {this}: {CredentialErrors.Reason(e).TrimEnd('.')}{_store.Files.Missing}.", $"Correct the profile '{_profile.Name}', or name another.");
         }
     }
 
@@ -138,12 +138,11 @@ internal sealed class NamedProfile
 
     private static string Places(string? location)
     {
-        var files = SharedFiles.At(location);
         if (location is not null)
             return File.Exists(location) ? location : $"{location}, which is not there";
 
-        var credentials = files.IsNamedInVain ? $"{files.Credentials}, which AWS_SHARED_CREDENTIALS_FILE names and which is not there" : files.Credentials;
-        return $"{credentials}, {files.Config} or, on Windows, the AWS SDK store";
+        var files = SharedFiles.At(location);
+        return $"{files.Credentials}, {files.Config} or, on Windows, the AWS SDK store{files.Missing}";
     }
 
     private static string Others(ProfileStore store)

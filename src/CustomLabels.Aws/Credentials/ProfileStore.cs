@@ -17,9 +17,13 @@ internal sealed class ProfileStore : ICredentialProfileSource
     public ProfileStore(string? location)
     {
         _location = location;
+        Files = SharedFiles.At(location);
         // In the place of a file that is not there the SDK takes the one in the home folder: another account's, for all that is known.
-        _profiles = SharedFiles.At(location).IsNamedInVain ? null : new CredentialProfileStoreChain(location);
+        _profiles = Files.IsNamedInVain ? null : new CredentialProfileStoreChain(location);
     }
+
+    /// <summary>Where they are looked for.</summary>
+    public SharedFiles Files { get; }
 
     /// <summary>Their names. On Windows the SDK has a store of its own beside the files.</summary>
     public IEnumerable<string> Names() => ProfileSettings.Names(_location).Union(_profiles?.ListProfiles().Select(profile => profile.Name) ?? [], StringComparer.Ordinal);

@@ -11,6 +11,9 @@ namespace CustomLabels.Aws.Settings;
 /// <param name="IsNamedInVain">Whether AWS_SHARED_CREDENTIALS_FILE names a credentials file that is not there.</param>
 internal sealed record SharedFiles(string Credentials, string Config, bool IsNamedInVain)
 {
+    /// <summary>What to say about a file that is named in vain, at the end of a clause; nothing otherwise.</summary>
+    public string Missing => IsNamedInVain ? $"; {Credentials}, which AWS_SHARED_CREDENTIALS_FILE names, is not there" : "";
+
     /// <summary>The files of a location: a credentials file, with the file <c>config</c> beside it; null means the usual places.</summary>
     public static SharedFiles At(string? location)
     {
