@@ -1,11 +1,11 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Limiting;
 using CustomLabels.Service;
 using CustomLabels.Wire;
+using static System.FormattableString;
 
 namespace CustomLabels.Detection;
 
@@ -68,7 +68,7 @@ internal sealed class ServiceCaller
                 _statistics.Throttled();
                 context.Attempts--;
                 GiveUpWhenThrottledTooLong(error, context, started);
-                context.Log.Verbose(Line($"'{context.Image}': throttled ({VisibleText.Of(error.Code)}); it waits for its next turn."));
+                context.Log.Verbose(Invariant($"'{context.Image}': throttled ({VisibleText.Of(error.Code)}); it waits for its next turn."));
             }
             catch (ServiceException error)
             {
@@ -118,7 +118,7 @@ internal sealed class ServiceCaller
     {
         _statistics.Retried();
         var delay = _retry.Delay(context.Attempts, hint);
-        context.Log.Verbose(Line($"'{context.Image}': {VisibleText.Of(why)}; trying again in {delay.TotalSeconds:0.0} s."));
+        context.Log.Verbose(Invariant($"'{context.Image}': {VisibleText.Of(why)}; trying again in {delay.TotalSeconds:0.0} s."));
         return delay;
     }
 
@@ -158,9 +158,7 @@ internal sealed class ServiceCaller
     private static Action<string>? Trace(CallContext context)
     {
         if (!context.Log.ShowsDebug) return null;
-        var call = Line($"'{context.Image}', attempt {context.Attempts}: ");
+        var call = Invariant($"'{context.Image}', attempt {context.Attempts}: ");
         return text => context.Log.Debug(call + text);
     }
-
-    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
