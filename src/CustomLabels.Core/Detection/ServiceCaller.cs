@@ -128,17 +128,9 @@ internal sealed class ServiceCaller
         var answer = await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
         _answered = true;
         context.RequestId = answer.RequestId ?? context.RequestId;
-        if (answer.StatusCode is < 200 or > 299) throw ServiceErrorReader.Read(answer);
-        try
-        {
-            var value = read(answer.Body);
-            Interlocked.Exchange(ref _lastProgressTicks, _clock.Elapsed.Ticks);
-            return value;
-        }
-        catch (FormatException exception)
-        {
-            throw new TransportException(TransportFailure.Broken, VisibleText.Of(exception.Message), exception);
-        }
+        var value = ServiceAnswerReader.Read(answer, read);
+        Interlocked.Exchange(ref _lastProgressTicks, _clock.Elapsed.Ticks);
+        return value;
     }
 
     private void GiveUpWhenThrottledTooLong(ServiceException error, CallContext context, TimeSpan started)

@@ -90,7 +90,9 @@ internal sealed class RequestGate
     /// <summary>Where models share a limit, what is free goes to the one whose image came first.</summary>
     private void AdvanceAll()
     {
-        foreach (var model in _models.Values.Where(model => model.Waiting.Count > 0).OrderBy(model => model.Waiting.First().Key)) Advance(model);
+        IEnumerable<ModelQueue> models = _models.Values;
+        if (_models.Count > 1) models = models.Where(model => model.Waiting.Count > 0).OrderBy(model => model.Waiting.First().Key);
+        foreach (var model in models) Advance(model);
     }
 
     private void Advance(ModelQueue model)
