@@ -5,12 +5,12 @@ using System.Threading;
 namespace CustomLabels.Images;
 
 /// <summary>An image that may be sent: what its header says, and its content, still open from the look at it.</summary>
-public sealed class InspectedImage : IDisposable
+internal sealed class InspectedImage : IDisposable
 {
     private readonly LocalImage _image;
     private Stream? _content;
 
-    internal InspectedImage(LocalImage image, ImageHeader header, long length, Stream content)
+    public InspectedImage(LocalImage image, ImageHeader header, long length, Stream content)
     {
         _image = image;
         Header = header;
