@@ -89,7 +89,7 @@ Describe 'What the package says of itself' {
     }
 
     It 'has the changelog''s lines of this version' {
-        $nuspec.releaseNotes | Should -BeLike '- *Invoke-RKCustomLabelDetection*'
+        $nuspec.releaseNotes | Should -BeLike '*Invoke-RKCustomLabelDetection*'
         $nuspec.releaseNotes | Should -Not -Match '(?m)^#'
     }
 
