@@ -3,6 +3,8 @@ $ErrorActionPreference = 'Stop'
 
 $repository = Split-Path (Split-Path $PSScriptRoot)
 $samples = Join-Path $repository 'samples'
+# What of a test's own assemblies this PowerShell loads.
+$framework = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'net472' }
 
 # A developer's own profiles, keys and regions must not decide a test.
 Get-ChildItem Env: | Where-Object Name -Like 'AWS_*' | ForEach-Object { [Environment]::SetEnvironmentVariable($_.Name, $null) }
@@ -28,4 +30,13 @@ function New-TestFolder {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A new folder takes nothing away.')]
     param()
     (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "customlabels-$([guid]::NewGuid().ToString('N'))")).FullName
+}
+
+# A session of its own, with the module.
+function Open-Session([string] $Script, [hashtable] $Variable = @{}) {
+    $state = [initialsessionstate]::CreateDefault2()
+    $state.ImportPSModule((Join-Path $repository 'out/CustomLabels/CustomLabels.psd1'))
+    foreach ($entry in $Variable.GetEnumerator()) { $state.Variables.Add([Management.Automation.Runspaces.SessionStateVariableEntry]::new($entry.Key, $entry.Value, '')) }
+    $session = [powershell]::Create($state)
+    if ($Script) { $session.AddScript($Script) } else { $session }
 }
