@@ -93,7 +93,7 @@ public sealed class AnswerTests
     [InlineData(503, "ThrottlingException")]
     [InlineData(429, "TooManyRequestsException")]
     [InlineData(400, "ProvisionedThroughputExceededException")]
-    [InlineData(400, "RequestTimeTooSkewed")]
+    [InlineData(400, "ValidationException")]
     public async Task Nothing_is_sent_twice(int status, string error)
     {
         using var server = new ScriptedServer(Step.Answer(status, $$"""{"__type":"{{error}}"}""", $"X-Amzn-ErrorType: {error}", $"Date: {DateTimeOffset.UtcNow.AddHours(-3):r}"));

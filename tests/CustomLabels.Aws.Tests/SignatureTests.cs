@@ -55,7 +55,7 @@ public sealed class SignatureTests
     public async Task The_clock_of_the_server_is_signed_with_once_it_is_known()
     {
         var ahead = DateTimeOffset.UtcNow.AddHours(1);
-        using var server = new ScriptedServer(Step.Answer(400, "{}", $"Date: {ahead:r}"), Step.Answer(200));
+        using var server = new ScriptedServer(Step.Answer(200, "{}", $"Date: {ahead:r}"), Step.Answer(200));
         using var transport = Sending.To(server);
 
         await transport.SendAsync();
@@ -63,5 +63,33 @@ public sealed class SignatureTests
 
         Assert.Equal(2, server.Requests.Count);
         Assert.StartsWith($"{ahead:yyyyMMdd'T'HH}", server.Requests[1]["X-Amz-Date"], StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData(100)]
+    [InlineData(1_500_000)]
+    public async Task What_was_refused_because_the_clock_is_wrong_is_signed_again_with_the_servers(int length)
+    {
+        var behind = DateTimeOffset.UtcNow.AddHours(-3);
+        using var server = new ScriptedServer(Step.Answer(403, """{"__type":"RequestTimeTooSkewed"}""", $"Date: {behind:r}"), Step.Answer(200));
+        using var transport = Sending.To(server);
+        using var body = new TestBody(length);
+
+        var answer = await transport.SendAsync(body);
+
+        Assert.Equal(200, answer.StatusCode);
+        Assert.Equal(2, server.Requests.Count);
+        Assert.StartsWith($"{behind:yyyyMMdd'T'HH}", server.Requests[1]["X-Amz-Date"], StringComparison.Ordinal);
+        Assert.Equal(SigV4.Authorization(server.Requests[1], Sending.AccessKey, Sending.SecretKey, Sending.Region), server.Requests[1]["Authorization"]);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_refusal_by_a_server_that_agrees_on_the_time_is_an_answer()
+    {
+        using var server = new ScriptedServer(Step.Answer(403, """{"__type":"RequestTimeTooSkewed"}""", $"Date: {DateTimeOffset.UtcNow:r}"), Step.Answer(200));
+        using var transport = Sending.To(server);
+
+        Assert.Equal(403, (await transport.SendAsync()).StatusCode);
+        Assert.Single(server.Requests);
     }
 }

@@ -114,5 +114,5 @@ public sealed class TraceTests
     }
 
     private static DetectRequestStream Body(Func<Stream> open) => new(
-        Encoding.UTF8.GetBytes("{\"Image\":{\"Bytes\":\""), open, 5, Encoding.UTF8.GetBytes("\"},\"MinConfidence\":50}"), () => new InvalidOperationException("Changed."));
+        Encoding.UTF8.GetBytes("{\"Image\":{\"Bytes\":\""), open, 5, Encoding.UTF8.GetBytes("\"},\"MinConfidence\":50}"), _ => new InvalidOperationException("Changed."));
 }

@@ -165,6 +165,15 @@ Describe 'What ends a run' {
         $scripted.Server.Received | Should -BeLessThan 300
     }
 
+    It 'by an error of every image gives also the failures that had come before it, behind an image that is slow' {
+        $scripted = Open-BusyServer ([CustomLabels.Testing.Step]::Stall()), (Get-ErrorStep AccessDeniedException)
+
+        $outcome = Get-Outcome ($scripted.Connection + @{ LiteralPath = $images[0].FullName, 's3://x', $images[1].FullName })
+
+        $outcome.Ending.FullyQualifiedErrorId | Should -BeLike 'AccessDenied,*'
+        $outcome.Written.FullyQualifiedErrorId | Should -BeLike 'S3UriInvalid,*'
+    }
+
     It 'by -MaxConsecutiveFailures ends with the last failure' {
         $scripted = Open-BusyServer (Get-AnswerStep), (Get-ErrorStep ImageTooLargeException)
 

@@ -104,6 +104,21 @@ Describe 'A file that can''t be read' {
     }
 }
 
+Describe 'A folder' {
+    It 'is passed over where it is piped as <As>' -ForEach @(@{ As = 'an object' }, @{ As = 'text' }) {
+        $inside = New-Item -ItemType Directory (Join-Path $folder ([guid]::NewGuid().ToString('N')))
+        $null = New-Item -ItemType Directory (Join-Path $inside.FullName 'more.jpg')
+        [IO.File]::Copy($panel, (Join-Path $inside.FullName 'panel.jpg'))
+        $piped = Get-ChildItem -LiteralPath $inside.FullName | ForEach-Object { if ($As -eq 'text') { $_.FullName } else { $_ } }
+
+        $results = @($piped | Invoke-RKCustomLabelDetection @asked)
+        $tests = @($piped | Test-RKImage)
+
+        $results.Image | Should -Be 'panel.jpg'
+        $tests.Image | Should -Be 'panel.jpg'
+    }
+}
+
 Describe 'A file whose name holds <Called>' -ForEach $names {
     It 'is taken as it is, and shown without harm' {
         if ($NotOnWindows -and [IO.Path]::DirectorySeparatorChar -eq '\') { Set-ItResult -Skipped -Because 'Windows allows no such name'; return }

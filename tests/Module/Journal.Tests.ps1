@@ -150,6 +150,14 @@ Describe 'The journal' {
             $imported.Tag | Should -BeExactly $Kept
         }
 
+        It 'keeps what PowerShell has wrapped, and a member without a name' {
+            $wrapped = 5 | Add-Member -NotePropertyName Unit -NotePropertyValue mm -PassThru
+            $null = $images[0] | Invoke-RKCustomLabelDetection @with -Tag @{ Row = $wrapped; '' = 1 }
+            $tag = (Import-RKJournal $journal).Tag
+            $tag.Row, $tag._ | Should -Be 5, 1
+            $tag.Row | Should -BeOfType long
+        }
+
         It 'keeps rows of a CSV file as objects' {
             $null = $images[0] | Invoke-RKCustomLabelDetection @with -Tag ([pscustomobject]@{ Order = 'A7'; Count = 3; Parts = @{ x = 1 } })
             $tag = (Import-RKJournal $journal).Tag
@@ -220,6 +228,23 @@ Describe 'The journal' {
             $kept = @(Import-RKJournal $journal -WarningAction Stop)
             $lines.Count | Should -BeGreaterThan 2
             $lines[0..($lines.Count - 2)] | Should -Be $kept.LiteralPath
+        }
+
+        It 'counts no failure twice that ends a run after too many' {
+            $bad = foreach ($name in 'b1.jpg', 'b2.jpg', 'b3.jpg') { $path = Join-Path $folder $name; Set-Content -LiteralPath $path 'just text'; $path }
+            $all = $with + @{ LiteralPath = @($bad) + $images[0].FullName; IncludeFailed = $true }
+            $null = Get-Outcome $all
+
+            $outcome = Get-Outcome ($all + @{ SkipFailed = $true; MaxConsecutiveFailures = 2 })
+
+            $outcome.Ending | Should -BeNullOrEmpty
+            $outcome.Results.Status | Should -Be 'Failed', 'Failed', 'Failed', 'Succeeded'
+            $outcome.Results.FromJournal | Should -Not -Contain $false
+        }
+
+        It 'says why it can''t be made' {
+            $missing = Join-Path $folder 'none/night.jsonl'
+            { $images | Invoke-RKCustomLabelDetection @connection -JournalPath $missing } | Should -Throw -ErrorId 'JournalWriteFailed,*' -ExpectedMessage '*Its folder does not exist.*'
         }
 
         It 'says that -<Name> needs a journal' -ForEach @(@{ Name = 'Durable' }, @{ Name = 'SkipFailed' }, @{ Name = 'VerifyContent' }) {

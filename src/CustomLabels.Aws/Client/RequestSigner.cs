@@ -26,12 +26,13 @@ internal sealed class RequestSigner
     /// <param name="headers">The request's headers, which are signed.</param>
     /// <param name="bodyHash">SHA-256 of its body in lower-case hexadecimal digits.</param>
     /// <param name="credentials">What to sign with.</param>
-    public void Sign(Dictionary<string, string> headers, string bodyHash, ImmutableCredentials credentials)
+    /// <param name="time">When, by the endpoint.</param>
+    public void Sign(Dictionary<string, string> headers, string bodyHash, ImmutableCredentials credentials, DateTime time)
     {
         headers["X-Amz-Content-SHA256"] = bodyHash;
         var request = new AWSSigningRequest { HttpMethod = HttpMethod.Post, RequestUri = _endpoint };
         foreach (var header in headers) request.Headers[header.Key] = header.Value;
-        var parameters = new AWSSigV4Parameters { Credentials = new Given(credentials), Region = _region, Service = "rekognition", SignedAt = Clock.UtcNow };
+        var parameters = new AWSSigV4Parameters { Credentials = new Given(credentials), Region = _region, Service = "rekognition", SignedAt = time };
         foreach (var header in AWSSigV4Signer.Sign(request, parameters).Headers) headers[header.Key] = header.Value;
     }
 

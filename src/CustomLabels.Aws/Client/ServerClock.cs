@@ -16,10 +16,14 @@ internal sealed class ServerClock
     public DateTime UtcNow => DateTime.UtcNow.AddTicks(Interlocked.Read(ref _aheadTicks));
 
     /// <summary>Takes the endpoint's time from an answer's header Date.</summary>
-    public void Heard(string? date)
+    /// <param name="date">The header; null when there was none.</param>
+    /// <param name="signedAt">The time that the request was signed with.</param>
+    /// <returns>Whether the request was of another time than the endpoint's.</returns>
+    public bool Heard(string? date, DateTime signedAt)
     {
-        if (!DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return;
+        if (!DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return false;
         var ahead = time.UtcDateTime - DateTime.UtcNow;
         Interlocked.Exchange(ref _aheadTicks, ahead.Duration() > Tolerance ? ahead.Ticks : 0);
+        return (time.UtcDateTime - signedAt).Duration() > Tolerance;
     }
 }

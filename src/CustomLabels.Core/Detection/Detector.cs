@@ -79,13 +79,14 @@ public sealed class Detector
             return new MemoryStream(DetectRequestWriter.Write(arn, image, request.MinConfidence, request.MaxResults), writable: false);
         }
 
+        var name = local.LiteralPath ?? local.Name;
         var inspected = context.Inspected = ImageInspector.Inspect(local);
         return new DetectRequestStream(
             DetectRequestWriter.BytesPrefix(arn),
             request.Digest is { } digest ? () => digest.Over(inspected.OpenRead()) : inspected.OpenRead,
             inspected.Length,
             DetectRequestWriter.BytesSuffix(request.MinConfidence, request.MaxResults),
-            () => new DetectionException(ImageErrors.Changed(local.LiteralPath ?? local.Name)));
+            failure => failure is null ? new DetectionException(ImageErrors.Changed(name)) : new DetectionException(ImageErrors.Unreadable(name, failure.Message), failure));
     }
 
     private DetectionResult WithHeader(DetectionResult result, InspectedImage? inspected)

@@ -19,13 +19,13 @@ internal sealed class LatencyHistogram
         Interlocked.Increment(ref _counts[Math.Min(Classes - 1, (int)steps)]);
     }
 
-    /// <summary>The duration that a share of all stays within; zero when there are none.</summary>
+    /// <summary>The duration that a share of all stays within; null when there are none.</summary>
     /// <param name="share">Above 0, up to 1.</param>
-    public TimeSpan Percentile(double share)
+    public TimeSpan? Percentile(double share)
     {
         long total = 0;
         foreach (var count in _counts) total += count;
-        if (total == 0) return TimeSpan.Zero;
+        if (total == 0) return null;
 
         var wanted = (long)Math.Ceiling(total * share);
         var index = 0;

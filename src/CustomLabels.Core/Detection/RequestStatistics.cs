@@ -20,9 +20,9 @@ public sealed class RequestStatistics
     /// <summary>Requests that the service had no room for.</summary>
     public int Throttles => Volatile.Read(ref _throttles);
 
-    /// <summary>The time that a share of the answered requests stayed within, to 2 %; zero when none was answered. Throttled ones don't count.</summary>
+    /// <summary>The time that a share of the answered requests stayed within, to 2 %; null when none was answered. Throttled ones don't count.</summary>
     /// <param name="share">Above 0, up to 1: 0.5 is the median.</param>
-    public TimeSpan LatencyPercentile(double share) => _latencies.Percentile(share);
+    public TimeSpan? LatencyPercentile(double share) => _latencies.Percentile(share);
 
     internal void Sent(long bytes) => Interlocked.Add(ref _bytes, bytes);
 

@@ -1,11 +1,11 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Limiting;
 using CustomLabels.Service;
 using CustomLabels.Wire;
+using static System.FormattableString;
 
 namespace CustomLabels.Detection;
 
@@ -68,7 +68,7 @@ internal sealed class ServiceCaller
                 _statistics.Throttled();
                 context.Attempts--;
                 GiveUpWhenThrottledTooLong(error, context, started);
-                context.Log.Verbose(Line($"'{context.Image}': throttled ({VisibleText.Of(error.Code)}); it waits for its next turn."));
+                context.Log.Verbose(Invariant($"'{context.Image}': throttled ({VisibleText.Of(error.Code)}); it waits for its next turn."));
             }
             catch (ServiceException error)
             {
@@ -118,7 +118,7 @@ internal sealed class ServiceCaller
     {
         _statistics.Retried();
         var delay = _retry.Delay(context.Attempts, hint);
-        context.Log.Verbose(Line($"'{context.Image}': {VisibleText.Of(why)}; trying again in {delay.TotalSeconds:0.0} s."));
+        context.Log.Verbose(Invariant($"'{context.Image}': {VisibleText.Of(why)}; trying again in {delay.TotalSeconds:0.0} s."));
         return delay;
     }
 
@@ -128,17 +128,9 @@ internal sealed class ServiceCaller
         var answer = await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
         _answered = true;
         context.RequestId = answer.RequestId ?? context.RequestId;
-        if (answer.StatusCode is < 200 or > 299) throw ServiceErrorReader.Read(answer);
-        try
-        {
-            var value = read(answer.Body);
-            Interlocked.Exchange(ref _lastProgressTicks, _clock.Elapsed.Ticks);
-            return value;
-        }
-        catch (FormatException exception)
-        {
-            throw new TransportException(TransportFailure.Broken, VisibleText.Of(exception.Message), exception);
-        }
+        var value = ServiceAnswerReader.Read(answer, read);
+        Interlocked.Exchange(ref _lastProgressTicks, _clock.Elapsed.Ticks);
+        return value;
     }
 
     private void GiveUpWhenThrottledTooLong(ServiceException error, CallContext context, TimeSpan started)
@@ -158,9 +150,7 @@ internal sealed class ServiceCaller
     private static Action<string>? Trace(CallContext context)
     {
         if (!context.Log.ShowsDebug) return null;
-        var call = Line($"'{context.Image}', attempt {context.Attempts}: ");
+        var call = Invariant($"'{context.Image}', attempt {context.Attempts}: ");
         return text => context.Log.Debug(call + text);
     }
-
-    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,15 +11,12 @@ public sealed record ImageHeader(ImageFormat Format, int? Width, int? Height, in
     /// <summary>Neither PNG nor JPEG.</summary>
     public static readonly ImageHeader Unknown = new(ImageFormat.Unknown, Width: null, Height: null, ExifOrientation: null, IsTruncated: false);
 
-    /// <summary>Whether the orientation turns the image by a quarter, so that the displayed width is the stored height.</summary>
-    public bool IsQuarterTurned => TurnsByQuarter(ExifOrientation);
-
     /// <summary>The size as people see the image; a side is null where the header doesn't say it.</summary>
     /// <param name="applyOrientation">Whether the viewer turns the image as its EXIF orientation says.</param>
     public (int? Width, int? Height) DisplayedSize(bool applyOrientation) =>
-        applyOrientation && IsQuarterTurned ? (Height, Width) : (Width, Height);
+        applyOrientation && TurnsByQuarter(ExifOrientation) ? (Height, Width) : (Width, Height);
 
-    /// <summary>Whether an orientation turns an image by a quarter.</summary>
+    /// <summary>Whether an orientation turns an image by a quarter, so that the displayed width is the stored height.</summary>
     /// <param name="exifOrientation">1 to 8; null for none.</param>
     internal static bool TurnsByQuarter(int? exifOrientation) => exifOrientation is >= 5 and <= 8;
 }

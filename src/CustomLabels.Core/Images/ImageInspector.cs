@@ -5,7 +5,7 @@ namespace CustomLabels.Images;
 
 /// <summary>Refuses, before any request, what can't be sent or can't be an image.</summary>
 /// <remarks>What is outside a limit that is only documented passes: the service decides, and its limits move.</remarks>
-public static class ImageInspector
+internal static class ImageInspector
 {
     /// <summary>Looks at an image's header and length.</summary>
     /// <param name="image">The image.</param>

@@ -5,20 +5,18 @@ using System.Threading;
 namespace CustomLabels.Images;
 
 /// <summary>An image that may be sent: what its header says, and its content, still open from the look at it.</summary>
-public sealed class InspectedImage : IDisposable
+internal sealed class InspectedImage : IDisposable
 {
+    private readonly LocalImage _image;
     private Stream? _content;
 
-    internal InspectedImage(LocalImage image, ImageHeader header, long length, Stream content)
+    public InspectedImage(LocalImage image, ImageHeader header, long length, Stream content)
     {
-        Image = image;
+        _image = image;
         Header = header;
         Length = length;
         _content = content;
     }
-
-    /// <summary>The image.</summary>
-    public LocalImage Image { get; }
 
     /// <summary>What its header says.</summary>
     public ImageHeader Header { get; }
@@ -28,7 +26,7 @@ public sealed class InspectedImage : IDisposable
 
     /// <summary>The content from its first byte: the first time as it was opened for the look, because opening a file takes as long as reading a small one. The caller disposes it.</summary>
     /// <exception cref="DetectionException">As for <see cref="LocalImage.OpenRead"/>.</exception>
-    public Stream OpenRead() => Interlocked.Exchange(ref _content, null) ?? Image.OpenRead();
+    public Stream OpenRead() => Interlocked.Exchange(ref _content, null) ?? _image.OpenRead();
 
     /// <inheritdoc cref="ImageHeader.DisplayedSize"/>
     public (int? Width, int? Height) DisplayedSize(bool applyOrientation) => Header.DisplayedSize(applyOrientation);

@@ -33,14 +33,16 @@ public sealed class DetectionJournal : IDisposable
     /// <param name="options">Which journal, and what is taken from it.</param>
     /// <param name="detect">Does an image that is not in it.</param>
     /// <param name="clock">The time.</param>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>, <see cref="ErrorId.JournalInUse"/> or <see cref="ErrorId.JournalWriteFailed"/>;
-    /// nothing was changed then.</exception>
+    /// <param name="cancellationToken">Ends the opening of a long one.</param>
+    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/> or <see cref="ErrorId.JournalInUse"/>, and nothing was changed;
+    /// <see cref="ErrorId.JournalWriteFailed"/>, and no line was lost.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; nothing was changed.</exception>
     public static DetectionJournal Open(
-        JournalOptions options, Func<DetectionRequest, IDetectionLog, CancellationToken, Task<DetectionResult>> detect, IRunClock clock)
+        JournalOptions options, Func<DetectionRequest, IDetectionLog, CancellationToken, Task<DetectionResult>> detect, IRunClock clock, CancellationToken cancellationToken = default)
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
         if (clock is null) throw new ArgumentNullException(nameof(clock));
-        return new DetectionJournal(options, JournalFile.Open(options.Path, options.IsDurable, clock.UtcNow), detect, clock);
+        return new DetectionJournal(options, JournalFile.Open(options.Path, options.IsDurable, clock.UtcNow, cancellationToken), detect, clock);
     }
 
     /// <summary>Does one image, or takes its result from the journal.</summary>

@@ -1,5 +1,5 @@
 using System;
-using System.Globalization;
+using static System.FormattableString;
 
 namespace CustomLabels.Journal;
 
@@ -23,32 +23,37 @@ public static class JournalErrors
     /// <param name="path">The journal's path.</param>
     /// <param name="length">The line's bytes.</param>
     public static string CutOff(string path, long length) =>
-        Line($"The journal {Quoted(path)} ended within a line, as a run that is killed leaves it. Its last {length} bytes were cut off; the image they were about is sent again.");
+        Invariant($"The journal {Quoted(path)} ended within a line, as a run that is killed leaves it. Its last {length} bytes were cut off; the image they were about is sent again.");
 
     /// <summary>What to warn of when a torn last line is left out.</summary>
     /// <param name="path">The journal's path.</param>
     /// <param name="length">The line's bytes.</param>
     public static string LeftOut(string path, long length) =>
-        Line($"The journal {Quoted(path)} ends within a line: a run is writing it, or was killed. Its last {length} bytes are left out.");
+        Invariant($"The journal {Quoted(path)} ends within a line: a run is writing it, or was killed. Its last {length} bytes are left out.");
 
     internal static DetectionError NotAJournal(string path) => Invalid(
         $"{Quoted(path)} is not a journal: it does not begin with a journal's first line.",
         "Nothing was changed. Give the path of a journal, or of a file that does not exist yet.");
 
     internal static DetectionError OtherVersion(string path, int? version, string? module) => Invalid(
-        Line($"{Quoted(path)} is a journal of format version {version}, and this module reads and writes version {JournalLines.FormatVersion}."),
+        Invariant($"{Quoted(path)} is a journal of format version {version}, and this module reads and writes version {JournalLines.FormatVersion}."),
         $"Nothing was changed. Use the version of the module that wrote it ({VisibleText.Of(module ?? "unknown")}), or give another path.");
 
     internal static DetectionError LineInvalid(string path, int lineNumber, string problem) => Invalid(
-        Line($"{Quoted(path)}, line {lineNumber}, is not a line of a journal: {VisibleText.Of(problem)}."),
+        Invariant($"{Quoted(path)}, line {lineNumber}, is not a line of a journal: {VisibleText.Of(problem)}."),
         "Nothing was changed. Put back a copy of the file, or take that line out: its image is then sent again.");
 
     internal static DetectionError InUse(string path, JournalRun? holder, DateTime since) => new(
         ErrorId.JournalInUse,
         holder is null
-            ? Line($"The journal {Quoted(path)} is in use by another run, since {since:u}.")
-            : Line($"The journal {Quoted(path)} is in use by process {holder.ProcessId} on {VisibleText.Of(holder.MachineName)}, started by {VisibleText.Of(holder.UserName)}, since {holder.Started:u}."),
+            ? Invariant($"The journal {Quoted(path)} is in use by another run, since {since:u}.")
+            : Invariant($"The journal {Quoted(path)} is in use by process {holder.ProcessId} on {VisibleText.Of(holder.MachineName)}, started by {VisibleText.Of(holder.UserName)}, since {holder.Started:u}."),
         "Wait until that run has ended, or end it; or give each run a journal of its own.") { Scope = ErrorScope.Run };
+
+    internal static DetectionError NotOpened(string path, string reason) => new(
+        ErrorId.JournalWriteFailed,
+        $"The journal {Quoted(path)} can't be opened to write: {VisibleText.Of(reason)}",
+        "Give a path in a folder that exists and in which this account may write: a .lock file is made beside the journal. No image was asked about.") { Scope = ErrorScope.Run };
 
     internal static DetectionError WriteFailed(string path, string reason) => new(
         ErrorId.JournalWriteFailed,
@@ -58,6 +63,4 @@ public static class JournalErrors
     private static DetectionError Invalid(string message, string action) => new(ErrorId.JournalInvalid, message, action) { Scope = ErrorScope.Run };
 
     private static string Quoted(string path) => $"'{VisibleText.Of(path)}'";
-
-    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

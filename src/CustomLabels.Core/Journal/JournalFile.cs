@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text.Json;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace CustomLabels.Journal;
@@ -16,7 +17,7 @@ internal sealed class JournalFile : IDisposable
     private readonly FileStream _lines;
     private readonly JournalWriter _writer;
 
-    private JournalFile(string path, bool isDurable, JournalLock journalLock)
+    private JournalFile(string path, bool isDurable, JournalLock journalLock, CancellationToken cancellationToken)
     {
         _path = path;
         _lock = journalLock;
@@ -25,7 +26,7 @@ internal sealed class JournalFile : IDisposable
         {
             // A pipe or a device.
             if (!file.CanSeek) throw new DetectionException(JournalErrors.NotAJournal(path));
-            using (var reader = new JournalFileReader(path, file))
+            using (var reader = new JournalFileReader(path, file, cancellationToken))
             {
                 while (reader.TryRead(out var image)) Index.Add(image, reader.Offset, reader.Length);
                 TornLength = reader.TornLength;
@@ -55,16 +56,18 @@ internal sealed class JournalFile : IDisposable
     /// <param name="path">Its absolute path.</param>
     /// <param name="isDurable">Whether lines are written only when they are on the device.</param>
     /// <param name="utcNow">The time.</param>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>, <see cref="ErrorId.JournalInUse"/> or <see cref="ErrorId.JournalWriteFailed"/>;
-    /// nothing was changed then.</exception>
-    public static JournalFile Open(string path, bool isDurable, DateTime utcNow)
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/> or <see cref="ErrorId.JournalInUse"/>, and nothing was changed;
+    /// <see cref="ErrorId.JournalWriteFailed"/>, and no line was lost.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; nothing was changed.</exception>
+    public static JournalFile Open(string path, bool isDurable, DateTime utcNow, CancellationToken cancellationToken)
     {
         JournalLock? taken = null;
         JournalFile? journal = null;
         try
         {
             if (!JournalLock.TryTake(path, out taken, out var since)) throw new DetectionException(JournalErrors.InUse(path, FindHolder(path, since), since));
-            journal = new JournalFile(path, isDurable, taken);
+            journal = new JournalFile(path, isDurable, taken, cancellationToken);
             journal.Begin(utcNow);
             return journal;
         }
@@ -72,8 +75,8 @@ internal sealed class JournalFile : IDisposable
         {
             journal?.Dispose();
             taken?.Dispose();
-            if (e is not (IOException or UnauthorizedAccessException or NotSupportedException)) throw;
-            throw new DetectionException(JournalErrors.WriteFailed(path, e.Message), e);
+            if (!IsOfPath(e)) throw;
+            throw new DetectionException(JournalErrors.NotOpened(path, e is DirectoryNotFoundException ? "Its folder does not exist." : e.Message), e);
         }
     }
 
@@ -93,7 +96,7 @@ internal sealed class JournalFile : IDisposable
         catch (Exception e)
         {
             lines?.Dispose();
-            if (e is not (IOException or UnauthorizedAccessException or NotSupportedException)) throw;
+            if (!IsOfPath(e)) throw;
             throw new DetectionException(JournalErrors.Unreadable(path, e.Message), e);
         }
     }
@@ -145,6 +148,9 @@ internal sealed class JournalFile : IDisposable
         byte[] run = JournalLines.Run(JournalRun.Of(utcNow));
         _writer.AppendAsync(End == 0 ? [.. JournalLines.Header(), .. run] : run).GetAwaiter().GetResult();
     }
+
+    // .NET Framework has ArgumentException for characters that no path may hold.
+    private static bool IsOfPath(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 
     private static JournalRun? FindHolder(string path, DateTime since)
     {

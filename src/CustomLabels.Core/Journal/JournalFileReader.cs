@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Text.Json;
+using System.Threading;
 
 namespace CustomLabels.Journal;
 
@@ -15,11 +16,13 @@ internal sealed class JournalFileReader : IDisposable
 
     private readonly string _path;
     private readonly JournalScanner _scanner;
+    private readonly CancellationToken _cancellationToken;
 
-    /// <summary>Starts at a file's first byte; the stream stays its owner's.</summary>
-    public JournalFileReader(string path, Stream stream)
+    /// <summary>Starts at a file's first byte; the stream stays its owner's. The token ends it between two lines.</summary>
+    public JournalFileReader(string path, Stream stream, CancellationToken cancellationToken = default)
     {
         _path = path;
+        _cancellationToken = cancellationToken;
         _scanner = new JournalScanner(stream);
     }
 
@@ -72,6 +75,7 @@ internal sealed class JournalFileReader : IDisposable
 
     private bool TryReadLine(out ReadOnlyMemory<byte> line)
     {
+        _cancellationToken.ThrowIfCancellationRequested();
         try
         {
             if (_scanner.TryRead(_scanner.LineNumber == 0 ? LongestHeader : LongestLine, out line)) return true;
@@ -79,6 +83,11 @@ internal sealed class JournalFileReader : IDisposable
         catch (FormatException e)
         {
             throw _scanner.LineNumber == 0 ? new DetectionException(JournalErrors.NotAJournal(_path), e) : Invalid(e, _scanner.LineNumber + 1);
+        }
+
+        catch (IOException e)
+        {
+            throw new DetectionException(JournalErrors.Unreadable(_path, e.Message), e);
         }
 
         TornLength = _scanner.Rest.Length;

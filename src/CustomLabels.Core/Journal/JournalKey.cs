@@ -25,7 +25,7 @@ internal readonly record struct JournalKey(long High, long Low)
             : source.Bucket is not null ? $"s3\0{source.Bucket}\0{source.Key}\0{source.S3Identity}"
             : sha256 is not null ? "content\0" + sha256
             : "name\0" + source.Name;
-        return Of(string.Join("\0", place, arn, minConfidence?.ToString("R", CultureInfo.InvariantCulture), maxResults?.ToString(CultureInfo.InvariantCulture)));
+        return Of(string.Join("\0", place, arn, minConfidence is { } least ? BitConverter.DoubleToInt64Bits(least).ToString(CultureInfo.InvariantCulture) : null, maxResults?.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static JournalKey Of(string text)

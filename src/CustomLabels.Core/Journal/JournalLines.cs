@@ -69,7 +69,12 @@ internal static class JournalLines
     });
 
     /// <summary>A number that JSON can hold, in the digits that read back as the same.</summary>
-    public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    public static string Number(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        // .NET Framework's R loses the last bit of some numbers.
+        return double.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : value.ToString("G17", CultureInfo.InvariantCulture);
+    }
 
     private static void Source(Utf8JsonWriter json, JournalSource source)
     {

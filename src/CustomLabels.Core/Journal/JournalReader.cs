@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Threading;
 
 namespace CustomLabels.Journal;
 
@@ -9,13 +10,15 @@ public sealed class JournalReader : IDisposable
 {
     private readonly string _path;
     private readonly FileStream _file;
+    private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<JournalKey, long> _latest = [];
 
-    private JournalReader(string path, FileStream file)
+    private JournalReader(string path, FileStream file, CancellationToken cancellationToken)
     {
         _path = path;
         _file = file;
-        using var lines = new JournalFileReader(path, file);
+        _cancellationToken = cancellationToken;
+        using var lines = new JournalFileReader(path, file, cancellationToken);
         while (lines.TryRead(out var image)) _latest[image.Key] = lines.Offset;
         TornLength = lines.TornLength;
     }
@@ -25,8 +28,11 @@ public sealed class JournalReader : IDisposable
 
     /// <summary>Opens a journal and checks it from end to end.</summary>
     /// <param name="path">Its absolute path.</param>
+    /// <param name="cancellationToken">Ends this, and the reading of results.</param>
     /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>.</exception>
-    public static JournalReader Open(string path) => JournalFile.Reading(path, static (path, lines) => new JournalReader(path, lines));
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static JournalReader Open(string path, CancellationToken cancellationToken = default) =>
+        JournalFile.Reading(path, (path, lines) => new JournalReader(path, lines, cancellationToken));
 
     /// <summary>The results.</summary>
     /// <param name="includeFailed">Whether failures are results too.</param>
@@ -36,7 +42,7 @@ public sealed class JournalReader : IDisposable
     {
         if (tag is null) throw new ArgumentNullException(nameof(tag));
         _file.Position = 0;
-        using var lines = new JournalFileReader(_path, _file);
+        using var lines = new JournalFileReader(_path, _file, _cancellationToken);
         while (lines.TryRead(out var image))
         {
             if (image.Error is not null && !includeFailed) continue;

@@ -41,7 +41,7 @@ internal sealed class ConcurrencyWindow
     /// <summary>A request had to wait for it. (Otherwise answers say nothing about what a larger one would bring: RFC 7661.)</summary>
     public void IsShort() => _short = true;
 
-    /// <summary>A request was answered with a result.</summary>
+    /// <summary>A request was answered, with a result or with a refusal of its image.</summary>
     public void Succeeded(TimeSpan now)
     {
         if (_short && _growing && _fruitless == 0 && Size < _cap) Size++;

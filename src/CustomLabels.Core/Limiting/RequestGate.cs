@@ -48,14 +48,17 @@ internal sealed class RequestGate
     public ValueTask EnterAsync(ModelQueue model, long place, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        TaskCompletionSource<bool> turn;
         lock (_lock)
         {
             if (model.Waiting.Count == 0 && TryStart(model)) return default;
-            var turn = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            turn = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
             model.Waiting.Add(place, turn);
             Advance(model);
-            return new ValueTask(WaitAsync(model, place, turn, cancellationToken));
         }
+
+        // Out of the lock: a wait that ends at once takes its registration back, and that waits for a cancellation that is under way and wants the lock.
+        return new ValueTask(WaitAsync(model, place, turn, cancellationToken));
     }
 
     /// <summary>The service did it, or refused the image.</summary>
@@ -80,8 +83,16 @@ internal sealed class RequestGate
         {
             _inFlight--;
             tell(model.Limiter, _clock.Elapsed);
-            foreach (var other in _models.Values) Advance(other);
+            AdvanceAll();
         }
+    }
+
+    /// <summary>Where models share a limit, what is free goes to the one whose image came first.</summary>
+    private void AdvanceAll()
+    {
+        IEnumerable<ModelQueue> models = _models.Values;
+        if (_models.Count > 1) models = models.Where(model => model.Waiting.Count > 0).OrderBy(model => model.Waiting.First().Key);
+        foreach (var model in models) Advance(model);
     }
 
     private void Advance(ModelQueue model)
@@ -124,7 +135,7 @@ internal sealed class RequestGate
         lock (_lock)
         {
             if (_wakeAt == time) _wakeAt = TimeSpan.MaxValue;
-            foreach (var model in _models.Values) Advance(model);
+            AdvanceAll();
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class RequestLimiter
         return true;
     }
 
-    /// <summary>A request was answered with a result.</summary>
+    /// <summary>A request was answered, with a result or with a refusal of its image.</summary>
     /// <param name="now">The time.</param>
     /// <param name="roundTrip">How long that took.</param>
     public void Succeeded(TimeSpan now, TimeSpan roundTrip)
@@ -81,6 +81,6 @@ internal sealed class RequestLimiter
         _pacer.Withdraw();
     }
 
-    /// <summary>A request ended in a way that says nothing about room: no answer, a server error, a refused image, or it was given up.</summary>
+    /// <summary>A request ended in a way that says nothing about room: no answer, a server error, or it was given up.</summary>
     public void Failed() => InFlight--;
 }

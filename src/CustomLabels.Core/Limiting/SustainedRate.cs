@@ -79,7 +79,7 @@ internal sealed class SustainedRate
         _shortFor = wait;
     }
 
-    /// <summary>A request was answered with a result.</summary>
+    /// <summary>A request was answered, with a result or with a refusal of its image.</summary>
     public void Succeeded(TimeSpan now)
     {
         if (_phase == RatePhase.Open) return;

@@ -10,13 +10,13 @@ namespace CustomLabels.Models;
 public sealed class ModelCache
 {
     /// <summary>How long a list is good for.</summary>
-    public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan Freshness = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a list stays after each look at it: it doesn't change under the hands of someone who is choosing.</summary>
-    public static readonly TimeSpan Attention = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan Attention = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a failure is remembered: each press of Tab would wait for the next one.</summary>
-    public static readonly TimeSpan FailureMemory = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan FailureMemory = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a list may take to come. Nobody waits that long; it is there for the next time.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);

@@ -102,14 +102,6 @@ public sealed class ProjectClient
         cancellationToken.ThrowIfCancellationRequested();
         using var content = new MemoryStream(body, writable: false);
         var answer = await _transport.SendAsync(new ServiceCall(operation, content), cancellationToken).ConfigureAwait(false);
-        if (answer.StatusCode is < 200 or > 299) throw ServiceErrorReader.Read(answer);
-        try
-        {
-            return read(answer.Body);
-        }
-        catch (FormatException exception)
-        {
-            throw new TransportException(TransportFailure.Broken, VisibleText.Of(exception.Message), exception);
-        }
+        return ServiceAnswerReader.Read(answer, read);
     }
 }

@@ -102,15 +102,7 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
     {
         var item = new RunItem(result);
         Add(item);
-        Finish(item, endsRun: false);
-    }
-
-    /// <summary>Waits for the next event.</summary>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public RunEvent Take()
-    {
-        TryTake(Timeout.InfiniteTimeSpan, out var runEvent);
-        return runEvent;
+        lock (_items) HandOver(item);
     }
 
     /// <summary>Waits for the next event for a time.</summary>
@@ -184,24 +176,19 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
     {
         for (var next = item; next is not null; next = Next())
         {
-            var endsRun = false;
             try
             {
                 var result = await _detect(next.Request!, this, _cancellation.Token).ConfigureAwait(false);
-                endsRun = _endsRun(result);
-                Average(next.Succeed(result, _clock.Elapsed));
+                Succeed(next, result, _endsRun(result));
             }
             catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
             {
                 // Nobody waits for it any more.
-                continue;
             }
             catch (Exception bug)
             {
-                next.Fail(bug);
+                Fail(next, bug);
             }
-
-            Finish(next, endsRun);
         }
     }
 
@@ -216,30 +203,41 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
         }
     }
 
-    /// <summary>Hands over every finished image that no unfinished one stands before.</summary>
-    private void Finish(RunItem item, bool endsRun)
+    private void Succeed(RunItem item, DetectionResult result, bool endsRun)
     {
         lock (_items)
         {
+            _turnaround += (item.Succeed(result, _clock.Elapsed).TotalSeconds - _turnaround) / 8;
+            // That it ends the run is said before it is handed over, by whomever: as a result alone it would be one failure among others.
             if (endsRun && !_ended)
             {
                 StartNoMore();
                 _events.Add(new RunEvent(RunEventKind.Ended, item));
             }
 
-            if (!_limits.IsOrdered) _events.Add(new RunEvent(RunEventKind.Result, item));
-            while (_items.Count > 0 && _items.Peek().IsFinished) _events.Add(new RunEvent(RunEventKind.Result, _items.Dequeue()));
+            HandOver(item);
         }
+    }
+
+    private void Fail(RunItem item, Exception bug)
+    {
+        lock (_items)
+        {
+            item.Fail(bug);
+            HandOver(item);
+        }
+    }
+
+    /// <summary>Hands over every finished image that no unfinished one stands before.</summary>
+    private void HandOver(RunItem item)
+    {
+        if (!_limits.IsOrdered) _events.Add(new RunEvent(RunEventKind.Result, item));
+        while (_items.Count > 0 && _items.Peek().IsFinished) _events.Add(new RunEvent(RunEventKind.Result, _items.Dequeue()));
     }
 
     private void StartNoMore()
     {
         _ended = true;
         _pending.Clear();
-    }
-
-    private void Average(TimeSpan turnaround)
-    {
-        lock (_items) _turnaround += (turnaround.TotalSeconds - _turnaround) / 8;
     }
 }

@@ -16,7 +16,7 @@ namespace CustomLabels.Wire;
 /// </remarks>
 public sealed class DetectRequestStream : Stream
 {
-    // A multiple of 3, so that only the last chunk is padded; encoded, it fills the 64 KB that a connection asks for.
+    // A multiple of 3, so that only the last chunk is padded; with what it becomes it stays in the processor's cache.
     private const int ChunkLength = 48 * 1024;
 
     // Base64 turns 3 bytes into a group of 4 characters.
@@ -28,7 +28,7 @@ public sealed class DetectRequestStream : Stream
     private readonly long _imageLength;
     private readonly long _base64Length;
     private readonly Func<Stream> _openImage;
-    private readonly Func<Exception> _imageChanged;
+    private readonly Func<Exception?, Exception> _imageFailed;
     private readonly byte[] _group = new byte[GroupLength];
     private byte[]? _chunk;
     private Stream? _image;
@@ -44,15 +44,16 @@ public sealed class DetectRequestStream : Stream
     /// <param name="openImage">Opens the image at its first byte; called again after each rewind.</param>
     /// <param name="imageLength">The image's length in bytes.</param>
     /// <param name="suffix">What stands after the base64 text.</param>
-    /// <param name="imageChanged">Makes the exception for an image that turns out to be of another length.</param>
-    public DetectRequestStream(byte[] prefix, Func<Stream> openImage, long imageLength, byte[] suffix, Func<Exception> imageChanged)
+    /// <param name="imageFailed">Makes the exception for an image that can't be read to its end, of what its stream threw; of null for one that turns out to be of
+    /// another length.</param>
+    public DetectRequestStream(byte[] prefix, Func<Stream> openImage, long imageLength, byte[] suffix, Func<Exception?, Exception> imageFailed)
     {
         _prefix = prefix;
         _openImage = openImage;
         _imageLength = imageLength;
         _base64Length = (imageLength + 2) / 3 * 4;
         _suffix = suffix;
-        _imageChanged = imageChanged;
+        _imageFailed = imageFailed;
     }
 
     /// <inheritdoc/>
@@ -107,9 +108,12 @@ public sealed class DetectRequestStream : Stream
     /// <summary>The request for people: the image's length and SHA-256 stand for its base64 text. Reads the image; the position stays.</summary>
     public string Describe()
     {
-        using var image = _openImage();
-        using var sha = SHA256.Create();
-        var hash = Hexadecimal.Of(sha.ComputeHash(image));
+        var hash = Reading(() =>
+        {
+            using var image = _openImage();
+            using var sha = SHA256.Create();
+            return Hexadecimal.Of(sha.ComputeHash(image));
+        });
         return FormattableString.Invariant($"{Encoding.UTF8.GetString(_prefix)}{_imageLength} bytes, SHA-256 {hash}{Encoding.UTF8.GetString(_suffix)}");
     }
 
@@ -197,20 +201,37 @@ public sealed class DetectRequestStream : Stream
 
     private void ReadChunk(byte[] chunk)
     {
-        _image ??= _openImage();
         var wanted = (int)Math.Min(ChunkLength, _imageLength - _imageRead);
-        var held = 0;
-        while (held < wanted)
+        if (!Reading(() => TryReadImage(chunk, wanted))) throw _imageFailed(null);
+        _imageRead += wanted;
+        _chunkStart = 0;
+        _chunkEnd = wanted;
+    }
+
+    /// <summary>Fills a chunk, if the image is as long as it was said to be.</summary>
+    private bool TryReadImage(byte[] chunk, int wanted)
+    {
+        _image ??= _openImage();
+        for (int held = 0, read; held < wanted; held += read)
         {
-            var read = _image.Read(chunk, held, wanted - held);
-            if (read == 0) throw _imageChanged();
-            held += read;
+            read = _image.Read(chunk, held, wanted - held);
+            if (read == 0) return false;
         }
 
-        _imageRead += held;
-        if (_imageRead == _imageLength && _image.Length > _imageLength) throw _imageChanged();
-        _chunkStart = 0;
-        _chunkEnd = held;
+        return _imageRead + wanted < _imageLength || _image.Length <= _imageLength;
+    }
+
+    // What was opened may be a caller's stream, or a file on a share: they throw anything.
+    private T Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is not (DetectionException or OperationCanceledException))
+        {
+            throw _imageFailed(e);
+        }
     }
 
     private void CloseImage()

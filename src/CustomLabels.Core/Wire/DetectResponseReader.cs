@@ -10,7 +10,7 @@ namespace CustomLabels.Wire;
 /// As the protocol asks of clients (Smithy, AWS JSON 1.1): unknown members are ignored, a null member is an absent one, and numbers that
 /// JSON can't hold come as the texts NaN, Infinity and -Infinity.
 /// </remarks>
-public static class DetectResponseReader
+internal static class DetectResponseReader
 {
     /// <summary>Reads the labels out of a successful answer.</summary>
     /// <param name="body">The whole body.</param>

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
+using System.Threading;
 using CustomLabels.Journal;
 using CustomLabels.Parameters;
 using CustomLabels.Pipeline;
@@ -11,8 +13,11 @@ namespace CustomLabels.Commands;
 /// <remarks>It changes nothing, and a run may be writing the journal.</remarks>
 [Cmdlet(VerbsData.Import, "RKJournal", DefaultParameterSetName = ParameterSets.Path)]
 [OutputType(typeof(DetectionResult))]
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing to dispose, and a stop may still reach it when the command is done.")]
 public sealed class ImportRKJournalCommand : PSCmdlet
 {
+    private readonly CancellationTokenSource _stopping = new();
+
     /// <summary>Paths of journals. Wildcards are allowed.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = ParameterSets.Path, ValueFromPipeline = true)]
     [SupportsWildcards]
@@ -36,6 +41,9 @@ public sealed class ImportRKJournalCommand : PSCmdlet
             foreach (var file in Resolve(path, isLiteral)) Import(file);
         }
     }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stopping.Cancel();
 
     private IReadOnlyList<string> Resolve(string path, bool isLiteral)
     {
@@ -64,9 +72,13 @@ public sealed class ImportRKJournalCommand : PSCmdlet
     {
         try
         {
-            using var journal = JournalReader.Open(file);
+            using var journal = JournalReader.Open(file, _stopping.Token);
             if (journal.TornLength > 0) WriteWarning(JournalErrors.LeftOut(file, journal.TornLength));
             foreach (var result in journal.Read(IncludeFailed, PlainTag.Restore)) WriteObject(result);
+        }
+        catch (OperationCanceledException) when (Stopping)
+        {
+            throw new PipelineStoppedException();
         }
         catch (DetectionException exception)
         {

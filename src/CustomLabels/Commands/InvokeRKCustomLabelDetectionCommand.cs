@@ -85,7 +85,11 @@ public sealed class InvokeRKCustomLabelDetectionCommand : JournalCmdlet, IDispos
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => _pump?.Cancel();
+    protected override void StopProcessing()
+    {
+        base.StopProcessing();
+        _pump?.Cancel();
+    }
 
     private void Post(ImageInput input)
     {

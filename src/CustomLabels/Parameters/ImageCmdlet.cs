@@ -51,9 +51,9 @@ public abstract class ImageCmdlet : PSCmdlet
         return ParameterSetName switch
         {
             ParameterSets.LiteralPath when LiteralPath is not null => LiteralPath.SelectMany(path => paths.Literal(path, skipsFolder: !IsGivenWithCommand(nameof(LiteralPath)))),
-            ParameterSets.Path when Path is not null => Path.SelectMany(paths.Wildcard),
+            ParameterSets.Path when Path is not null => Path.SelectMany(path => paths.Wildcard(path, skipsFolder: !IsGivenWithCommand(nameof(Path)))),
             ParameterSets.ImageBytes when ImageBytes is not null => [new ImageInput(Bytes(ImageBytes))],
-            ParameterSets.ImageStream when ImageStream is not null => [new ImageInput(new StreamImage(ImageStream, StreamName(ImageStream)))],
+            ParameterSets.ImageStream when ImageStream is not null => [Stream(ImageStream)],
             // A hole in a list is one bad image; no pipeline and no parameter is a bad command.
             _ when MyInvocation.ExpectingInput => [new ImageInput(new UnresolvedImage(""), InputErrors.ImageNull())],
             _ => throw new DetectionException(InputErrors.ImageMissing()),
@@ -66,6 +66,20 @@ public abstract class ImageCmdlet : PSCmdlet
 
     private BytesImage Bytes(byte[] bytes) =>
         bytes.Length == 1 ? throw new DetectionException(InputErrors.BytesUnrolled()) : new BytesImage(bytes, NextName("bytes"));
+
+    private ImageInput Stream(Stream stream)
+    {
+        var name = StreamName(stream);
+        try
+        {
+            return new ImageInput(new StreamImage(stream, name));
+        }
+        catch (DetectionException exception)
+        {
+            // One that can't tell its position.
+            return new ImageInput(new UnresolvedImage(name), exception.Error);
+        }
+    }
 
     private string StreamName(Stream stream) => stream is FileStream file ? System.IO.Path.GetFileName(file.Name) : NextName("stream");
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,8 +10,11 @@ using CustomLabels.Pipeline;
 namespace CustomLabels.Parameters;
 
 /// <summary>A cmdlet that keeps a journal: what it has done is not done again.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing to dispose, and a stop may still reach it when the command is done.")]
 public abstract class JournalCmdlet : DetectionRunCmdlet
 {
+    private readonly CancellationTokenSource _opening = new();
+
     /// <summary>A file that keeps each finished image. Run the same command again, and their results come from it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -31,6 +35,9 @@ public abstract class JournalCmdlet : DetectionRunCmdlet
     /// <summary>The open journal; null where none is kept.</summary>
     private protected DetectionJournal? Journal { get; private set; }
 
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _opening.Cancel();
+
     /// <summary>Opens the journal that the parameters name, and says what was cut off of it.</summary>
     /// <param name="detect">Does an image that is not in it.</param>
     /// <param name="applyOrientation">What pixel boxes refer to.</param>
@@ -44,7 +51,11 @@ public abstract class JournalCmdlet : DetectionRunCmdlet
             if (JournalPath is null && (Durable || SkipFailed || VerifyContent)) throw new DetectionException(JournalErrors.PathMissing());
             // A sample answer is no result.
             if (JournalPath is null || Sample is not null) return detect;
-            Journal = DetectionJournal.Open(Options(applyOrientation), detect, clock);
+            Journal = DetectionJournal.Open(Options(applyOrientation), detect, clock, _opening.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
         }
         catch (DetectionException exception)
         {

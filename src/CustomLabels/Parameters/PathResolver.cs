@@ -13,11 +13,13 @@ namespace CustomLabels.Parameters;
 internal sealed class PathResolver(PSCmdlet cmdlet, bool takesS3)
 {
     /// <summary>A path in which wildcards count.</summary>
-    public IEnumerable<ImageInput> Wildcard(string? path)
+    /// <param name="path">The path.</param>
+    /// <param name="skipsFolder">Whether a folder is passed over that no wildcard found: see <see cref="Literal"/>.</param>
+    public IEnumerable<ImageInput> Wildcard(string? path, bool skipsFolder)
     {
-        if (string.IsNullOrWhiteSpace(path) || IsS3(path!)) return Literal(path, skipsFolder: false);
+        if (string.IsNullOrWhiteSpace(path) || IsS3(path!)) return Literal(path, skipsFolder);
         // Tab completion writes a[1].jpg as a`[1`].jpg, which holds no wildcard and names no file as it stands.
-        return WildcardPattern.ContainsWildcardCharacters(path) ? Try(path!, () => Expand(path!)) : Literal(WildcardPattern.Unescape(path), skipsFolder: false);
+        return WildcardPattern.ContainsWildcardCharacters(path) ? Try(path!, () => Expand(path!)) : Literal(WildcardPattern.Unescape(path), skipsFolder);
     }
 
     /// <summary>A path that is taken as it is.</summary>

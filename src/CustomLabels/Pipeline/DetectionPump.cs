@@ -127,13 +127,19 @@ internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputSha
 
     private void Emit(DetectionResult result)
     {
+        Write(result);
+        // A failure that a journal gives back was counted by the run that met it.
+        if (!result.FromJournal) _failuresInRow = result.Error is null ? 0 : _failuresInRow + 1;
+        if (_failuresInRow == shape.MaxConsecutiveFailures) End(result);
+    }
+
+    private void Write(DetectionResult result)
+    {
         Progress.Count(result);
-        _failuresInRow = result.Error is null ? 0 : _failuresInRow + 1;
         if (result.Error is { } error) Fail(result, error);
         else if (shape.Sample is not null) WriteSample(shape.Sample);
         else if (shape.ExpandLabels) cmdlet.WriteObject(result.CustomLabels, enumerateCollection: true);
         else cmdlet.WriteObject(result);
-        if (_failuresInRow == shape.MaxConsecutiveFailures) End(result);
     }
 
     private void WriteSample(string sample)
@@ -150,12 +156,12 @@ internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputSha
         else cmdlet.WriteError(Errors.Of(result));
     }
 
-    /// <summary>Ends the command with an image's error, after what was answered by now, which is paid for.</summary>
+    /// <summary>Ends the command with an image's error, after what is finished by now, but for what failed in the same way.</summary>
     private void End(DetectionResult last)
     {
         foreach (var result in run.Abandon())
         {
-            if (result.Error is null) Emit(result);
+            if (!shape.EndsRun(result)) Write(result);
         }
 
         Progress.Complete();

@@ -28,8 +28,10 @@ internal static class PlainTag
         // Hand-written JSON may have a name twice; the last one counts, as it does for ConvertFrom-Json.
         foreach (var member in members)
         {
-            custom.Properties.Remove(member.Key);
-            custom.Properties.Add(new PSNoteProperty(member.Key.Length > 0 ? member.Key : "_", member.Value));
+            // A property has a name.
+            var name = member.Key.Length > 0 ? member.Key : "_";
+            custom.Properties.Remove(name);
+            custom.Properties.Add(new PSNoteProperty(name, member.Value));
         }
 
         return custom;
@@ -47,8 +49,9 @@ internal static class PlainTag
         }
     }
 
-    private static object? Value(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    private static object? Value(object? value) => value switch
     {
+        PSObject wrapped => Value(wrapped.BaseObject),
         null => null,
         Enum name => name.ToString(),
         bool truth => truth,

@@ -1,6 +1,5 @@
-using System;
-using System.Globalization;
 using CustomLabels.Detection;
+using static System.FormattableString;
 
 namespace CustomLabels.Pipeline;
 
@@ -8,20 +7,15 @@ namespace CustomLabels.Pipeline;
 internal static class RunSummary
 {
     /// <summary>The line.</summary>
-    public static string Of(RunProgress progress, RequestStatistics requests, bool hasJournal) => string.Format(
-        CultureInfo.InvariantCulture,
-        "Images: {0}{10}, labels: {1}, failed: {2}, retries: {3}, throttled: {4}; {5} bytes sent in {6:0.0} s; requests took {7:0} ms (p50), {8:0} ms (p95), {9:0} ms (p99).",
-        progress.Images,
-        progress.Labels,
-        progress.Failed,
-        requests.Retries,
-        requests.Throttles,
-        requests.Bytes,
-        progress.Duration.TotalSeconds,
-        Milliseconds(requests, 0.5),
-        Milliseconds(requests, 0.95),
-        Milliseconds(requests, 0.99),
-        hasJournal ? string.Format(CultureInfo.InvariantCulture, " ({0} from the journal)", progress.FromJournal) : "");
+    public static string Of(RunProgress progress, RequestStatistics requests, bool hasJournal) =>
+        Invariant($"Images: {progress.Images}{FromJournal(progress, hasJournal)}, labels: {progress.Labels}, failed: {progress.Failed}, ")
+        + Invariant($"retries: {requests.Retries}, throttled: {requests.Throttles}; {requests.Bytes} bytes sent in {progress.Duration.TotalSeconds:0.0} s{Latencies(requests)}.");
 
-    private static double Milliseconds(RequestStatistics requests, double share) => requests.LatencyPercentile(share).TotalMilliseconds;
+    private static string FromJournal(RunProgress progress, bool hasJournal) => hasJournal ? Invariant($" ({progress.FromJournal} from the journal)") : "";
+
+    private static string Latencies(RequestStatistics requests) => requests.LatencyPercentile(0.5) is { } median
+        ? Invariant($"; requests took {median.TotalMilliseconds:0} ms (p50), {Milliseconds(requests, 0.95):0} ms (p95), {Milliseconds(requests, 0.99):0} ms (p99)")
+        : "";
+
+    private static double? Milliseconds(RequestStatistics requests, double share) => requests.LatencyPercentile(share)?.TotalMilliseconds;
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Detection;
+using CustomLabels.Core.Tests.Images;
 using CustomLabels.Images;
 using CustomLabels.Limiting;
 using CustomLabels.Service;
@@ -11,17 +12,8 @@ using Xunit;
 
 namespace CustomLabels.Core.Tests.Detection;
 
-public sealed class DetectorTests
+public sealed class DetectorTests : DetectorScene
 {
-    private const string Arn = "arn:aws:rekognition:eu-west-1:123456789012:project/p/version/v/1";
-
-    // PNG signature and IHDR of 200 x 100 pixels; the header is all that is read here.
-    private static readonly byte[] Png =
-        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 200, 0, 0, 0, 100, 8, 2, 0, 0, 0, 1, 2, 3, 4, 0, 0, 0, 0, 0x49, 0x44, 0x41, 0x54];
-
-    private readonly ManualClock _clock = new();
-    private readonly LogLines _log = new();
-
     [Fact]
     public async Task Labels_come_back_with_the_image_the_tag_and_pixels()
     {
@@ -40,43 +32,6 @@ public sealed class DetectorTests
         Assert.Equal(["eu-west-1"], transport.Regions);
     }
 
-    [Fact]
-    public async Task An_image_is_not_opened_before_its_request_may_be_sent()
-    {
-        using var asked = new ManualResetEventSlim();
-        using var answer = new ManualResetEventSlim();
-        var transport = new ScriptedTransport(() =>
-        {
-            asked.Set();
-            answer.Wait(TimeSpan.FromSeconds(30));
-            return ScriptedTransport.Answer(200, ScriptedTransport.NoLabels)();
-        });
-        var detector = NewDetector(transport, maxAttempts: 1, new RequestLimits { MaxConcurrency = 1 });
-        var first = Task.Run(() => detector.DetectAsync(Request(new BytesImage(Png, "first")), _log, CancellationToken.None));
-        asked.Wait(TimeSpan.FromSeconds(30));
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.png");
-        var second = detector.DetectAsync(Request(new FileImage(path)), _log, CancellationToken.None);
-
-        // Not there when it came, there when its turn has come.
-        File.WriteAllBytes(path, Png);
-        answer.Set();
-        Assert.Equal([DetectionStatus.Succeeded, DetectionStatus.Succeeded], [(await first).Status, (await second).Status]);
-        File.Delete(path);
-    }
-
-    [Fact]
-    public async Task S3_objects_are_named_and_have_no_pixels()
-    {
-        var transport = new ScriptedTransport(ScriptedTransport.Answer(200,
-            """{"CustomLabels":[{"Name":"dent","Confidence":71.5,"Geometry":{"BoundingBox":{"Left":0.25,"Top":0.5,"Width":0.5,"Height":0.25}}}]}"""));
-        var result = await DetectAsync(transport, new S3Image("line4", "a/b.jpg", "v1", "\"e\""));
-        Assert.Equal(("line4", "a/b.jpg", "v1", "\"e\""), (result.Bucket, result.Key, result.VersionId, result.ETag));
-        Assert.Equal(("line4", "a/b.jpg", "v1"), (result.CustomLabels[0].Bucket, result.CustomLabels[0].Key, result.CustomLabels[0].VersionId));
-        Assert.Null(result.ImageWidth);
-        Assert.Null(result.CustomLabels[0].PixelBox);
-        Assert.Contains("""{"S3Object":{"Bucket":"line4","Name":"a/b.jpg","Version":"v1"}}""", Assert.Single(transport.Bodies), StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData(TransportFailure.NotConnected)]
     [InlineData(TransportFailure.TimedOut)]
@@ -87,8 +42,8 @@ public sealed class DetectorTests
         var result = await DetectAsync(transport, new BytesImage(Png, "b"));
         Assert.Equal((DetectionStatus.Succeeded, 3), (result.Status, result.Attempts));
         Assert.Single(transport.Bodies.Distinct(StringComparer.Ordinal));
-        Assert.Equal(2, _clock.Waits.Count);
-        Assert.Equal(2, _log.VerboseLines.Count);
+        Assert.Equal(2, Clock.Waits.Count);
+        Assert.Equal(2, Log.VerboseLines.Count);
     }
 
     [Fact]
@@ -103,7 +58,7 @@ public sealed class DetectorTests
     public async Task Before_the_first_answer_no_connection_ends_the_run()
     {
         var detector = NewDetector(new ScriptedTransport(ScriptedTransport.Failure(TransportFailure.NotConnected)), maxAttempts: 2);
-        var result = await detector.DetectAsync(Request(new BytesImage(Png, "b")), _log, CancellationToken.None);
+        var result = await detector.DetectAsync(Request(new BytesImage(Png, "b")), Log, CancellationToken.None);
         Assert.Equal((ErrorId.EndpointUnreachable, ErrorScope.Run), (result.Error!.Id, result.Error.Scope));
         Assert.Contains("127.0.0.1:9", result.Error.Message, StringComparison.Ordinal);
     }
@@ -112,8 +67,8 @@ public sealed class DetectorTests
     public async Task After_an_answer_no_connection_fails_the_image_only()
     {
         var detector = NewDetector(new ScriptedTransport(ScriptedTransport.Answer(200, ScriptedTransport.NoLabels), ScriptedTransport.Failure(TransportFailure.NotConnected)), maxAttempts: 2);
-        await detector.DetectAsync(Request(new BytesImage(Png, "b")), _log, CancellationToken.None);
-        var result = await detector.DetectAsync(Request(new BytesImage(Png, "b")), _log, CancellationToken.None);
+        await detector.DetectAsync(Request(new BytesImage(Png, "b")), Log, CancellationToken.None);
+        var result = await detector.DetectAsync(Request(new BytesImage(Png, "b")), Log, CancellationToken.None);
         Assert.Equal((ErrorId.RetriesExhausted, ErrorScope.Image), (result.Error!.Id, result.Error.Scope));
     }
 
@@ -123,12 +78,12 @@ public sealed class DetectorTests
         Func<ServiceAnswer> refusal = () => throw new TransportException(TransportFailure.Refused, "No trust.") { Remedy = "Trust it." };
         var transport = new ScriptedTransport(ScriptedTransport.Answer(200, ScriptedTransport.NoLabels), refusal);
         var detector = NewDetector(transport, maxAttempts: 5);
-        await detector.DetectAsync(Request(new BytesImage(Png, "b")), _log, CancellationToken.None);
-        var result = await detector.DetectAsync(Request(new BytesImage(Png, "b")), _log, CancellationToken.None);
+        await detector.DetectAsync(Request(new BytesImage(Png, "b")), Log, CancellationToken.None);
+        var result = await detector.DetectAsync(Request(new BytesImage(Png, "b")), Log, CancellationToken.None);
         Assert.Equal((ErrorId.EndpointUnreachable, ErrorScope.Run, 1), (result.Error!.Id, result.Error.Scope, result.Attempts));
         Assert.Contains("No trust.", result.Error.Message, StringComparison.Ordinal);
         Assert.Equal("Trust it.", result.Error.RecommendedAction);
-        Assert.Empty(_clock.Waits);
+        Assert.Empty(Clock.Waits);
     }
 
     [Fact]
@@ -158,7 +113,7 @@ public sealed class DetectorTests
         var throttled = Enumerable.Repeat(ScriptedTransport.Error("ProvisionedThroughputExceededException"), 12);
         var result = await DetectAsync(new ScriptedTransport([.. throttled, ScriptedTransport.Answer(200, ScriptedTransport.NoLabels)]), new BytesImage(Png, "b"), maxAttempts: 2);
         Assert.Equal((DetectionStatus.Succeeded, 1), (result.Status, result.Attempts));
-        Assert.Equal(12, _clock.Waits.Count);
+        Assert.Equal(12, Clock.Waits.Count);
     }
 
     [Fact]
@@ -166,28 +121,7 @@ public sealed class DetectorTests
     {
         var result = await DetectAsync(new ScriptedTransport(ScriptedTransport.Error("ThrottlingException", 500)), new BytesImage(Png, "b"));
         Assert.Equal((ErrorId.ThrottleTimeout, ErrorScope.Image, 0), (result.Error!.Id, result.Error.Scope, result.Attempts));
-        Assert.InRange(_clock.Elapsed, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5.5));
-    }
-
-    [Fact]
-    public async Task A_refusal_names_the_documented_limit_the_image_is_outside_of()
-    {
-        byte[] wide = [.. Png];
-        wide[18] = 0x14; // IHDR width 0x14C8 = 5320
-        var result = await DetectAsync(new ScriptedTransport(ScriptedTransport.Error("ImageTooLargeException")), new BytesImage(wide, "wide.png"));
-        Assert.Equal((ErrorId.ImageTooLarge, "ImageTooLargeException"), (result.Error!.Id, result.Error.Code));
-        Assert.Contains("'wide.png'", result.Error.Message, StringComparison.Ordinal);
-        Assert.Contains("5320", result.Error.Message, StringComparison.Ordinal);
-        Assert.Contains("64 to 4096", result.Error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_image_that_is_none_costs_no_request()
-    {
-        var transport = new ScriptedTransport(ScriptedTransport.Answer(200, ScriptedTransport.NoLabels));
-        var result = await DetectAsync(transport, new BytesImage("just text"u8.ToArray(), "t.jpg"), tag: 7);
-        Assert.Equal((DetectionStatus.Failed, ErrorId.ImageFormat, 0, 7), (result.Status, result.Error!.Id, result.Attempts, result.Tag));
-        Assert.Empty(transport.Bodies);
+        Assert.InRange(Clock.Elapsed, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5.5));
     }
 
     [Fact]
@@ -198,36 +132,12 @@ public sealed class DetectorTests
     }
 
     [Fact]
-    public async Task A_file_that_changes_between_attempts_is_not_sent()
-    {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".png");
-        File.WriteAllBytes(path, Png);
-        try
-        {
-            var transport = new ScriptedTransport(
-                () =>
-                {
-                    File.WriteAllBytes(path, [.. Png, 1]);
-                    throw new TransportException(TransportFailure.Broken, "It broke.");
-                },
-                ScriptedTransport.Answer(200, ScriptedTransport.NoLabels));
-            var result = await DetectAsync(transport, new FileImage(path));
-            Assert.Equal(ErrorId.ImageUnreadable, result.Error!.Id);
-            Assert.Single(transport.Bodies);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
-    [Fact]
     public async Task Another_region_than_the_arns_is_refused_before_anything_is_sent()
     {
         var transport = new ScriptedTransport(ScriptedTransport.Answer(200, ScriptedTransport.NoLabels));
         using var pool = new TransportPool(transport, new ConnectionSettings(), "us-east-1");
-        var detector = new Detector(pool, new RetryPolicy(1, TimeSpan.FromMinutes(5), new Random(1)), new RequestLimits(), _clock);
-        var result = await detector.DetectAsync(Request(new BytesImage(Png, "b")), _log, CancellationToken.None);
+        var detector = new Detector(pool, new RetryPolicy(1, TimeSpan.FromMinutes(5), new Random(1)), new RequestLimits(), Clock);
+        var result = await detector.DetectAsync(Request(new BytesImage(Png, "b")), Log, CancellationToken.None);
         Assert.Equal((ErrorId.RegionMismatch, ErrorScope.Model), (result.Error!.Id, result.Error.Scope));
         Assert.Empty(transport.Bodies);
     }
@@ -235,13 +145,5 @@ public sealed class DetectorTests
     [Fact]
     public async Task Cancellation_is_not_a_result() =>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            NewDetector(new ScriptedTransport(ScriptedTransport.Answer(200, ScriptedTransport.NoLabels)), 1).DetectAsync(Request(new BytesImage(Png, "b")), _log, new CancellationToken(canceled: true)));
-
-    private static DetectionRequest Request(ImageSource image) => new(image, ProjectVersionArn.Parse(Arn));
-
-    private Detector NewDetector(ScriptedTransport transport, int maxAttempts, RequestLimits? limits = null) => new(
-        new TransportPool(transport, new ConnectionSettings(), region: null), new RetryPolicy(maxAttempts, TimeSpan.FromMinutes(5), new Random(1)), limits ?? new RequestLimits(), _clock);
-
-    private Task<DetectionResult> DetectAsync(ScriptedTransport transport, ImageSource image, double? minConfidence = null, int? maxResults = null, object? tag = null, int maxAttempts = 5) =>
-        NewDetector(transport, maxAttempts).DetectAsync(Request(image) with { MinConfidence = minConfidence, MaxResults = maxResults, Tag = tag }, _log, CancellationToken.None);
+            NewDetector(new ScriptedTransport(ScriptedTransport.Answer(200, ScriptedTransport.NoLabels)), 1).DetectAsync(Request(new BytesImage(Png, "b")), Log, new CancellationToken(canceled: true)));
 }

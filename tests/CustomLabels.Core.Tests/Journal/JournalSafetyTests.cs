@@ -196,9 +196,24 @@ public sealed class JournalSafetyTests : IDisposable
     public void A_place_that_cannot_be_written_is_told_before_anything_is_sent()
     {
         _scene.Options = _scene.Options with { Path = Path.Combine(_scene.Path, "no", "such", "folder.jsonl") };
-        Assert.Equal(ErrorId.JournalWriteFailed, Assert.Throws<DetectionException>(_scene.Open).Error.Id);
+        Assert.Contains("Its folder does not exist.", Assert.Throws<DetectionException>(_scene.Open).Error.Message, StringComparison.Ordinal);
         _scene.Options = _scene.Options with { Path = Path.GetTempPath().TrimEnd(Path.DirectorySeparatorChar) };
         Assert.Equal(ErrorId.JournalWriteFailed, Assert.Throws<DetectionException>(_scene.Open).Error.Id);
+    }
+
+    [Fact]
+    public async Task Opening_a_long_one_can_be_stopped_and_changes_nothing()
+    {
+        await _scene.RunAsync(_scene.File_("a.jpg"));
+        File.AppendAllText(_scene.Path, "{\"Type\":\"Ima");
+        var before = File.ReadAllBytes(_scene.Path);
+        var stopped = new CancellationToken(canceled: true);
+
+        Assert.Throws<OperationCanceledException>(() => JournalFile.Open(_scene.Path, isDurable: false, DateTime.UtcNow, stopped));
+        Assert.Throws<OperationCanceledException>(() => JournalReader.Open(_scene.Path, stopped));
+
+        Assert.Equal(before, File.ReadAllBytes(_scene.Path));
+        _scene.Open().Dispose();
     }
 
     public void Dispose() => _scene.Dispose();

@@ -86,6 +86,25 @@ public sealed class RequestGateTests
     }
 
     [Fact]
+    public async Task Of_all_models_the_image_that_came_first_gets_what_is_free()
+    {
+        var gate = NewGate(new RequestLimits { MaxConcurrency = 1 });
+        var (a, b) = (gate.For("a"), gate.For("b"));
+        await gate.EnterAsync(a, 1, CancellationToken.None);
+        var entered = new List<long>();
+        var waiting = new[] { EnterAsync(gate, a, 4, entered), EnterAsync(gate, b, 3, entered), EnterAsync(gate, b, 2, entered) }.ToList();
+
+        foreach (var model in new[] { a, b, b })
+        {
+            gate.Succeeded(model, RoundTrip);
+            await Task.WhenAny(waiting);
+            waiting.RemoveAll(task => task.IsCompleted);
+        }
+
+        Assert.Equal([2, 3, 4], entered);
+    }
+
+    [Fact]
     public async Task A_throttled_model_does_not_hold_up_another()
     {
         var gate = NewGate(new RequestLimits());

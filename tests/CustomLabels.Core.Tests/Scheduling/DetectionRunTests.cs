@@ -97,7 +97,7 @@ public sealed class DetectionRunTests
             _ => false,
             new SystemClock());
         run.Post(Gates.Request("a"));
-        var events = new List<RunEvent> { run.Take(), run.Take(), run.Take() };
+        var events = new List<RunEvent> { Next(run), Next(run), Next(run) };
         Assert.Equal([RunEventKind.Verbose, RunEventKind.Debug, RunEventKind.Result], events.Select(e => e.Kind));
         Assert.Equal(["again", "sent"], events.Take(2).Select(e => e.Text));
         Assert.Null(events[0].Result);
@@ -112,7 +112,7 @@ public sealed class DetectionRunTests
         run.Post(Gates.Request("d"));
         _gates.Open("b", Denied);
 
-        var told = run.Take();
+        var told = Next(run);
 
         Assert.Equal((RunEventKind.Ended, "b"), (told.Kind, told.Result!.Image));
         var left = run.Abandon();
@@ -136,7 +136,7 @@ public sealed class DetectionRunTests
     {
         using var run = NewRun(new RunLimits());
         run.Post(Gates.Request("a"));
-        var taking = Task.Run(run.Take);
+        var taking = Task.Run(() => run.TryTake(HangGuard, out _));
         run.Cancel();
         Assert.Same(taking, await Task.WhenAny(taking, Task.Delay(HangGuard)));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => taking);
@@ -147,7 +147,7 @@ public sealed class DetectionRunTests
     {
         using var run = new DetectionRun((_, _, _) => throw new InvalidOperationException("a bug"), new RunLimits(), _ => false, new SystemClock());
         run.Post(Gates.Request("a"));
-        Assert.Equal("a bug", Assert.Throws<InvalidOperationException>(() => run.Take().Result).Message);
+        Assert.Equal("a bug", Assert.Throws<InvalidOperationException>(() => Next(run).Result).Message);
     }
 
     [Fact]
@@ -174,7 +174,13 @@ public sealed class DetectionRunTests
         Assert.Equal(Enumerable.Range(0, Count).Select(i => $"{i}"), taken);
     }
 
-    private static string[] Take(DetectionRun run, int count) => Enumerable.Range(0, count).Select(_ => run.Take().Result!.Image).ToArray();
+    private static string[] Take(DetectionRun run, int count) => Enumerable.Range(0, count).Select(_ => Next(run).Result!.Image).ToArray();
+
+    private static RunEvent Next(DetectionRun run)
+    {
+        Assert.True(run.TryTake(HangGuard, out var next));
+        return next;
+    }
 
     private static async Task UntilAsync(Func<bool> condition)
     {

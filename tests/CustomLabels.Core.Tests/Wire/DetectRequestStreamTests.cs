@@ -45,7 +45,7 @@ public sealed class DetectRequestStreamTests
     public void An_image_that_comes_in_short_reads_is_encoded_the_same()
     {
         var image = Image(1000);
-        using var stream = new DetectRequestStream(Prefix, () => new ShortReads(image), image.Length, Suffix, () => new IOException("changed"));
+        using var stream = new DetectRequestStream(Prefix, () => new ShortReads(image), image.Length, Suffix, _ => new IOException("changed"));
         Assert.Equal(Expected(image), Encoding.ASCII.GetString(ReadAll(stream, 4096)));
     }
 
@@ -67,7 +67,7 @@ public sealed class DetectRequestStreamTests
     [InlineData(101)]
     public void An_image_of_another_length_than_announced_is_an_error_and_not_a_wrong_request(int length)
     {
-        using var stream = new DetectRequestStream(Prefix, () => new MemoryStream(Image(length)), 100, Suffix, () => new InvalidDataException("changed"));
+        using var stream = new DetectRequestStream(Prefix, () => new MemoryStream(Image(length)), 100, Suffix, _ => new InvalidDataException("changed"));
         Assert.Throws<InvalidDataException>(() => ReadAll(stream, 4096));
     }
 
@@ -75,7 +75,7 @@ public sealed class DetectRequestStreamTests
     public void Disposing_closes_the_image_and_ends_reading()
     {
         var image = new MemoryStream(Image(100));
-        var stream = new DetectRequestStream(Prefix, () => image, 100, Suffix, () => new InvalidDataException("changed"));
+        var stream = new DetectRequestStream(Prefix, () => image, 100, Suffix, _ => new InvalidDataException("changed"));
         ReadAll(stream, 64);
         stream.Dispose();
         Assert.False(image.CanRead);
@@ -83,7 +83,7 @@ public sealed class DetectRequestStreamTests
     }
 
     private static DetectRequestStream Frame(byte[] image) =>
-        new(Prefix, () => new MemoryStream(image), image.Length, Suffix, () => new InvalidDataException("changed"));
+        new(Prefix, () => new MemoryStream(image), image.Length, Suffix, _ => new InvalidDataException("changed"));
 
     private static string Expected(byte[] image) => "{\"Bytes\":\"" + Convert.ToBase64String(image) + "\"}";
 

@@ -125,7 +125,7 @@ public sealed class SignedEndpointTests : IDisposable
         using var transport = new AwsTransportFactory().Create(settings, "us-east-1");
         var image = length == 0 ? TestEndpoint.Board : TestImages.Png(64, 64, length);
         using var body = new DetectRequestStream(
-            DetectRequestWriter.BytesPrefix(TestEndpoint.Arn), () => new MemoryStream(image), image.Length, DetectRequestWriter.BytesSuffix(null, null), () => new IOException());
+            DetectRequestWriter.BytesPrefix(TestEndpoint.Arn), () => new MemoryStream(image), image.Length, DetectRequestWriter.BytesSuffix(null, null), _ => new IOException());
         return await transport.SendAsync(new ServiceCall("DetectCustomLabels", body), CancellationToken.None);
     }
 
