@@ -1,4 +1,7 @@
 # What every test file of the module starts with: the module as it ships, an endpoint with the samples, and nothing of this machine.
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'The tests use them.')]
+param()
+
 $ErrorActionPreference = 'Stop'
 
 $repository = Split-Path (Split-Path $PSScriptRoot)
