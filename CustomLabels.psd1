@@ -1,5 +1,5 @@
 @{
-    # The one place that holds the version; the build passes it to every assembly.
+    # The one place that holds the version, with Prerelease below; the build passes it to every assembly.
     ModuleVersion        = '0.1.0'
     GUID                 = '5b0c0c3e-6f43-4c55-9a6b-2d2f1c1f7c3a'
     Author               = 'CustomLabels contributors'
@@ -7,7 +7,7 @@
     Copyright            = 'Copyright CustomLabels contributors. Apache License 2.0.'
     Description          = 'Amazon Rekognition Custom Labels for PowerShell: pipe file paths or S3 objects in, get typed detections out. Includes a local endpoint to try, test and automate without an AWS account.'
 
-    PowerShellVersion    = '5.1'
+    PowerShellVersion    = if ($PSEdition -eq 'Core') { '7.4' } else { '5.1' }
     CompatiblePSEditions = 'Core', 'Desktop'
     DotNetFrameworkVersion = '4.7.2'
 
@@ -35,6 +35,8 @@
         PSData = @{
             Tags       = 'AWS', 'Amazon', 'Rekognition', 'CustomLabels', 'MachineLearning', 'ComputerVision', 'Image', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
             ProjectUri = ''
+            # A label such as preview1 makes the package 0.1.0-preview1.
+            Prerelease = ''
         }
     }
 }

@@ -2,13 +2,14 @@
 .SYNOPSIS
     Builds, tests and shows CustomLabels: the one script, for people and for CI.
 .DESCRIPTION
-    Build   Makes out/CustomLabels, the module to import.
-    Test    Builds, then runs every test: C# under dotnet, cmdlets under Pester, boto3 and the AWS CLI where they are. Ends with 'N passed, N failed, N skipped'.
-    Demo    Builds, then runs the main job over samples/ against the local endpoint.
-    Docs    Makes the module's help of the pages in docs/help. Needs PlatyPS (Microsoft.PowerShell.PlatyPS); what it makes is committed.
-    Package Builds, then makes out/package/CustomLabels.<version>.nupkg, for the PowerShell Gallery or a folder repository, and prints its hash.
-    Bench   Builds, then measures the engine and prints its tables: tests/Bench/README.md says what each row means. Takes half an hour.
-    Clean   Deletes what was built.
+    Build     Makes out/CustomLabels, the module to import, and out/local, the local endpoint as a program.
+    Test      Builds, then runs every test: C# under dotnet, cmdlets under Pester, boto3 and the AWS CLI where they are. Ends with 'N passed, N failed, N skipped'.
+    Demo      Builds, then runs the main job over samples/ against the local endpoint.
+    Docs      Makes the module's help of the pages in docs/help. Needs PlatyPS (Microsoft.PowerShell.PlatyPS); what it makes is committed.
+    Package   Builds, then makes out/package/CustomLabels.<version>.nupkg, for the PowerShell Gallery or a folder repository, and prints its hash.
+    Reproduce Builds the package of the last commit twice, in new folders, and compares the two.
+    Bench     Builds, then measures the engine and prints its tables: tests/Bench/README.md says what each row means. Takes half an hour.
+    Clean     Deletes what was built.
     Exit code: 0 nothing failed and something passed, 1 tests failed or a row could not be measured, 2 set-up failed.
 .PARAMETER Row
     Bench: only the rows whose names begin so, such as Rate25, or Memory,Stop.
@@ -19,7 +20,6 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Docs', 'Package', 'Bench', 'Clean')]
     [string] $Task = 'Build',
     [string[]] $Row = @(),
     [ValidateRange(0.01, 1)] [double] $Scale = 1
@@ -52,10 +52,18 @@ function Copy-Assembly([string] $Project, [string] $Framework, [string[]] $Name,
     foreach ($assembly in $Name) { Copy-Item (Join-Path $root "src/$Project/bin/Release/$Framework/$assembly.dll") $Destination }
 }
 
-# Makes out/CustomLabels; with only what ships, not the tests.
+# The local endpoint as a program: out/local.
+function Copy-LocalServer {
+    $local = Join-Path $out 'local'
+    if (Test-Path $local) { Remove-Item -Recurse -Force $local }
+    Copy-Item (Join-Path $root 'src/CustomLabels.Local.Server/bin/Release/net8.0') $local -Recurse
+    Write-Host "Built $local"
+}
+
+# Makes out/CustomLabels and out/local; with only what ships, neither the tests nor out/local.
 function Build-Module([switch] $ShippedOnly) {
     if (-not (Get-Command dotnet -ErrorAction Ignore)) { throw 'The .NET SDK (dotnet) is needed and not on the PATH. Install .NET SDK 10 and run this again.' }
-    $version = [regex]::Match((Get-Content -Raw (Join-Path $root 'CustomLabels.psd1')), "ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value
+    $version = Get-ModuleVersion (Join-Path $root 'CustomLabels.psd1')
     foreach ($built in $(if ($ShippedOnly) { 'src/CustomLabels', 'src/CustomLabels.Aws' } else { 'CustomLabels.slnx' })) {
         Invoke-Dotnet build (Join-Path $root $built) -c Release -v quiet -nologo "-p:Version=$version"
     }
@@ -64,6 +72,11 @@ function Build-Module([switch] $ShippedOnly) {
     $null = New-Item -ItemType Directory -Force $module
     Copy-Item (Join-Path $root 'CustomLabels.psd1'), (Join-Path $root 'LICENSE') $module
     Copy-Item (Join-Path $root 'src/module/*') $module -Recurse
+    # What the help's examples run on, and the pages that it refers to.
+    foreach ($path in 'samples/manifest.jsonl', 'samples/images', 'docs/guides', 'docs/reference') {
+        $null = New-Item -ItemType Directory -Force (Split-Path (Join-Path $module $path))
+        Copy-Item (Join-Path $root $path) (Join-Path $module $path) -Recurse
+    }
     Copy-Assembly -Project CustomLabels -Framework net8.0 -Name $ours -Destination (Join-Path $module 'core')
     Copy-Assembly -Project CustomLabels.Aws -Framework net8.0 -Name $aws -Destination (Join-Path $module 'core/aws')
     Copy-Assembly -Project CustomLabels -Framework net472 -Name $ours -Destination (Join-Path $module 'desktop')
@@ -71,10 +84,12 @@ function Build-Module([switch] $ShippedOnly) {
     Copy-Assembly -Project CustomLabels.Aws -Framework net472 -Name $aws -Destination (Join-Path $module 'desktop/aws')
     $locks = 'CustomLabels.Core', 'CustomLabels.Aws', 'CustomLabels.Local', 'CustomLabels' | ForEach-Object { Join-Path $root "src/$_/packages.lock.json" }
     $packages = & dotnet msbuild (Join-Path $root 'src/CustomLabels.Aws') -getProperty:NuGetPackageRoot -p:TargetFramework=net8.0
+    Copy-Item (Join-Path $packages "system.text.json/$((Get-LockedPackage $locks System.Text.Json).Version)/THIRD-PARTY-NOTICES.TXT") (Join-Path $module 'desktop/System.Text.Json.NOTICES.txt')
     $sbom = Get-Sbom -Version $version -LockFile $locks -Name (($aws | Where-Object { $_ -ne 'CustomLabels.Aws' }) + $framework) -PackageRoot $packages |
         ConvertTo-Json -Depth 6
     [IO.File]::WriteAllText((Join-Path $module 'sbom.cdx.json'), $sbom.Replace("`r`n", "`n") + "`n")
     Write-Host "Built $module"
+    if (-not $ShippedOnly) { Copy-LocalServer }
 }
 
 # The path of Pester 5: an installed one, else the package, restored by the tool that every machine with this build has. Null where neither can be had.
@@ -180,7 +195,13 @@ try {
             Write-Host "$($count.Passed) passed, $($count.Failed) failed, $($count.Skipped) skipped"
             exit $(if ($count.Failed -or -not $count.Passed) { 1 } else { 0 })
         }
+        'Reproduce' {
+            & (Join-Path $root 'build/reproduce.ps1')
+            exit $LASTEXITCODE
+        }
         'Clean' { Get-ChildItem $root -Directory -Recurse -Include bin, obj, out | Remove-Item -Recurse -Force }
+        # Not a ValidateSet: what PowerShell refuses ends with 1, as failed tests do.
+        default { throw "unknown task '$Task'. Allowed: Build, Test, Demo, Docs, Package, Reproduce, Bench, Clean." }
     }
 }
 catch {

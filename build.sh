@@ -8,11 +8,15 @@ export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 P
 
 fail() { echo "Set-up failed: $*"; exit 2; }
 
+# Prints the version of a PowerShell that the module runs in, 7.4 or later; fails for any other.
+usable() { "$1" -NoProfile -NonInteractive -Command 'if ($PSVersionTable.PSVersion -lt [version]"7.4") { exit 1 }; "$($PSVersionTable.PSVersion)"' 2>/dev/null; }
+
+# Sets pwsh and version.
 find_pwsh() {
-    command -v pwsh && return
-    local tool=out/tools/pwsh
-    [ -x "$tool" ] || dotnet tool install PowerShell --version '7.6.*' --tool-path out/tools >/dev/null 2>&1
-    [ -x "$tool" ] && "$tool" -NoProfile -Command exit 2>/dev/null && echo "$tool"
+    pwsh=$(command -v pwsh) && version=$(usable "$pwsh") && return
+    pwsh=out/tools/pwsh
+    [ -x "$pwsh" ] || dotnet tool install PowerShell --version '7.6.*' --tool-path out/tools >/dev/null 2>&1
+    version=$(usable "$pwsh")
 }
 
 build() { dotnet build CustomLabels.slnx -c Release -v quiet "-p:Version=$(sed -n "s/.*ModuleVersion *= *'\([^']*\)'.*/\1/p" CustomLabels.psd1)" || fail "the build failed."; }
@@ -47,7 +51,10 @@ run_tests() {
 }
 
 command -v dotnet >/dev/null || fail "the .NET SDK (dotnet) is needed and not on the PATH. Install .NET SDK 10 and run this again."
-if pwsh=$(find_pwsh) && [ -n "$pwsh" ]; then exec "$pwsh" -NoProfile -NonInteractive -File build.ps1 "$task" "${@:2}"; fi
+if find_pwsh; then
+    echo "PowerShell $version ($pwsh)"
+    exec "$pwsh" -NoProfile -NonInteractive -File build.ps1 "$task" "${@:2}"
+fi
 
 case $task in
     Build) build; echo "PowerShell is not installed and can't be: the module folder was not put together." ;;
@@ -57,6 +64,7 @@ case $task in
     Docs) fail "PowerShell is not installed and can't be: it is what makes the help." ;;
     Package) fail "PowerShell is not installed and can't be: it puts the package together." ;;
     Bench) fail "PowerShell is not installed and can't be: it is what the engine is measured in." ;;
+    Reproduce) fail "PowerShell is not installed and can't be: it puts the package together." ;;
     Clean) find . -type d \( -name bin -o -name obj -o -name out \) -prune -exec rm -rf {} + ;;
-    *) fail "unknown task '$task'. Allowed: Build, Test, Demo, Docs, Package, Bench, Clean." ;;
+    *) fail "unknown task '$task'. Allowed: Build, Test, Demo, Docs, Package, Reproduce, Bench, Clean." ;;
 esac

@@ -1,6 +1,14 @@
 # Makes the package of a module folder in the PowerShell Gallery's shape, by hand and not with PowerShellGet: an archive with the same bytes for the same
 # files, on any day and in any folder.
 
+# The version in a manifest, with its prerelease label. Read as text: before the build there is nothing that the manifest could be tested against.
+function Get-ModuleVersion {
+    param([string] $Manifest)
+    $text = Get-Content -Raw $Manifest
+    $parts = foreach ($key in 'ModuleVersion', 'Prerelease') { [regex]::Match($text, "(?m)^\s*$key\s*=\s*'([^']*)'").Groups[1].Value }
+    ($parts | Where-Object { $_ }) -join '-'
+}
+
 # The section of a version in the changelog, without its heading.
 function Get-ReleaseNote {
     param([string] $Changelog, [string] $Version)
@@ -62,8 +70,7 @@ function New-ModulePackage {
     param([string] $Module, [string] $Changelog, [string] $Destination)
     Add-Type -AssemblyName System.IO.Compression
     $info = Test-ModuleManifest (Get-ChildItem $Module -Filter *.psd1).FullName
-    $label = $info.PrivateData.PSData['Prerelease']
-    $version = "$($info.Version)$(if ($label) { "-$label" })"
+    $version = Get-ModuleVersion $info.Path
     $note = Get-ReleaseNote $Changelog $info.Version
 
     $files = @{}

@@ -15,11 +15,15 @@ $repository = Split-Path $PSScriptRoot
 $shell = Join-Path $PSHOME $(if ($PSVersionTable.PSEdition -eq 'Core') { 'pwsh' } else { 'powershell' })
 $scratch = Join-Path ([IO.Path]::GetTempPath()) "customlabels-$([guid]::NewGuid().ToString('N'))"
 try {
+    # The same one for both, also where somebody commits in the meantime.
+    $commit = git -C $repository rev-parse HEAD
     # Folders of different lengths and depths, so that a path that is left anywhere shows.
     $hashes = foreach ($name in 'one', 'another/and deeper') {
         $folder = Join-Path $scratch $name
         git clone --quiet $repository $folder
         if ($LASTEXITCODE) { throw "git clone ended with $LASTEXITCODE." }
+        git -C $folder checkout --quiet --detach $commit
+        if ($LASTEXITCODE) { throw "git checkout ended with $LASTEXITCODE." }
         & $shell -NoProfile -NonInteractive -File (Join-Path $folder 'build.ps1') Package | Out-Host
         if ($LASTEXITCODE) { throw "The build in $folder ended with $LASTEXITCODE." }
         (Get-FileHash (Join-Path $folder 'out/package/*.nupkg')).Hash

@@ -53,8 +53,13 @@ foreach ($page in $pages) {
         $described.AppendChild($document.CreateElement('dev', 'defaultValue', $dev)).InnerText = $parameter.DefaultValue
     }
 
-    # Pages are not where the module is.
-    $help.SelectNodes('command:relatedLinks/maml:navigationLink/maml:uri', $names) | ForEach-Object { $_.InnerText = '' }
+    # A link leads to what Get-Help shows, or to a file that ships. There is no address yet.
+    foreach ($link in $help.SelectNodes('command:relatedLinks/maml:navigationLink', $names)) {
+        $text, $target = $link.SelectSingleNode('maml:linkText', $names), $link.SelectSingleNode('maml:uri', $names)
+        if ($text.InnerText -eq 'Online Version' -and -not $target.InnerText) { $null = $link.ParentNode.RemoveChild($link); continue }
+        if ($target.InnerText -match '^\.\./((?:guides|reference)/.+)') { $text.InnerText += ": docs/$($Matches[1]) in the module's folder" }
+        $target.InnerText = ''
+    }
 }
 
 $settings = [Xml.XmlWriterSettings]@{ Indent = $true; NewLineChars = "`n"; Encoding = [Text.UTF8Encoding]::new($false) }

@@ -1,20 +1,19 @@
 <#
 .SYNOPSIS
     What Import-Module costs, against a binary module of one cmdlet with a manifest: fresh processes, in turn, medians.
+.DESCRIPTION
+    The row Import of build.ps1 Bench. Prints one line of JSON: what was found, and whether it is under 1.6 times the bare module.
 .EXAMPLE
-    ./build.ps1 Build; ./tests/Bench/Import.ps1
+    ./build.ps1 Bench -Row Import
 #>
 [CmdletBinding()]
-param([ValidateRange(3, 1000)] [int] $Runs = 15)
+param([ValidateRange(1, 1000)] [int] $Runs = 15)
 
 $ErrorActionPreference = 'Stop'
+$atMost = 1.6
 $root = (Resolve-Path "$PSScriptRoot/../..").Path
-$bare = "$PSScriptRoot/BareModule"
-dotnet build "$bare/BareModule.csproj" -c Release -v quiet -nologo
-if ($LASTEXITCODE) { throw 'The bare module did not build.' }
-
 $modules = [ordered]@{
-    'bare module'  = "$bare/bin/Release/net8.0/BareModule.psd1"
+    'bare module'  = "$PSScriptRoot/BareModule/bin/Release/net8.0/BareModule.psd1"
     'CustomLabels' = "$root/out/CustomLabels/CustomLabels.psd1"
 }
 $times = @{}
@@ -27,15 +26,11 @@ foreach ($run in 0..$Runs) {
 }
 
 $median = @{}
-foreach ($name in $modules.Keys) {
-    $sorted = $times[$name] | Sort-Object
+$found = foreach ($name in $modules.Keys) {
+    $sorted = @($times[$name] | Sort-Object)
     $median[$name] = $sorted[[int][math]::Floor($sorted.Count / 2)]
-    [pscustomobject]@{
-        Module      = $name
-        Runs        = $Runs
-        'Median ms' = [math]::Round($median[$name], 1)
-        'Min ms'    = [math]::Round($sorted[0], 1)
-        'Max ms'    = [math]::Round($sorted[-1], 1)
-        Ratio       = [math]::Round($median[$name] / $median['bare module'], 2)
-    }
+    [string]::Format([cultureinfo]::InvariantCulture, '{0}: {1:0.0} ms (median of {2}; {3:0.0} to {4:0.0})', $name, $median[$name], $Runs, $sorted[0], $sorted[-1])
 }
+$ratio = $median['CustomLabels'] / $median['bare module']
+$goal = @{ Reached = $ratio -lt $atMost; Text = [string]::Format([cultureinfo]::InvariantCulture, '{0:0.00} times the bare module (under {1:0.0})', $ratio, $atMost) }
+[Console]::Out.WriteLine((@{ Found = @($found); Goals = @($goal) } | ConvertTo-Json -Compress))

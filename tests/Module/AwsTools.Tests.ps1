@@ -24,7 +24,6 @@ BeforeAll {
         function Get-SignedKey { `$scripted.Server.Requests | ForEach-Object { [regex]::Match(`$_['Authorization'], 'Credential=([^/]+)/').Groups[1].Value } }
 "@
     function Get-LoadStep([string] $Sdk) {
-        $framework = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'net472' }
         "Add-Type -Path '$repository/tests/FakeAwsTools/$Sdk/bin/Release/$framework/FakeAwsTools.$Sdk.dll';"
     }
 }
@@ -74,7 +73,6 @@ Describe 'With the SDK of AWS.Tools, <Sdk>' -ForEach $sdks {
 
 Describe 'The session''s credentials' {
     BeforeAll {
-        $framework = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'net472' }
         Add-Type -Path "$repository/tests/FakeAwsTools/V4/bin/Release/$framework/FakeAwsTools.V4.dll"
         $scripted = Open-ScriptedServer (Get-AnswerStep)
         $bare = @{ ProjectVersionArn = $arn; EndpointUrl = $scripted.Server.Url; LiteralPath = $panel }

@@ -4,10 +4,8 @@
 param()
 
 BeforeDiscovery {
-    # A version 2, wherever it is: version 1 has neither --cli-input-yaml nor --cli-binary-format.
-    $folders = @($env:PATH -split [IO.Path]::PathSeparator) + '/usr/bin', '/usr/local/bin'
-    $aws = $folders | Where-Object { $_ } | ForEach-Object { Join-Path $_ 'aws' } | Where-Object { Test-Path $_ -PathType Leaf } |
-        Where-Object { "$(& $_ --version 2>&1)" -like 'aws-cli/2.*' } | Select-Object -First 1
+    . $PSScriptRoot/AwsCli.ps1
+    $aws = Find-AwsCli
     if (-not $aws) { Write-Host 'Skipped what needs the AWS CLI version 2: none is on the PATH.' }
 }
 

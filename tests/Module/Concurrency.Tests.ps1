@@ -30,10 +30,11 @@ Describe 'A run of many images' {
         $results.LiteralPath | Should -Be $many.FullName
     }
 
-    It 'with -Unordered gives each result once' {
+    It 'with -Unordered gives each result once, as it arrives' {
         $results = @($many | Invoke-RKCustomLabelDetection @connection -Unordered)
 
         ($results.LiteralPath | Sort-Object) | Should -Be ($many.FullName | Sort-Object)
+        $results.LiteralPath -join "`n" | Should -Not -Be ($many.FullName -join "`n") -Because 'answers overtake each other'
     }
 
     It 'asks for more than one image at a time' {

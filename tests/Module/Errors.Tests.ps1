@@ -1,5 +1,5 @@
-# Every error id that this version raises: its category, what it is about, and whether it ends the run.
-# ThrottleTimeout is not here: it needs five minutes of throttling, which the tests of Core live through on a clock of their own.
+# What a user sees of errors about images, answers, the model and the command: id, category, target, and whether the run ends. Errors after retries,
+# about credentials, connections, journals and the local endpoint are in the files that are named so.
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester hands variables on from block to block.')]
 param()
 
@@ -131,6 +131,16 @@ Describe 'What the service refuses' {
         Assert-Record $outcome.Ending -Id $Id -Category $Category -Target $panel
         $outcome.Ending.ToString() | Should -BeLike "*HTTP $Status*proxy says no*"
     }
+
+    It 'is ThrottleTimeout when it throttles for longer than is waited' {
+        $scripted = Open-ScriptedServer (Get-ErrorStep 'ThrottlingException')
+
+        $outcome = Get-Outcome ($scripted.Connection + @{ LiteralPath = $panel; ThrottleTimeout = 0.01 })
+
+        $outcome.Ending | Should -BeNullOrEmpty
+        Assert-Record $outcome.Written[0] -Id 'ThrottleTimeout' -Category 'OperationTimeout' -Target $panel
+        $scripted.Server.Dispose()
+    }
 }
 
 Describe 'What is wrong with the command itself' {
@@ -201,13 +211,5 @@ Describe 'A bad model of a row' {
         $outcome.Written.Count | Should -Be 1
         Assert-Record $outcome.Written[0] -Id $Id -Category 'InvalidArgument' -Target $panel
         $scripted.Server.Received | Should -Be 1
-    }
-}
-
-Describe 'The help' {
-    It 'has a paragraph for each error id' -Skip:(-not (Test-Path "$PSScriptRoot/../../src/module/en-US/about_CustomLabels_Errors.help.txt")) {
-        $help = Get-Content -Raw (Join-Path $repository 'src/module/en-US/about_CustomLabels_Errors.help.txt')
-
-        [Enum]::GetNames([CustomLabels.ErrorId]) | Where-Object { $help -cnotmatch "\b$_\b" } | Should -BeNullOrEmpty
     }
 }

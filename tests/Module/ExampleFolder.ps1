@@ -1,4 +1,5 @@
-# What the examples of the help expect of their reader: the samples as line4 in the current folder, a model, a profile, and Get-S3Object.
+# What the examples of the help expect of their reader: the samples as line4 in the current folder, new pictures in incoming, a model, a profile, and
+# Get-S3Object.
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'The tests use them.')]
 param()
 
@@ -11,19 +12,39 @@ function Get-S3Object {
     }
 }
 
+# Pictures as they come in: two that are fit, and one of each kind that can't be sent.
+function New-Incoming {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Into a new folder.')]
+    param([string] $Path)
+    $null = New-Item -ItemType Directory $Path
+    Get-ChildItem (Join-Path $samples 'images/panels') -Filter panel-0[12].jpg | Copy-Item -Destination $Path
+    $picture = [IO.File]::ReadAllBytes((Join-Path $samples 'images/panels/panel-01.jpg'))
+    [IO.File]::WriteAllBytes((Join-Path $Path 'empty.jpg'), @())
+    [IO.File]::WriteAllBytes((Join-Path $Path 'cut.jpg'), $picture[0..99])
+    [IO.File]::WriteAllText((Join-Path $Path 'text.jpg'), 'Not a picture.')
+    $large = [IO.File]::Create((Join-Path $Path 'large.jpg'))
+    $large.Write($picture, 0, $picture.Length)
+    $large.SetLength(5MB + 1)
+    $large.Dispose()
+}
+
 # Runs a script in such a folder, which is new and removed afterwards, with $ErrorActionPreference as the tests have it: an error fails. Gives what it prints.
+# Who asks $arn has an account, which here is an endpoint and keys in the environment. Any other script has to bring both.
 function Invoke-InExampleFolder {
-    param([scriptblock] $Script)
+    param([scriptblock] $Script, [bool] $HasAccount = "$Script" -match '\$arn\b|-ProfileName')
     $folder = New-TestFolder
-    $set = @{ AWS_ACCESS_KEY_ID = 'any'; AWS_SECRET_ACCESS_KEY = 'any'; AWS_CONFIG_FILE = Join-Path $folder '.config' }
+    $set = @{ AWS_CONFIG_FILE = Join-Path $folder '.config' }
     $before = @{}
-    $endpoint = Start-RKLocalEndpoint (Join-Path $samples 'manifest.jsonl') (Join-Path $samples 'images') -AllowUnsigned
-    $set.AWS_ENDPOINT_URL_REKOGNITION = $endpoint.EndpointUrl
-    $arn = $endpoint.ProjectVersionArn
+    if ($HasAccount) {
+        $endpoint = Start-RKLocalEndpoint (Join-Path $samples 'manifest.jsonl') (Join-Path $samples 'images') -AllowUnsigned
+        $set += @{ AWS_ACCESS_KEY_ID = 'any'; AWS_SECRET_ACCESS_KEY = 'any'; AWS_ENDPOINT_URL_REKOGNITION = $endpoint.EndpointUrl }
+        $arn = $endpoint.ProjectVersionArn
+    }
     Push-Location $folder
     try {
         Copy-Item (Join-Path $samples 'images') line4 -Recurse
         Copy-Item (Join-Path $samples 'manifest.jsonl') .
+        New-Incoming (Join-Path $folder incoming)
         Set-Content $set.AWS_CONFIG_FILE '[profile line4]', 'aws_access_key_id = any', 'aws_secret_access_key = any'
         foreach ($name in $set.Keys) {
             $before[$name] = [Environment]::GetEnvironmentVariable($name)

@@ -15,14 +15,13 @@ BeforeDiscovery {
 
 BeforeAll {
     . $PSScriptRoot/Support.ps1
+    . $PSScriptRoot/AwsCli.ps1
     . $PSScriptRoot/Guide.ps1
     $guide = Join-Path $repository 'docs/guides/from-the-aws-cli.md'
     $rows = @(Get-GuideTable $guide 'Options')
     $asked = @(Get-GuideTable $guide 'Queries')
 
-    # The first AWS CLI version 2 on the PATH, which may have a version 1 before it.
-    $cli = Get-Command aws -All -CommandType Application -ErrorAction Ignore |
-        Where-Object { "$(& $_.Source --version 2>&1)" -like 'aws-cli/2.*' } | Select-Object -First 1 -ExpandProperty Source
+    $cli = Find-AwsCli
     if ($cli) { $env:PATH = (Split-Path $cli) + [IO.Path]::PathSeparator + $env:PATH }
     $env:AWS_PAGER = ''
 

@@ -20,6 +20,7 @@ BeforeAll {
     . $PSScriptRoot/Help.ps1
     . $PSScriptRoot/Child.ps1
     $maml = Join-Path $repository 'src/module/en-US/CustomLabels.dll-Help.xml'
+    $topicNames = (Get-ChildItem (Join-Path $repository 'src/module/en-US') -Filter *.help.txt).Name -replace '\.help\.txt$'
     $help = @{}
     foreach ($command in Get-Command -Module CustomLabels) { $help[$command.Name] = Get-Help $command.Name -Full }
     $typesPage = (Get-Content (Join-Path $repository 'docs/reference/types.md') -Raw -Encoding UTF8).Replace("`r`n", "`n")
@@ -82,9 +83,16 @@ Describe 'The help of <Name>' -ForEach $ours {
 
     It 'invents no address' {
         $command.HelpUri | Should -BeNullOrEmpty
-        @($help[$Name].relatedLinks.navigationLink | Where-Object { $_.linkText -eq 'Online Version' }).Count | Should -Be 1
+        $help[$Name].relatedLinks.navigationLink.linkText | Should -Not -Contain 'Online Version'
         $help[$Name].relatedLinks.navigationLink.uri | Where-Object { $_ } | Should -BeNullOrEmpty
         $page | Should -Match "(?m)^HelpUri: ''$"
+    }
+
+    It 'refers to what Get-Help shows and to files that ship' {
+        foreach ($link in $help[$Name].relatedLinks.navigationLink.linkText) {
+            if ($link -match ': (docs/\S+) in the module''s folder$') { Join-Path (Get-Module CustomLabels).ModuleBase $Matches[1] | Should -Exist }
+            else { $link | Should -BeIn @($help.Keys; $topicNames) }
+        }
     }
 }
 
@@ -174,7 +182,7 @@ Describe 'The topic <Topic>' -ForEach $topics {
         $text = (Get-Content -LiteralPath $Path -Encoding UTF8 -Raw).Replace("`r`n", "`n")
         $names = [regex]::Match($text, '(?ms)^SEE ALSO\n(.*)\z').Groups[1].Value.Trim() -split '\s+'
         $names.Count | Should -BeGreaterThan 0
-        foreach ($name in $names) { $name | Should -BeIn (@($ours.Name) + @($help.Keys) + (Get-ChildItem (Split-Path $Path) -Filter *.help.txt).Name.Replace('.help.txt', '')) }
+        foreach ($name in $names) { $name | Should -BeIn @($help.Keys; $topicNames) }
         [regex]::Matches($text, '\b(?:Invoke|Test|Start|Stop|Get|Import|ConvertTo)-RK\w+').Value | ForEach-Object { $_ | Should -BeIn @($help.Keys) }
     }
 

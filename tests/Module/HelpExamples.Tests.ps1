@@ -47,6 +47,13 @@ Describe 'An example of <Of>' -ForEach $topicExamples -Skip:$isTooOld {
         $null = Invoke-InExampleFolder ([scriptblock]::Create($Script))
         $ran.Examples++
     }
+
+    if ($Script -match 'Move-Item') {
+        It 'moves every picture that can''t be used' {
+            $moved = Invoke-InExampleFolder ([scriptblock]::Create("$Script; (Get-ChildItem rejected).Name -join ' '"))
+            $moved.Trim() | Should -BeExactly 'cut.jpg empty.jpg large.jpg text.jpg'
+        }
+    }
 }
 
 AfterAll {

@@ -212,18 +212,8 @@ Describe 'Two endpoints' {
 }
 
 Describe 'A session' {
+    BeforeAll { $module = Join-Path $repository 'out/CustomLabels/CustomLabels.psd1' }
     AfterEach { Stop-RKLocalEndpoint }
-
-    BeforeAll {
-        $module = Join-Path $repository 'out/CustomLabels/CustomLabels.psd1'
-        function Open-Session {
-            $state = [initialsessionstate]::CreateDefault2()
-            $state.ImportPSModule($module)
-            $session = [powershell]::Create([runspacefactory]::CreateRunspace($state))
-            $session.Runspace.Open()
-            $session
-        }
-    }
 
     It 'sees its own endpoints only, and stops only those' {
         $endpoint = (Start-SampleEndpoint).Endpoint

@@ -18,6 +18,7 @@ Describe 'The manifest' {
         $info.Version | Should -BeGreaterThan ([version]'0.0')
         $info.Description, $info.Author | Should -Not -BeNullOrEmpty
         $info.CompatiblePSEditions | Should -Be 'Core', 'Desktop'
+        $info.PowerShellVersion | Should -Be $(if ($PSEdition -eq 'Core') { '7.4' } else { '5.1' })
     }
 
     It 'invents no address' {

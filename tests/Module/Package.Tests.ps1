@@ -16,6 +16,7 @@ BeforeAll {
     $folder = New-TestFolder
     $package = New-ModulePackage -Module $module -Changelog (Join-Path $repository 'CHANGELOG.md') -Destination (Join-Path $folder 'feed')
     [IO.Compression.ZipFile]::ExtractToDirectory($package, (Join-Path $folder 'unzipped/CustomLabels'))
+    $version = Get-ModuleVersion (Join-Path $module 'CustomLabels.psd1')
     $nuspec = ([xml](Get-Content -Raw (Join-Path $folder 'unzipped/CustomLabels/CustomLabels.nuspec'))).package.metadata
     $sbom = Get-Content -Raw (Join-Path $module 'sbom.cdx.json') | ConvertFrom-Json
 
@@ -45,7 +46,9 @@ Describe 'The contents' {
             'CustomLabels.psd1', 'CustomLabels.Format.ps1xml', 'LICENSE', 'THIRD-PARTY-NOTICES.txt', 'icon.png', 'sbom.cdx.json'
             'CustomLabels.nuspec', '[Content_Types].xml', '_rels/.rels'
             'about_CustomLabels', 'about_CustomLabels_Errors', 'about_CustomLabels_LocalEndpoint' | ForEach-Object { "en-US/$_.help.txt" }
-            'en-US/CustomLabels.dll-Help.xml', 'scripts/night.ps1'
+            'en-US/CustomLabels.dll-Help.xml', 'scripts/night.ps1', 'desktop/System.Text.Json.NOTICES.txt'
+            'samples', 'docs/guides', 'docs/reference' | ForEach-Object { Join-Path $repository $_ } | Get-ChildItem -Recurse -File |
+                ForEach-Object { $_.FullName.Substring($repository.Length + 1).Replace('\', '/') } | Where-Object { $_ -match '^docs/|^samples/(images/|manifest\.jsonl$)' }
             $names.Own | ForEach-Object { "core/$_.dll"; "desktop/$_.dll" }
             $names.Aws | ForEach-Object { "core/aws/$_.dll"; "desktop/aws/$_.dll" }
             $names.Framework | ForEach-Object { "desktop/$_.dll" }
@@ -71,8 +74,9 @@ Describe 'What the package says of itself' {
     It 'is what the manifest says' {
         $info = Test-ModuleManifest (Join-Path $module 'CustomLabels.psd1')
 
-        Split-Path -Leaf $package | Should -BeExactly "CustomLabels.$($info.Version).nupkg"
-        $nuspec.id, $nuspec.version, $nuspec.authors, $nuspec.description | Should -BeExactly 'CustomLabels', "$($info.Version)", $info.Author, $info.Description
+        "$($info.Version)$(if ($info.PrivateData.PSData.Prerelease) { '-' })$($info.PrivateData.PSData.Prerelease)" | Should -BeExactly $version
+        Split-Path -Leaf $package | Should -BeExactly "CustomLabels.$version.nupkg"
+        $nuspec.id, $nuspec.version, $nuspec.authors, $nuspec.description | Should -BeExactly 'CustomLabels', $version, $info.Author, $info.Description
         $nuspec.icon, $nuspec.license.InnerText | Should -BeExactly 'icon.png', 'LICENSE'
         $nuspec.SelectNodes('*[local-name()="projectUrl" or local-name()="iconUrl" or local-name()="licenseUrl"]').Count | Should -Be 0
     }
@@ -85,7 +89,7 @@ Describe 'What the package says of itself' {
     }
 
     It 'has the changelog''s lines of this version' {
-        $nuspec.releaseNotes | Should -BeLike '- *Invoke-RKCustomLabelDetection*'
+        $nuspec.releaseNotes | Should -BeLike '*Invoke-RKCustomLabelDetection*'
         $nuspec.releaseNotes | Should -Not -Match '(?m)^#'
     }
 
@@ -93,11 +97,11 @@ Describe 'What the package says of itself' {
         $copy = Join-Path $folder 'labelled/CustomLabels'
         Copy-Item -Recurse $module $copy
         $manifest = Join-Path $copy 'CustomLabels.psd1'
-        (Get-Content -Raw $manifest).Replace("ProjectUri = ''", "ProjectUri = ''; Prerelease = 'preview1'") | Set-Content $manifest
+        (Get-Content -Raw $manifest) -replace "(?m)^(\s*Prerelease\s*=\s*)'.*'", "`$1'rc7'" | Set-Content $manifest
 
         $labelled = New-ModulePackage -Module $copy -Changelog (Join-Path $repository 'CHANGELOG.md') -Destination (Join-Path $folder 'labelled')
 
-        Split-Path -Leaf $labelled | Should -BeLike 'CustomLabels.*-preview1.nupkg'
+        Split-Path -Leaf $labelled | Should -BeExactly "CustomLabels.$((Test-ModuleManifest $manifest).Version)-rc7.nupkg"
     }
 
     It 'lists what is of others, with version, hash and licence' {
@@ -131,14 +135,19 @@ Describe 'Installing' {
         $output = Invoke-Child @"
             Register-PSResourceRepository -Name CustomLabelsTest -Uri '$(Split-Path $package)' -Trusted -Force
             try {
-                `$found = Find-PSResource CustomLabels -Repository CustomLabelsTest
-                "`$(`$found.Name) `$(`$found.Version) `$(`$found.Type)"
-                Save-PSResource CustomLabels -Repository CustomLabelsTest -Path '$installed'
+                `$found = Find-PSResource CustomLabels -Repository CustomLabelsTest -Prerelease
+                "`$(`$found.Name) `$(`$found.Version)`$(if (`$found.Prerelease) { '-' })`$(`$found.Prerelease) `$(`$found.Type)"
+                Save-PSResource CustomLabels -Repository CustomLabelsTest -Path '$installed' -Prerelease
             }
             finally { Unregister-PSResourceRepository CustomLabelsTest }
 "@
-        $output | Should -Be "CustomLabels $($nuspec.version) Module"
+        $output | Should -Be "CustomLabels $version Module"
 
-        (Use-InstalledModule $installed)[0] | Should -Be 'Succeeded'
+        $status, $base = Use-InstalledModule $installed
+        $status | Should -Be 'Succeeded'
+        # Names with brackets, spaces and letters beyond ASCII, too.
+        foreach ($image in Get-ChildItem (Join-Path $repository 'samples/images') -Recurse -File) {
+            Join-Path $base $image.FullName.Substring($repository.Length + 1) | ForEach-Object { Test-Path -LiteralPath $_ } | Should -BeTrue -Because $image.Name
+        }
     }
 }

@@ -2,7 +2,6 @@
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'The tests use them.')]
 param()
 
-$framework = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'net472' }
 Add-Type -Path (Join-Path $repository "tests/ScriptedServer/bin/Release/$framework/ScriptedServer.dll")
 
 $arn = 'arn:aws:rekognition:us-east-1:123456789012:project/lines/version/v1/1590000000000'
@@ -53,14 +52,6 @@ function Wait-Until {
         if ([DateTime]::UtcNow -gt $deadline) { throw "Waited $Seconds s in vain for $For." }
         Start-Sleep -Milliseconds 10
     }
-}
-
-# A session of its own, to be stopped from this one.
-function Open-Session([string] $Script, [hashtable] $Variable) {
-    $state = [initialsessionstate]::CreateDefault2()
-    $state.ImportPSModule((Join-Path $repository 'out/CustomLabels/CustomLabels.psd1'))
-    foreach ($entry in $Variable.GetEnumerator()) { $state.Variables.Add([Management.Automation.Runspaces.SessionStateVariableEntry]::new($entry.Key, $entry.Value, '')) }
-    [powershell]::Create($state).AddScript($Script)
 }
 
 # What Ctrl+C does, within the guard.

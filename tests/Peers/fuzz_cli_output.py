@@ -1,8 +1,8 @@
 """The module's CLI output against the AWS CLI's own, over random answers.
 
-    /usr/bin/python3 tests/Peers/fuzz_cli_output.py [answers=2000] [seed=1]
+    python3 tests/Peers/fuzz_cli_output.py [answers=2000] [seed=1]
 
-Run by a Python that can import the AWS CLI of version 2 (a distribution's package of it; /usr/bin/python3 on Debian), with pwsh on the PATH and the
+Run by a Python that can import the AWS CLI of version 2 (a distribution's package of it), with pwsh on the PATH and the
 module built (./build.sh). Prints how many texts were compared; ends with 1 at a difference, with 2 when something is missing.
 """
 

@@ -1,8 +1,8 @@
 """Writes tests/CustomLabels.Core.Tests/CliOutput/cli_output.json: answers, and what the AWS CLI prints of each in each of its outputs.
 
-    /usr/bin/python3 tests/Peers/make_cli_output.py
+    python3 tests/Peers/make_cli_output.py
 
-Run by a Python that can import the AWS CLI of version 2 (a distribution's package of it; /usr/bin/python3 on Debian): its main program is run in this process
+Run by a Python that can import the AWS CLI of version 2 (a distribution's package of it): its main program is run in this process
 against a server on loopback. The file names the version; the same version writes the same file.
 """
 

@@ -1,6 +1,6 @@
 """Writes src/CustomLabels.Core/CliOutput/WideRanges.cs: the characters that take two columns in the AWS CLI's tables.
 
-/usr/bin/python3 tests/Peers/make_wide_ranges.py
+python3 tests/Peers/make_wide_ranges.py
 
 Run by the Python that runs the CLI of tests/Peers/make_cli_output.py: another one may have another version of Unicode.
 """

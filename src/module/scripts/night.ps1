@@ -5,7 +5,7 @@
     Run it again after a reboot, a time limit or a failure: pictures that are done are not sent again, their results come from the journal; failed ones are tried
     again. Two runs with the same journal don't get in each other's way: the second one ends.
     Exit code: 0 all pictures are done, 2 some failed, 1 the run failed. The log says why.
-    The guide "Scheduled tasks" of this project tells how to register it.
+    docs/guides/scheduled-tasks.md in the module's folder tells how to register it.
 .PARAMETER ImageFolder
     The folder of the pictures; folders in it are looked through, too.
 .PARAMETER WorkFolder
@@ -22,6 +22,8 @@
     What an inference unit of your region costs an hour, by the pricing page of Amazon Rekognition. With it the log tells what the model cost during the run.
 .PARAMETER InferenceUnit
     How many inference units the model runs with.
+.EXAMPLE
+    pwsh -NoProfile -File night.ps1 -ImageFolder D:\line4 -WorkFolder D:\night\work -ProjectVersionArn arn:aws:rekognition:eu-west-1:111122223333:project/line4/version/v1/1700000000000
 #>
 #Requires -Modules CustomLabels
 [CmdletBinding()]
