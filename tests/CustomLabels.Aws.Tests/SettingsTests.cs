@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Threading.Tasks;
 using CustomLabels.Service;
 using CustomLabels.Testing;
@@ -9,18 +8,9 @@ namespace CustomLabels.Aws.Tests;
 
 /// <summary>What the environment and the shared files say about the way to the service.</summary>
 [Collection(OneAtATime.Name)]
-public sealed class SettingsTests : IDisposable
+public sealed class SettingsTests : SettingsScene
 {
     private const string Services = "\n[services dev]\ns3 =\n  endpoint_url = http://127.0.0.1:90\nrekognition =\n  endpoint_url = http://127.0.0.1:91\n";
-
-    private readonly AwsEnvironment _environment = new();
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose()
-    {
-        _environment.Dispose();
-        _folder.Dispose();
-    }
 
     [Theory]
     [InlineData("endpoint_url = http://127.0.0.1:92", 92)]
@@ -35,7 +25,7 @@ public sealed class SettingsTests : IDisposable
 
         Assert.Equal(port, Endpoint().Port);
         Assert.Equal(94, Endpoint(new ConnectionSettings { ProfileName = "line4" }).Port);
-        _environment["AWS_PROFILE"] = "line4";
+        Variables["AWS_PROFILE"] = "line4";
         Assert.Equal(94, Endpoint().Port);
     }
 
@@ -43,13 +33,13 @@ public sealed class SettingsTests : IDisposable
     public void The_environment_comes_before_the_profile_and_a_given_endpoint_before_both()
     {
         SetConfig($"[default]\nservices = dev\n{Services}");
-        _environment["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1";
+        Variables["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1";
         Assert.Equal(1, Endpoint().Port);
 
-        _environment["AWS_ENDPOINT_URL_REKOGNITION"] = "http://127.0.0.1:2";
+        Variables["AWS_ENDPOINT_URL_REKOGNITION"] = "http://127.0.0.1:2";
         Assert.Equal(2, Endpoint().Port);
 
-        _environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = "true";
+        Variables["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = "true";
         Assert.Equal(443, Endpoint().Port);
         Assert.Equal(3, Endpoint(new ConnectionSettings { EndpointUrl = new Uri("http://127.0.0.1:3") }).Port);
     }
@@ -68,7 +58,7 @@ public sealed class SettingsTests : IDisposable
 
         foreach (var variable in new[] { "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_REKOGNITION" })
         {
-            _environment[variable] = url;
+            Variables[variable] = url;
             AssertRefused(new ConnectionSettings(), $"The environment variable {variable} is '{url}', not a URL; ");
         }
     }
@@ -76,7 +66,7 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void An_endpoint_that_may_hold_a_password_is_not_shown()
     {
-        _environment["AWS_ENDPOINT_URL"] = "http://user:canary@localhost:99999";
+        Variables["AWS_ENDPOINT_URL"] = "http://user:canary@localhost:99999";
 
         AssertRefused(new ConnectionSettings(), "The environment variable AWS_ENDPOINT_URL is not a URL; ");
     }
@@ -104,13 +94,13 @@ public sealed class SettingsTests : IDisposable
         "https://rekognition-fips.eusc-de-east-1.api.amazonwebservices.eu/")]
     public void FIPS_and_dual_stack_have_their_endpoints(string region, string fips, string dualStack, string both)
     {
-        _environment["AWS_USE_FIPS_ENDPOINT"] = "true";
+        Variables["AWS_USE_FIPS_ENDPOINT"] = "true";
         Assert.Equal(fips, Endpoint(region: region).AbsoluteUri);
 
-        _environment["AWS_USE_DUALSTACK_ENDPOINT"] = "TRUE";
+        Variables["AWS_USE_DUALSTACK_ENDPOINT"] = "TRUE";
         Assert.Equal(both, Endpoint(region: region).AbsoluteUri);
 
-        _environment["AWS_USE_FIPS_ENDPOINT"] = "false";
+        Variables["AWS_USE_FIPS_ENDPOINT"] = "false";
         SetConfig("[default]\nuse_fips_endpoint = true\n");
         Assert.Equal(dualStack, Endpoint(region: region).AbsoluteUri);
     }
@@ -121,7 +111,7 @@ public sealed class SettingsTests : IDisposable
         SetConfig("[default]\nuse_fips_endpoint = true\nuse_dualstack_endpoint = true\n");
         Assert.Equal("https://rekognition-fips.eu-west-1.api.aws/", Endpoint().AbsoluteUri);
 
-        _environment["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1";
+        Variables["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1";
         Assert.Equal("http://127.0.0.1:1/", Endpoint().AbsoluteUri);
     }
 
@@ -131,7 +121,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "on")]
     public void A_switch_that_is_neither_on_nor_off_is_refused(string variable, string value)
     {
-        _environment[variable] = value;
+        Variables[variable] = value;
 
         AssertRefused(new ConnectionSettings(), $"The environment variable {variable} is '{value}'; true or false is allowed.");
     }
@@ -144,10 +134,10 @@ public sealed class SettingsTests : IDisposable
         SetConfig("[default]\nmax_attempts = 7\nretry_mode = nonsense\n");
         Assert.Equal(7, MaxAttempts());
 
-        _environment.SetCredentialsFile("[default]\nmax_attempts = 8\n");
+        Variables.SetCredentialsFile("[default]\nmax_attempts = 8\n");
         Assert.Equal(8, MaxAttempts());
 
-        _environment["AWS_MAX_ATTEMPTS"] = "9";
+        Variables["AWS_MAX_ATTEMPTS"] = "9";
         Assert.Equal(9, MaxAttempts());
     }
 
@@ -163,7 +153,7 @@ public sealed class SettingsTests : IDisposable
         var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().FindMaxAttempts(new ConnectionSettings { ProfileName = "line4" }));
         Assert.Equal($"max_attempts of profile 'line4' is '{value}'; a whole number from 1 up is allowed.", error.Message);
 
-        _environment["AWS_MAX_ATTEMPTS"] = value;
+        Variables["AWS_MAX_ATTEMPTS"] = value;
         error = Assert.Throws<DetectionException>(() => MaxAttempts());
         Assert.Equal((ErrorId.RequestInvalid, ErrorScope.Run), (error.Error.Id, error.Error.Scope));
         Assert.Equal($"The environment variable AWS_MAX_ATTEMPTS is '{value}'; a whole number from 1 up is allowed.", error.Message);
@@ -182,7 +172,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("AWS_AUTH_SCHEME_PREFERENCE", "sigv4a")]
     public async Task Settings_of_the_SDK_change_nothing_about_a_request(string variable, string value)
     {
-        _environment[variable] = value;
+        Variables[variable] = value;
         AwsEnvironment.Reread();
         using var server = new ScriptedServer(Step.Answer(500), Step.Answer(200));
         using var transport = Sending.To(server);
@@ -198,63 +188,17 @@ public sealed class SettingsTests : IDisposable
     public async Task A_value_that_the_SDK_can_not_take_does_not_hide_a_profile(string property)
     {
         SetConfig($"[profile line4]\n{property}\n");
-        var location = _folder.Write("keys", "[line4]\naws_access_key_id = AKIDLINE4\naws_secret_access_key = secret\n");
+        var location = Folder.Write("keys", "[line4]\naws_access_key_id = AKIDLINE4\naws_secret_access_key = secret\n");
         using var server = new ScriptedServer(Step.Answer(200));
 
         foreach (var (name, variable) in new (string?, string?)[] { ("line4", null), (null, "line4") })
         {
-            _environment["AWS_PROFILE"] = variable;
+            Variables["AWS_PROFILE"] = variable;
             using var transport = Sending.To(server, new ConnectionSettings { ProfileName = name, ProfileLocation = location });
             await transport.SendAsync();
             Assert.Contains("Credential=AKIDLINE4/", server.LastRequest!["Authorization"], StringComparison.Ordinal);
         }
     }
-
-    [CertificateFact(Timeout = 60_000)]
-    public async Task The_bundle_comes_from_the_settings_else_the_environment_else_the_profile()
-    {
-        using var root = new TestAuthority("root");
-        using var certificate = root.Issue();
-        using var server = new TlsServer(certificate);
-        var (good, bad) = (_folder.Write("good.pem", root.Pem), _folder.Write("bad.pem", "nothing"));
-
-        SetConfig($"[default]\nca_bundle = {good}\n");
-        await SendAsync(Sending.Keys);
-
-        _environment["AWS_CA_BUNDLE"] = bad;
-        AssertRefused(Sending.Keys, "The environment variable AWS_CA_BUNDLE names ");
-        await SendAsync(Sending.Keys with { CABundle = good });
-        await SendAsync(Sending.Keys with { SkipCertificateCheck = true });
-
-        _environment["AWS_CA_BUNDLE"] = good;
-        SetConfig($"[default]\nca_bundle = {bad}\n");
-        await SendAsync(Sending.Keys);
-
-        _environment["AWS_CA_BUNDLE"] = null;
-        AssertRefused(Sending.Keys, "ca_bundle of profile 'default' names ");
-
-        async Task SendAsync(ConnectionSettings settings)
-        {
-            using var transport = Sending.To(server.Url, settings);
-            Assert.Equal(200, (await transport.SendAsync()).StatusCode);
-        }
-    }
-
-    [Theory]
-    [InlineData(null, "it is not there")]
-    [InlineData("", "it has no certificate in PEM form")]
-    [InlineData("-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n", "it has no certificate in PEM form")]
-    [InlineData("-----BEGIN CERTIFICATE-----\n!canary!\n-----END CERTIFICATE-----\n", "certificate 1 in it can't be read")]
-    [InlineData("-----BEGIN CERTIFICATE-----\nY2FuYXJ5\n-----END CERTIFICATE-----\n", "certificate 1 in it can't be read")]
-    public void A_bundle_that_is_none_is_refused(string? text, string said)
-    {
-        var path = text is null ? Path.Combine(Path.GetTempPath(), "customlabels-no-bundle.pem") : _folder.Write("bundle.pem", text);
-
-        AssertRefused(new ConnectionSettings { CABundle = path }, $"-CABundle names '{path}', and that is no bundle of certificates: {said}");
-    }
-
-    [Fact]
-    public void A_folder_is_no_bundle() => AssertRefused(new ConnectionSettings { CABundle = Path.GetTempPath() }, "it is a folder.");
 
     private static int? MaxAttempts() => new AwsTransportFactory().FindMaxAttempts(new ConnectionSettings());
 
@@ -263,15 +207,4 @@ public sealed class SettingsTests : IDisposable
         using var transport = AwsTransportFactory.Create((settings ?? new ConnectionSettings()) with { AccessKey = "A", SecretKey = "B" }, region, Sending.Patient);
         return transport.Endpoint;
     }
-
-    private static void AssertRefused(ConnectionSettings settings, string said)
-    {
-        var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().Create(settings, "eu-west-1"));
-
-        Assert.Equal((ErrorId.RequestInvalid, ErrorScope.Run), (error.Error.Id, error.Error.Scope));
-        Assert.Contains(said, error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);
-    }
-
-    private void SetConfig(string text) => _environment["AWS_CONFIG_FILE"] = _folder.Write($"config-{Guid.NewGuid():N}", text);
 }

@@ -31,7 +31,7 @@ Describe 'Ctrl+C' {
         $results.Count | Should -Be 1
         $session.Streams.Error.Count | Should -Be 0
         $scripted.Server.Received | Should -Be 2
-        $scripted.Server.InFlight | Should -Be 0
+        Wait-Until { $scripted.Server.InFlight -eq 0 } -For 'the end of the connections'
     }
 
     It 'in a pause between two attempts ends it: <Fault>' -ForEach @(
@@ -116,7 +116,7 @@ Describe 'The end of a pipeline' {
 
         $first.Count | Should -Be 1
         $scripted.Server.Received | Should -Be 1
-        $scripted.Server.InFlight | Should -Be 0
+        Wait-Until { $scripted.Server.InFlight -eq 0 } -For 'the end of the connections'
     }
 
     It 'by an error downstream asks nothing more' {
@@ -126,7 +126,7 @@ Describe 'The end of a pipeline' {
         { $panel, $panel | Invoke-RKCustomLabelDetection @connection | ForEach-Object { throw 'downstream' } } | Should -Throw 'downstream'
 
         $scripted.Server.Received | Should -Be 1
-        $scripted.Server.InFlight | Should -Be 0
+        Wait-Until { $scripted.Server.InFlight -eq 0 } -For 'the end of the connections'
     }
 
     It 'by an error upstream keeps the results that came before' {
@@ -136,7 +136,7 @@ Describe 'The end of a pipeline' {
         { & { $panel; throw 'upstream' } | Invoke-RKCustomLabelDetection @connection -OutVariable kept; $kept } | Should -Throw 'upstream'
 
         $scripted.Server.Received | Should -Be 1
-        $scripted.Server.InFlight | Should -Be 0
+        Wait-Until { $scripted.Server.InFlight -eq 0 } -For 'the end of the connections'
     }
 
     It 'by -ErrorAction Stop asks nothing more' {
@@ -146,7 +146,7 @@ Describe 'The end of a pipeline' {
         { $panel, $panel | Invoke-RKCustomLabelDetection @connection -ErrorAction Stop } | Should -Throw -ErrorId 'ImageTooLarge,*'
 
         $scripted.Server.Received | Should -Be 1
-        $scripted.Server.InFlight | Should -Be 0
+        Wait-Until { $scripted.Server.InFlight -eq 0 } -For 'the end of the connections'
     }
 
     It 'by -First leaves the connections closed' {
@@ -172,7 +172,7 @@ Describe 'The local endpoint' {
             Assert-Stop $session
 
             Wait-Until { $sample.Endpoint.Counters.Aborted -eq 1 } -For 'the end of the connection'
-            $sample.Endpoint.Counters.InFlight | Should -Be 0
+            Wait-Until { $sample.Endpoint.Counters.InFlight -eq 0 } -For 'the end of the connections'
         }
         finally {
             $session.Dispose()

@@ -50,8 +50,7 @@ public sealed class InvokeRKCustomLabelDetectionCommand : JournalCmdlet, IDispos
             var clock = new SystemClock();
             var applyOrientation = ExifOrientation == ExifHandling.Apply;
             var shape = new OutputShape(ExpandLabels, IncludeFailed, Model, MaxConsecutiveFailures, Sample);
-            var retry = new RetryPolicy(_transports.MaxAttempts, ThrottleTimeout, new Random());
-            _detector = new Detector(_transports, retry, RequestLimits(), clock, applyOrientation);
+            _detector = new Detector(_transports, new RetryPolicy(_transports.MaxAttempts, ThrottleTimeout, new Random()), RequestLimits(), clock, applyOrientation);
             var detect = Journalled(_detector.DetectAsync, applyOrientation, clock);
             _pump = new DetectionPump(this, new DetectionRun(detect, RunLimits(), shape.EndsRun, clock, DebugStream.IsShown(this)), shape, clock);
         }
@@ -112,10 +111,5 @@ public sealed class InvokeRKCustomLabelDetectionCommand : JournalCmdlet, IDispos
         }
     }
 
-    private void PostFailed(ImageSource image, DetectionError error)
-    {
-        var failed = Unasked(image, error);
-        Keep(failed);
-        _pump!.Post(failed);
-    }
+    private void PostFailed(ImageSource image, DetectionError error) => _pump!.Post(Kept(Unasked(image, error)));
 }

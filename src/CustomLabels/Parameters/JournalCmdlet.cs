@@ -69,17 +69,18 @@ public abstract class JournalCmdlet : DetectionRunCmdlet
     /// <summary>A request that says what the journal keeps of its tag.</summary>
     private protected DetectionRequest Tagged(DetectionRequest request) => Journal is null ? request : request with { JournalTag = PlainTag.Of(Tag) };
 
-    /// <summary>Writes an image that failed before it could be asked about.</summary>
+    /// <summary>The result of an image that failed before it could be asked about, when the journal has it.</summary>
     /// <exception cref="DetectionException">The journal can't be written.</exception>
-    private protected void Keep(DetectionResult failed)
+    private protected DetectionResult Kept(DetectionResult failed)
     {
-        if (Journal?.AppendAsync(failed, PlainTag.Of(Tag)) is not { } written) return;
+        if (Journal?.AppendAsync(failed, PlainTag.Of(Tag)) is not { } written) return failed;
         while (Task.WaitAny([written], millisecondsTimeout: 100) < 0)
         {
             if (Stopping) throw new PipelineStoppedException();
         }
 
         written.GetAwaiter().GetResult();
+        return failed;
     }
 
     private JournalOptions Options(bool applyOrientation) => new(PathResolver.FullPath(SessionState, JournalPath!, reason => new DetectionException(JournalErrors.Unreadable(JournalPath!, reason))))

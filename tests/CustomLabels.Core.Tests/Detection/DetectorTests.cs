@@ -1,10 +1,8 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Detection;
-using CustomLabels.Core.Tests.Images;
 using CustomLabels.Images;
 using CustomLabels.Limiting;
 using CustomLabels.Service;

@@ -1,0 +1,31 @@
+using System;
+using CustomLabels.Service;
+using Xunit;
+
+namespace CustomLabels.Aws.Tests;
+
+/// <summary>An environment and shared files of a test's own.</summary>
+public abstract class SettingsScene : IDisposable
+{
+    private protected AwsEnvironment Variables { get; } = new();
+
+    private protected TemporaryFolder Folder { get; } = new();
+
+    public void Dispose()
+    {
+        Variables.Dispose();
+        Folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected static void AssertRefused(ConnectionSettings settings, string said)
+    {
+        var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().Create(settings, "eu-west-1"));
+
+        Assert.Equal((ErrorId.RequestInvalid, ErrorScope.Run), (error.Error.Id, error.Error.Scope));
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private protected void SetConfig(string text) => Variables["AWS_CONFIG_FILE"] = Folder.Write($"config-{Guid.NewGuid():N}", text);
+}
