@@ -171,10 +171,10 @@ Describe 'Test-RKImage' {
     ) {
         Push-Location -LiteralPath $folder
         try {
-            $results = $Path, $good | Test-RKImage -ErrorAction SilentlyContinue -ErrorVariable failures
+            $results = Test-RKImage $Path, $good -ErrorAction SilentlyContinue -ErrorVariable failures
             $results.LiteralPath | Should -Be $good
             $failures.FullyQualifiedErrorId | Should -Be "$Id,CustomLabels.Commands.TestRKImageCommand"
-            $Path, $good | Test-RKImage -Quiet -ErrorVariable failures | Should -Be $false, $true
+            Test-RKImage $Path, $good -Quiet -ErrorVariable failures | Should -Be $false, $true
             $failures | Should -BeNullOrEmpty
         }
         finally { Pop-Location }
