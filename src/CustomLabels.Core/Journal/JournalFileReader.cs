@@ -84,7 +84,6 @@ internal sealed class JournalFileReader : IDisposable
         {
             throw _scanner.LineNumber == 0 ? new DetectionException(JournalErrors.NotAJournal(_path), e) : Invalid(e, _scanner.LineNumber + 1);
         }
-
         catch (IOException e)
         {
             throw new DetectionException(JournalErrors.Unreadable(_path, e.Message), e);

@@ -108,13 +108,17 @@ public sealed class DetectRequestStream : Stream
     /// <summary>The request for people: the image's length and SHA-256 stand for its base64 text. Reads the image; the position stays.</summary>
     public string Describe()
     {
-        var hash = Reading(() =>
+        try
         {
             using var image = _openImage();
             using var sha = SHA256.Create();
-            return Hexadecimal.Of(sha.ComputeHash(image));
-        });
-        return FormattableString.Invariant($"{Encoding.UTF8.GetString(_prefix)}{_imageLength} bytes, SHA-256 {hash}{Encoding.UTF8.GetString(_suffix)}");
+            var hash = Hexadecimal.Of(sha.ComputeHash(image));
+            return FormattableString.Invariant($"{Encoding.UTF8.GetString(_prefix)}{_imageLength} bytes, SHA-256 {hash}{Encoding.UTF8.GetString(_suffix)}");
+        }
+        catch (Exception e) when (IsOfStream(e))
+        {
+            throw _imageFailed(e);
+        }
     }
 
     /// <inheritdoc/>
@@ -202,37 +206,27 @@ public sealed class DetectRequestStream : Stream
     private void ReadChunk(byte[] chunk)
     {
         var wanted = (int)Math.Min(ChunkLength, _imageLength - _imageRead);
-        if (!Reading(() => TryReadImage(chunk, wanted))) throw _imageFailed(null);
+        bool isAsSaid;
+        try
+        {
+            _image ??= _openImage();
+            var held = 0;
+            for (int read; held < wanted && (read = _image.Read(chunk, held, wanted - held)) > 0;) held += read;
+            isAsSaid = held == wanted && (_imageRead + wanted < _imageLength || _image.Length <= _imageLength);
+        }
+        catch (Exception e) when (IsOfStream(e))
+        {
+            throw _imageFailed(e);
+        }
+
+        if (!isAsSaid) throw _imageFailed(null);
         _imageRead += wanted;
         _chunkStart = 0;
         _chunkEnd = wanted;
     }
 
-    /// <summary>Fills a chunk, if the image is as long as it was said to be.</summary>
-    private bool TryReadImage(byte[] chunk, int wanted)
-    {
-        _image ??= _openImage();
-        for (int held = 0, read; held < wanted; held += read)
-        {
-            read = _image.Read(chunk, held, wanted - held);
-            if (read == 0) return false;
-        }
-
-        return _imageRead + wanted < _imageLength || _image.Length <= _imageLength;
-    }
-
     // What was opened may be a caller's stream, or a file on a share: they throw anything.
-    private T Reading<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception e) when (e is not (DetectionException or OperationCanceledException))
-        {
-            throw _imageFailed(e);
-        }
-    }
+    private static bool IsOfStream(Exception e) => e is not (DetectionException or OperationCanceledException);
 
     private void CloseImage()
     {

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using CustomLabels.Parameters;
 
 namespace CustomLabels.Pipeline;
 
@@ -58,8 +59,7 @@ internal static class PlainTag
         int or long or short or byte or sbyte or ushort or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
         decimal or ulong => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
         double real when !double.IsNaN(real) && !double.IsInfinity(real) => real,
-        // A float's own digits, not its binary neighbour's.
-        float real when !float.IsNaN(real) && !float.IsInfinity(real) => double.Parse(real.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        float real when !float.IsNaN(real) && !float.IsInfinity(real) => InvariantNumber.Of(real),
         DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
         var other => Text(other),
