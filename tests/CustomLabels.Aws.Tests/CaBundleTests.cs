@@ -41,6 +41,20 @@ public sealed class CaBundleTests : SettingsScene
         }
     }
 
+    [CertificateFact(Timeout = 60_000)]
+    public async Task A_bundle_that_is_replaced_is_read_anew()
+    {
+        using var root = new TestAuthority("root");
+        using var other = new TestAuthority("other");
+        using var certificate = root.Issue();
+        using var server = new TlsServer(certificate);
+        var settings = Sending.Keys with { CABundle = Folder.Write("bundle.pem", root.Pem) };
+        using (var transport = Sending.To(server.Url, settings)) Assert.Equal(200, (await transport.SendAsync()).StatusCode);
+
+        Folder.Write("bundle.pem", other.Pem);
+        using (var transport = Sending.To(server.Url, settings)) await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync());
+    }
+
     [Theory]
     [InlineData(null, "it is not there")]
     [InlineData("", "it has no certificate in PEM form")]

@@ -26,7 +26,7 @@ internal sealed class ServerTrust
     public static ServerTrust Of(ConnectionSettings settings, ProfileSettings profile)
     {
         var path = settings.CABundle is { } given ? new Setting(given, "-CABundle") : Setting.Find("AWS_CA_BUNDLE", profile, "ca_bundle");
-        return new ServerTrust(settings.SkipCertificateCheck, settings.SkipCertificateCheck || path is null ? null : CaBundle.Read(path));
+        return new ServerTrust(settings.SkipCertificateCheck, settings.SkipCertificateCheck || path is null ? null : CaBundle.Of(path));
     }
 
     /// <summary>Why a certificate is refused, for people; null when it is taken.</summary>
