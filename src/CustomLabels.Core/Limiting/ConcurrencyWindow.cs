@@ -15,6 +15,9 @@ internal sealed class ConcurrencyWindow
     private const double FullPipeGrowth = 1.25;
     private const int FullPipeRounds = 3;
 
+    // In less, where the service is as good as here, one pause of the garbage collector decides how many answers there were.
+    private static readonly TimeSpan ShortestRound = TimeSpan.FromMilliseconds(200);
+
     // The pipe may have grown since: look again.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
@@ -25,34 +28,40 @@ internal sealed class ConcurrencyWindow
     private double _bestGoodput;
     private int _bestSize;
     private int _sizeAtRound;
-    private int _answersLeft;
-    private TimeSpan _roundStart;
+    private int _answers;
+    private TimeSpan? _roundStart;
     private TimeSpan _restUntil;
 
     public ConcurrencyWindow(int cap)
     {
         _cap = cap;
-        Size = _bestSize = _sizeAtRound = _answersLeft = Math.Min(InitialSize, cap);
+        Size = _bestSize = _sizeAtRound = Math.Min(InitialSize, cap);
     }
 
     /// <summary>Most requests in flight, for now.</summary>
     public int Size { get; private set; }
 
     /// <summary>A request had to wait for it. (Otherwise answers say nothing about what a larger one would bring: RFC 7661.)</summary>
-    public void IsShort() => _short = true;
+    public void IsShort(TimeSpan now)
+    {
+        _short = true;
+        _roundStart ??= now;
+    }
 
     /// <summary>A request was answered, with a result or with a refusal of its image.</summary>
     public void Succeeded(TimeSpan now)
     {
-        if (_short && _growing && _fruitless == 0 && Size < _cap) Size++;
-        if (--_answersLeft > 0) return;
-        if (_short) Judge(now, _sizeAtRound / Math.Max(1e-7, (now - _roundStart).TotalSeconds));
+        if (_short && _growing && _fruitless == 0 && Size < Math.Min(_cap, 2 * _sizeAtRound)) Size++;
+        if (++_answers < _sizeAtRound || now - _roundStart < ShortestRound) return;
+        // In the second round trip the window had doubled already.
+        if (_short) Judge(now, _answers / (now - _roundStart!.Value).TotalSeconds, _answers < 2 * _sizeAtRound ? _sizeAtRound : Size);
         _short = false;
         _roundStart = now;
-        _sizeAtRound = _answersLeft = Size;
+        _sizeAtRound = Size;
+        _answers = 0;
     }
 
-    private void Judge(TimeSpan now, double goodput)
+    private void Judge(TimeSpan now, double goodput, int size)
     {
         if (!_growing)
         {
@@ -64,7 +73,7 @@ internal sealed class ConcurrencyWindow
         else if (goodput >= _bestGoodput * FullPipeGrowth)
         {
             _bestGoodput = goodput;
-            _bestSize = _sizeAtRound;
+            _bestSize = size;
             _fruitless = 0;
         }
         else if (++_fruitless == FullPipeRounds)

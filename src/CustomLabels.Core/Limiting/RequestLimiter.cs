@@ -36,7 +36,7 @@ internal sealed class RequestLimiter
         wait = null;
         if (InFlight >= _window.Size)
         {
-            _window.IsShort();
+            _window.IsShort(now);
             return false;
         }
 

@@ -35,9 +35,9 @@ public sealed class RequestLimiterTests
     [Fact]
     public void Without_a_limit_and_latency_it_is_never_in_the_way()
     {
-        var run = new Simulation(new SimulatedService(1) { Latency = 0.0001 }, 1).Run(0.1);
+        var run = new Simulation(new SimulatedService(1) { Latency = 0.002 }, 1).Run(4);
         Assert.Equal(64, run.Clients[0].MaxInFlight);
-        Assert.True(run.Clients[0].Successes() > 0.95 * 0.1 * 64 / 0.0001);
+        Assert.True(run.Clients[0].Successes(2, 4) > 0.95 * 2 * 64 / 0.00202);
     }
 
     [Theory]
@@ -49,6 +49,17 @@ public sealed class RequestLimiterTests
         var run = new Simulation(new SimulatedService(1) { Latency = latency, PipeCapacity = capacity }, 1).Run(20);
         Assert.InRange(run.Clients[0].Limiter.InFlight, 1, mostInFlight);
         Assert.True(run.Clients[0].Successes(2, 20) > 0.95 * capacity * 18);
+    }
+
+    [Fact]
+    public void Pauses_of_a_full_pipe_are_no_reason_to_stuff_it()
+    {
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            var service = new SimulatedService(seed) { Latency = 0.0005, PipeCapacity = 4000, PipePauses = (0.04, 0.004) };
+            var run = new Simulation(service, seed).Run(4);
+            Assert.InRange(run.Clients[0].MaxInFlight, 4, 16);
+        }
     }
 
     [Theory]

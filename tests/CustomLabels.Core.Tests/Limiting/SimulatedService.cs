@@ -11,6 +11,7 @@ internal sealed class SimulatedService
     private TokenBucket? _bucket;
     private int _step;
     private double _pipeFree;
+    private double? _nextPause;
 
     public SimulatedService(int seed)
     {
@@ -34,6 +35,9 @@ internal sealed class SimulatedService
 
     /// <summary>Answers a second that the way has room for; beyond that requests wait.</summary>
     public double PipeCapacity { get; set; } = double.PositiveInfinity;
+
+    /// <summary>After how many seconds the way stands still, and for how many, each at random and on average: garbage is collected.</summary>
+    public (double Every, double For) PipePauses { get; set; } = (double.PositiveInfinity, 0);
 
     /// <summary>Part of the requests that is throttled whatever the rate.</summary>
     public double ThrottleShare { get; set; }
@@ -73,6 +77,12 @@ internal sealed class SimulatedService
         if (!double.IsPositiveInfinity(PipeCapacity))
         {
             _pipeFree = Math.Max(_pipeFree, now) + (1 / PipeCapacity);
+            if (_pipeFree >= (_nextPause ??= Chance(PipePauses.Every)))
+            {
+                _pipeFree += Chance(PipePauses.For);
+                _nextPause = _pipeFree + Chance(PipePauses.Every);
+            }
+
             latency += _pipeFree - now;
         }
 
@@ -96,6 +106,8 @@ internal sealed class SimulatedService
         for (; _step < Schedule.Count && Schedule[_step].From <= now; _step++) _bucket.SetRate(Schedule[_step].Rate, TimeSpan.FromSeconds(Schedule[_step].From));
         return _bucket.TryTake(TimeSpan.FromSeconds(now));
     }
+
+    private double Chance(double mean) => -mean * Math.Log(1 - _random.NextDouble());
 
     private double Gauss() => Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());
 }
