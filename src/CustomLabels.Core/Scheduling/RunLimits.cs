@@ -5,9 +5,9 @@ public sealed record RunLimits
 {
     /// <summary>
     /// Most images that are worked on. More than the requests that any limiter has in flight: an image that waits for its next attempt must not
-    /// keep another from being sent.
+    /// keep another from being sent. Not many more: what they hold while they wait, every collection of garbage copies.
     /// </summary>
-    public int Active { get; init; } = 256;
+    public int Active { get; init; } = 96;
 
     /// <summary>
     /// Most images taken in whose results have not been taken out. What one slow image may hold up: the results behind it wait, and cost little.
