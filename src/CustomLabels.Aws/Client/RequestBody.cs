@@ -20,7 +20,6 @@ internal sealed class RequestBody : IDisposable
     private readonly Stream _body;
     private readonly Exchange _exchange;
     private byte[]? _chunk;
-    private bool _sending;
 
     public RequestBody(Stream body, Exchange exchange)
     {
@@ -52,24 +51,29 @@ internal sealed class RequestBody : IDisposable
     }
 
     /// <summary>Writes the body to the connection, which stands when it asks for it. What was hashed before fills the chunk, or is read again.</summary>
-    /// <remarks>An exception leaves the chunk to the garbage collector, because the connection may still be reading it.</remarks>
+    /// <remarks>
+    /// The chunk goes back when it was sent, and is not held until the answer: the next request to be sent then finds it in the processor's cache. An exception
+    /// leaves it to the garbage collector, because the connection may still be reading it.
+    /// </remarks>
     public async Task SendAsync(Stream connection)
     {
         _exchange.Connected();
-        _sending = true;
-        var isKept = Length <= ChunkLength;
+        // A proxy that asks for its password has the body sent once more, without its hash being made anew.
+        var isKept = _chunk is not null && Length <= ChunkLength;
+        var chunk = _chunk ?? ArrayPool<byte>.Shared.Rent(ChunkLength);
+        _chunk = null;
         if (!isKept) _body.Position = 0;
         for (var left = Length; left > 0;)
         {
             _exchange.Paused();
-            var count = isKept ? (int)Length : await FillAsync(_chunk!).ConfigureAwait(false);
+            var count = isKept ? (int)Length : await FillAsync(chunk).ConfigureAwait(false);
             _exchange.Progressed();
-            await connection.WriteAsync(_chunk!, 0, count, _exchange.Token).ConfigureAwait(false);
+            await connection.WriteAsync(chunk, 0, count, _exchange.Token).ConfigureAwait(false);
             left -= count;
         }
 
         _exchange.Progressed();
-        _sending = false;
+        ArrayPool<byte>.Shared.Return(chunk);
     }
 
     /// <summary>The body for people.</summary>
@@ -88,7 +92,7 @@ internal sealed class RequestBody : IDisposable
 
     public void Dispose()
     {
-        if (_chunk is not null && !_sending) ArrayPool<byte>.Shared.Return(_chunk);
+        if (_chunk is not null) ArrayPool<byte>.Shared.Return(_chunk);
         _chunk = null;
     }
 
