@@ -20,7 +20,7 @@ internal static class AnswerBody
     /// <exception cref="InvalidDataException">It is longer than <see cref="MaxLength"/>, or shorter than it says.</exception>
     public static async Task<byte[]> ReadAsync(Stream body, long length, Exchange exchange)
     {
-        using var answer = new MemoryStream();
+        using var answer = new MemoryStream((int)Math.Min(Math.Max(length, 0), MaxLength));
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
         try
         {
@@ -41,6 +41,6 @@ internal static class AnswerBody
         if (answer.Length < length)
             throw new InvalidDataException($"The answer ended after {answer.Length} of {length} bytes.");
 
-        return answer.ToArray();
+        return answer.Length == answer.Capacity ? answer.GetBuffer() : answer.ToArray();
     }
 }

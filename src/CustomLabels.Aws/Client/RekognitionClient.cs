@@ -37,10 +37,19 @@ internal sealed class RekognitionClient : IDisposable
     public async Task<ServiceAnswer> SendAsync(string operation, RequestBody body, ImmutableCredentials? credentials, Exchange exchange, ExchangeTrace? trace)
     {
         var hash = await body.HashAsync().ConfigureAwait(false);
-        var (answer, isOfAnotherTime) = await SendAsync(operation, body, hash, credentials, exchange, trace).ConfigureAwait(false);
-        // The first that a machine with a wrong clock sends. The answer has told the time: signed with that, it is the same attempt still.
-        if (isOfAnotherTime && IsAboutTime(answer)) (answer, _) = await SendAsync(operation, body, hash, credentials, exchange, trace).ConfigureAwait(false);
-        return answer;
+        for (var isRepeated = false; ; isRepeated = true)
+        {
+            var time = _signer.Clock.UtcNow;
+            var headers = Headers(operation, hash, credentials, time);
+            trace?.Sending(_endpoint, headers, body.Describe());
+            exchange.Connecting();
+            var answer = await _sender.SendAsync(headers, body, exchange).ConfigureAwait(false);
+            trace?.Answered(answer);
+            // The first that a machine with a wrong clock sends is refused. The answer has told the time: signed with that, it is the same attempt still.
+            var isOfAnotherTime = _signer.Clock.Heard(answer.Header("Date"), time);
+            var understood = Understood(answer);
+            if (isRepeated || !isOfAnotherTime || !IsAboutTime(understood)) return understood;
+        }
     }
 
     public void Dispose() => _sender.Dispose();
@@ -49,28 +58,22 @@ internal sealed class RekognitionClient : IDisposable
     private static bool IsAboutTime(ServiceAnswer answer) => answer.StatusCode >= 400 && ServiceErrorReader.Read(answer).Code
         is "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture" or "InvalidSignatureException" or "SignatureDoesNotMatch" or "AuthFailure";
 
-    private async Task<(ServiceAnswer Answer, bool IsOfAnotherTime)> SendAsync(
-        string operation, RequestBody body, string hash, ImmutableCredentials? credentials, Exchange exchange, ExchangeTrace? trace)
+    private Dictionary<string, string> Headers(string operation, string hash, ImmutableCredentials? credentials, DateTime time)
     {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        var headers = new Dictionary<string, string>(capacity: 8, StringComparer.OrdinalIgnoreCase)
         {
             ["X-Amz-Target"] = $"RekognitionService.{operation}",
             ["Content-Type"] = "application/x-amz-json-1.1",
         };
-        var time = _signer.Clock.UtcNow;
         if (credentials is not null) _signer.Sign(headers, hash, credentials, time);
         headers["User-Agent"] = _userAgent;
-
-        trace?.Sending(_endpoint, headers, body.Describe());
-        exchange.Connecting();
-        var answer = await _sender.SendAsync(headers, body, exchange).ConfigureAwait(false);
-        trace?.Answered(answer);
-        var isOfAnotherTime = _signer.Clock.Heard(answer.Header("Date"), time);
-        return (new ServiceAnswer(answer.StatusCode, answer.Body)
-        {
-            RequestId = answer.Header("x-amzn-RequestId"),
-            ErrorType = answer.Header("X-Amzn-ErrorType"),
-            RetryAfter = RetryAfterHeader.Parse(answer.Header("Retry-After")),
-        }, isOfAnotherTime);
+        return headers;
     }
+
+    private static ServiceAnswer Understood(HttpAnswer answer) => new(answer.StatusCode, answer.Body)
+    {
+        RequestId = answer.Header("x-amzn-RequestId"),
+        ErrorType = answer.Header("X-Amzn-ErrorType"),
+        RetryAfter = RetryAfterHeader.Parse(answer.Header("Retry-After")),
+    };
 }

@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Net;
 using System.Net.Http;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace CustomLabels.Aws.Client;
@@ -13,13 +12,13 @@ namespace CustomLabels.Aws.Client;
 internal sealed class RequestSender : IDisposable
 {
     private readonly Uri _endpoint;
-    private readonly HttpClient _client;
+    private readonly HttpMessageInvoker _connections;
 
     public RequestSender(Uri endpoint, Connection connection)
     {
         _endpoint = endpoint;
-        // The exchange has the clock: a limit on the whole request would end large uploads that do move.
-        _client = new ConnectionFactory(connection, Timeout.InfiniteTimeSpan).Create();
+        // Without a client around it: the exchange has the clock, and the request's end, which a client would link to another of its own.
+        _connections = new HttpMessageInvoker(ConnectionFactory.Pool(connection));
     }
 
     public async Task<HttpAnswer> SendAsync(IReadOnlyDictionary<string, string> headers, RequestBody body, Exchange exchange)
@@ -30,17 +29,17 @@ internal sealed class RequestSender : IDisposable
             if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value)) message.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
-        using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, exchange.Token).ConfigureAwait(false);
+        using var response = await _connections.SendAsync(message, exchange.Token).ConfigureAwait(false);
         using var stream = await response.Content.ReadAsStreamAsync(exchange.Token).ConfigureAwait(false);
         var answer = await AnswerBody.ReadAsync(stream, response.Content.Headers.ContentLength ?? 0, exchange).ConfigureAwait(false);
 
-        var received = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var received = new Dictionary<string, string>(capacity: 8, StringComparer.OrdinalIgnoreCase);
         foreach (var header in response.Headers.NonValidated) received[header.Key] = header.Value.ToString();
         foreach (var header in response.Content.Headers.NonValidated) received[header.Key] = header.Value.ToString();
         return new HttpAnswer((int)response.StatusCode, received, answer);
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => _connections.Dispose();
 
     private sealed class Content : HttpContent
     {

@@ -78,7 +78,7 @@ internal sealed class OwnClients
         if (connection.Proxy is WebProxy proxy)
             config.SetWebProxy(proxy);
 #else
-        config.HttpClientFactory = new ConnectionFactory(connection, connection.Timeouts.Read);
+        config.HttpClientFactory = new ConnectionFactory(connection);
 #endif
         return config;
     }

@@ -19,6 +19,8 @@ public sealed class Detector
     private readonly IRunClock _clock;
     private readonly bool _applyOrientation;
     private readonly ConcurrentDictionary<string, DetectionError> _deadModels = new(StringComparer.Ordinal);
+    // What a request to a model version begins with.
+    private readonly ConcurrentDictionary<string, byte[]> _prefixes = new(StringComparer.Ordinal);
     private long _images;
 
     /// <summary>A detector.</summary>
@@ -46,30 +48,28 @@ public sealed class Detector
     /// <returns>The labels, or a failed result that says why; only cancellation is an exception.</returns>
     public async Task<DetectionResult> DetectAsync(DetectionRequest request, IDetectionLog log, CancellationToken cancellationToken)
     {
-        var result = request.Unanswered();
-        if (_deadModels.TryGetValue(result.ProjectVersionArn, out var death)) return result.Failed(death, _clock.UtcNow);
+        var arn = request.ProjectVersionArn.Text;
+        if (_deadModels.TryGetValue(arn, out var death)) return request.Unanswered().Failed(death, _clock.UtcNow);
         var context = new CallContext(request, Interlocked.Increment(ref _images), log);
         try
         {
             var transport = _transports.For(request.ProjectVersionArn);
             var labels = await _caller.CallAsync(transport, "DetectCustomLabels", () => OpenBody(context), DetectResponseReader.Read, context, cancellationToken).ConfigureAwait(false);
-            result = WithHeader(result, context.Inspected);
-            result = result with { Status = DetectionStatus.Succeeded, CustomLabels = labels.AttachTo(result), Timestamp = _clock.UtcNow };
+            var result = Asked(context);
+            return result with { Status = DetectionStatus.Succeeded, CustomLabels = labels.AttachTo(result), Timestamp = _clock.UtcNow };
         }
         catch (DetectionException exception)
         {
-            result = WithHeader(result, context.Inspected).Failed(exception.Error, _clock.UtcNow);
-            if (exception.Error.Scope == ErrorScope.Model) _deadModels.TryAdd(result.ProjectVersionArn, exception.Error);
+            if (exception.Error.Scope == ErrorScope.Model) _deadModels.TryAdd(arn, exception.Error);
+            return Asked(context).Failed(exception.Error, _clock.UtcNow);
         }
         finally
         {
             context.Inspected?.Dispose();
         }
-
-        return result with { Attempts = context.Attempts, RequestId = context.RequestId, Duration = context.FirstSent is { } sent ? _clock.Elapsed - sent : TimeSpan.Zero };
     }
 
-    private static Stream OpenBody(CallContext context)
+    private Stream OpenBody(CallContext context)
     {
         var request = context.Request;
         var arn = request.ProjectVersionArn.Text;
@@ -82,17 +82,25 @@ public sealed class Detector
         var name = local.LiteralPath ?? local.Name;
         var inspected = context.Inspected = ImageInspector.Inspect(local);
         return new DetectRequestStream(
-            DetectRequestWriter.BytesPrefix(arn),
+            _prefixes.GetOrAdd(arn, DetectRequestWriter.BytesPrefix),
             request.Digest is { } digest ? () => digest.Over(inspected.OpenRead()) : inspected.OpenRead,
             inspected.Length,
             DetectRequestWriter.BytesSuffix(request.MinConfidence, request.MaxResults),
             failure => failure is null ? new DetectionException(ImageErrors.Changed(name)) : new DetectionException(ImageErrors.Unreadable(name, failure.Message), failure));
     }
 
-    private DetectionResult WithHeader(DetectionResult result, InspectedImage? inspected)
+    /// <summary>A result with everything that is known but the answer.</summary>
+    private DetectionResult Asked(CallContext context)
     {
-        if (inspected is null) return result;
-        var (width, height) = inspected.DisplayedSize(_applyOrientation);
-        return result with { ImageWidth = width, ImageHeight = height, ExifOrientation = inspected.Header.ExifOrientation };
+        var (width, height) = context.Inspected?.DisplayedSize(_applyOrientation) ?? default;
+        return context.Request.Unanswered() with
+        {
+            ImageWidth = width,
+            ImageHeight = height,
+            ExifOrientation = context.Inspected?.Header.ExifOrientation,
+            Attempts = context.Attempts,
+            RequestId = context.RequestId,
+            Duration = context.FirstSent is { } sent ? _clock.Elapsed - sent : TimeSpan.Zero,
+        };
     }
 }

@@ -52,9 +52,10 @@ internal sealed class ServiceCaller
                 body.Position = 0;
                 context.Attempts++;
                 var call = new ServiceCall(operation, body) { Verbose = context.Log.Verbose, Trace = Trace(context) };
-                var answer = await AttemptAsync(transport, call, read, context, cancellationToken).ConfigureAwait(false);
+                _statistics.Sent(body.Length);
+                var value = Understood(await transport.SendAsync(call, cancellationToken).ConfigureAwait(false), read, context);
                 _gate.Succeeded(model, Answered(sent));
-                return answer;
+                return value;
             }
             catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.GiveUp)
             {
@@ -122,10 +123,8 @@ internal sealed class ServiceCaller
         return delay;
     }
 
-    private async Task<T> AttemptAsync<T>(IServiceTransport transport, ServiceCall call, Func<ReadOnlyMemory<byte>, T> read, CallContext context, CancellationToken cancellationToken)
+    private T Understood<T>(ServiceAnswer answer, Func<ReadOnlyMemory<byte>, T> read, CallContext context)
     {
-        _statistics.Sent(call.Body.Length);
-        var answer = await transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
         _answered = true;
         context.RequestId = answer.RequestId ?? context.RequestId;
         var value = ServiceAnswerReader.Read(answer, read);

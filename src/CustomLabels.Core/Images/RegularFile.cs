@@ -21,7 +21,7 @@ internal static class RegularFile
             if (IsSpecial(file)) throw new DetectionException(ImageErrors.NotRegular(path));
         }
 
-        var stream = Open(path, bufferSize: 1024);
+        var stream = Open(path, bufferSize: 512);
         if (stream.CanSeek) return stream;
         stream.Dispose();
         throw new DetectionException(ImageErrors.NotRegular(path));

@@ -15,6 +15,8 @@ namespace CustomLabels.Parameters;
 /// </remarks>
 public abstract class DetectionRequestCmdlet : S3ImageCmdlet
 {
+    private Service.ProjectVersionArn? _arn;
+
     /// <summary>The model version to ask.</summary>
     [Parameter(ParameterSetName = ParameterSets.Path)]
     [Parameter(ParameterSetName = ParameterSets.LiteralPath, ValueFromPipelineByPropertyName = true)]
@@ -58,13 +60,16 @@ public abstract class DetectionRequestCmdlet : S3ImageCmdlet
     private protected string? Model =>
         IsGivenWithCommand(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(ProjectVersionArn) ? ProjectVersionArn : Defaults.ProjectVersionArn;
 
+    // Taken apart once for all the images that are asked of it.
+    private Service.ProjectVersionArn Arn => _arn is { } last && last.Text == Model ? last : _arn = Service.ProjectVersionArn.Parse(Model);
+
     private double? LeastConfidence => MinConfidence ?? (IsGivenWithCommand(nameof(MinConfidence)) ? null : Defaults.MinConfidence);
 
     private int? MostResults => MaxResults ?? (IsGivenWithCommand(nameof(MaxResults)) ? null : Defaults.MaxResults);
 
     /// <summary>The request for an image.</summary>
     /// <exception cref="DetectionException">There is no model version, or its ARN is of another form.</exception>
-    private protected DetectionRequest Request(ImageSource image) => new(image, Service.ProjectVersionArn.Parse(Model))
+    private protected DetectionRequest Request(ImageSource image) => new(image, Arn)
     {
         MinConfidence = LeastConfidence,
         MaxResults = MostResults,
