@@ -60,7 +60,7 @@ public sealed class BodyFailureTests
     private static TestBody Failing(Exception failure, int pass, long after)
     {
         TestBody? body = null;
-        body = new TestBody(4_000_000) { BeforeRead = now => now == pass && body!.Position >= after ? Task.FromException(failure) : Task.CompletedTask };
+        body = new TestBody(5_000_000) { BeforeRead = now => now == pass && body!.Position >= after ? Task.FromException(failure) : Task.CompletedTask };
         return body;
     }
 }

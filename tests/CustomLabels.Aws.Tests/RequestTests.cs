@@ -57,12 +57,12 @@ public sealed class RequestTests
     {
         using var server = new ScriptedServer(Step.Answer(200));
         using var transport = Sending.To(server);
-        using var body = new TestBody(4 * 1024 * 1024);
+        using var body = new TestBody((4 * 1024 * 1024) + 1);
 
         await transport.SendAsync(body);
 
         Assert.Equal(2, body.Pass);
-        Assert.InRange(body.LongestRead, 1, 256 * 1024);
+        Assert.InRange(body.LongestRead, 1, 512 * 1024);
         var received = Assert.Single(server.Requests).Body;
         Assert.Equal(body.Length, received.Length);
         Assert.True(received.Select((value, position) => value == TestBody.ByteAt(position)).All(same => same));
@@ -70,8 +70,11 @@ public sealed class RequestTests
 
     [Theory(Timeout = 30_000)]
     [InlineData(1)]
-    [InlineData(262_144)]
-    public async Task A_small_body_is_read_once_and_sent_whole(int length)
+    [InlineData(512 * 1024)]
+    [InlineData((512 * 1024) + 1)]
+    [InlineData(1024 * 1024)]
+    [InlineData(4 * 1024 * 1024)]
+    public async Task A_body_of_up_to_4_MB_is_read_once(int length)
     {
         using var server = new ScriptedServer(Step.Answer(200));
         using var transport = Sending.To(server);
@@ -83,6 +86,27 @@ public sealed class RequestTests
         var received = Assert.Single(server.Requests).Body;
         Assert.Equal(length, received.Length);
         Assert.True(received.Select((value, position) => value == TestBody.ByteAt(position)).All(same => same));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task No_more_than_four_bodies_are_kept_at_once()
+    {
+        using var server = new ScriptedServer(Step.Answer(200));
+        using var transport = Sending.To(server);
+        var gate = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var bodies = Enumerable.Range(0, 4).Select(_ => new TestBody(3_000_000) { BeforeRead = _ => gate.Task }).ToArray();
+        var held = bodies.Select(body => transport.SendAsync(body)).ToArray();
+
+        using var fifth = new TestBody(3_000_000);
+        await transport.SendAsync(fifth);
+        gate.SetResult(true);
+        await Task.WhenAll(held);
+        using var sixth = new TestBody(3_000_000);
+        await transport.SendAsync(sixth);
+
+        Assert.All(bodies, body => Assert.Equal(1, body.Pass));
+        Assert.Equal((2, 1), (fifth.Pass, sixth.Pass));
+        Assert.All(server.Requests, request => Assert.True(request.Body.Select((value, position) => value == TestBody.ByteAt(position)).All(same => same)));
     }
 
     [Fact(Timeout = 30_000)]

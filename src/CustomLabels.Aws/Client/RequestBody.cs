@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.IO;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
@@ -13,13 +12,9 @@ namespace CustomLabels.Aws.Client;
 /// <remarks>What fails here is the body's fault and not the connection's, whatever the HTTP stack wraps it in: <see cref="Failure"/> keeps it.</remarks>
 internal sealed class RequestBody : IDisposable
 {
-    // Bytes. Large, because the other side wakes up at each write; small enough for the processor's cache, which is what makes reading a large image again no
-    // dearer than keeping it. A small image fits in whole, and is kept: opening and encoding it again takes longer than sending it.
-    private const int ChunkLength = 256 * 1024;
-
     private readonly Stream _body;
     private readonly Exchange _exchange;
-    private byte[]? _chunk;
+    private BodyBuffer? _hashed;
 
     public RequestBody(Stream body, Exchange exchange)
     {
@@ -39,41 +34,53 @@ internal sealed class RequestBody : IDisposable
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         _body.Position = 0;
-        _chunk ??= ArrayPool<byte>.Shared.Rent(ChunkLength);
-        for (var left = Length; left > 0;)
+        var buffer = _hashed = new BodyBuffer(Length);
+        for (long hashed = 0; hashed < Length;)
         {
-            var count = await FillAsync(_chunk).ConfigureAwait(false);
-            hash.AppendData(_chunk, 0, count);
-            left -= count;
+            var start = buffer.IsWhole ? (int)hashed : 0;
+            var count = (int)Math.Min(BodyBuffer.PieceLength, Length - hashed);
+            await FillAsync(buffer.Bytes, start, count).ConfigureAwait(false);
+            hash.AppendData(buffer.Bytes, start, count);
+            hashed += count;
         }
 
         return AWSSDKUtils.ToHex(hash.GetHashAndReset(), lowercase: true);
     }
 
-    /// <summary>Writes the body to the connection, which stands when it asks for it. What was hashed before fills the chunk, or is read again.</summary>
+    /// <summary>Writes the body to the connection, which stands when it asks for it: what was hashed before, or it is read again.</summary>
     /// <remarks>
-    /// The chunk goes back when it was sent, and is not held until the answer: the next request to be sent then finds it in the processor's cache. An exception
+    /// The buffer goes back when it was sent, and is not held until the answer: the next request to be sent then finds it in the processor's cache. An exception
     /// leaves it to the garbage collector, because the connection may still be reading it.
     /// </remarks>
     public async Task SendAsync(Stream connection)
     {
         _exchange.Connected();
+        var isSent = false;
         // A proxy that asks for its password has the body sent once more, without its hash being made anew.
-        var isKept = _chunk is not null && Length <= ChunkLength;
-        var chunk = _chunk ?? ArrayPool<byte>.Shared.Rent(ChunkLength);
-        _chunk = null;
-        if (!isKept) _body.Position = 0;
-        for (var left = Length; left > 0;)
+        var isKept = _hashed is { IsWhole: true };
+        var buffer = _hashed ?? new BodyBuffer(Length);
+        _hashed = null;
+        try
         {
-            _exchange.Paused();
-            var count = isKept ? (int)Length : await FillAsync(chunk).ConfigureAwait(false);
-            _exchange.Progressed();
-            await connection.WriteAsync(chunk, 0, count, _exchange.Token).ConfigureAwait(false);
-            left -= count;
-        }
+            if (!isKept) _body.Position = 0;
+            for (long sent = 0; sent < Length;)
+            {
+                _exchange.Paused();
+                var start = isKept ? (int)sent : 0;
+                var count = (int)Math.Min(BodyBuffer.PieceLength, Length - sent);
+                if (!isKept) await FillAsync(buffer.Bytes, start, count).ConfigureAwait(false);
+                _exchange.Progressed();
+                await connection.WriteAsync(buffer.Bytes, start, count, _exchange.Token).ConfigureAwait(false);
+                sent += count;
+            }
 
-        _exchange.Progressed();
-        ArrayPool<byte>.Shared.Return(chunk);
+            _exchange.Progressed();
+            isSent = true;
+        }
+        finally
+        {
+            buffer.Release(isUnused: isSent);
+        }
     }
 
     /// <summary>The body for people.</summary>
@@ -92,29 +99,25 @@ internal sealed class RequestBody : IDisposable
 
     public void Dispose()
     {
-        if (_chunk is not null) ArrayPool<byte>.Shared.Return(_chunk);
-        _chunk = null;
+        _hashed?.Release(isUnused: true);
+        _hashed = null;
     }
 
     // A value task: what is there at once, as nearly all of an image is, then costs no object for each piece.
-    private async ValueTask<int> FillAsync(byte[] chunk)
+    private async ValueTask FillAsync(byte[] bytes, int start, int count)
     {
-        var filled = 0;
         try
         {
-            while (filled < ChunkLength)
+            for (int filled = 0, read; filled < count; filled += read)
             {
                 _exchange.Token.ThrowIfCancellationRequested();
 #if NET
-                var count = await _body.ReadAsync(chunk.AsMemory(filled, ChunkLength - filled), _exchange.Token).ConfigureAwait(false);
+                read = await _body.ReadAsync(bytes.AsMemory(start + filled, count - filled), _exchange.Token).ConfigureAwait(false);
 #else
-                var count = await _body.ReadAsync(chunk, filled, ChunkLength - filled, _exchange.Token).ConfigureAwait(false);
+                read = await _body.ReadAsync(bytes, start + filled, count - filled, _exchange.Token).ConfigureAwait(false);
 #endif
-                if (count == 0) break;
-                filled += count;
+                if (read == 0) throw new EndOfStreamException("The body is shorter than it said.");
             }
-
-            return filled > 0 ? filled : throw new EndOfStreamException("The body is shorter than it said.");
         }
         catch (Exception e) when (!_exchange.Token.IsCancellationRequested)
         {
