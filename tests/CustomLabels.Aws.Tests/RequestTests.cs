@@ -89,23 +89,23 @@ public sealed class RequestTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task No_more_than_four_bodies_are_kept_at_once()
+    public async Task No_more_than_eight_bodies_are_kept_at_once()
     {
         using var server = new ScriptedServer(Step.Answer(200));
         using var transport = Sending.To(server);
         var gate = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var bodies = Enumerable.Range(0, 4).Select(_ => new TestBody(3_000_000) { BeforeRead = _ => gate.Task }).ToArray();
+        var bodies = Enumerable.Range(0, 8).Select(_ => new TestBody(3_000_000) { BeforeRead = _ => gate.Task }).ToArray();
         var held = bodies.Select(body => transport.SendAsync(body)).ToArray();
 
-        using var fifth = new TestBody(3_000_000);
-        await transport.SendAsync(fifth);
+        using var another = new TestBody(3_000_000);
+        await transport.SendAsync(another);
         gate.SetResult(true);
         await Task.WhenAll(held);
-        using var sixth = new TestBody(3_000_000);
-        await transport.SendAsync(sixth);
+        using var last = new TestBody(3_000_000);
+        await transport.SendAsync(last);
 
         Assert.All(bodies, body => Assert.Equal(1, body.Pass));
-        Assert.Equal((2, 1), (fifth.Pass, sixth.Pass));
+        Assert.Equal((2, 1), (another.Pass, last.Pass));
         Assert.All(server.Requests, request => Assert.True(request.Body.Select((value, position) => value == TestBody.ByteAt(position)).All(same => same)));
     }
 

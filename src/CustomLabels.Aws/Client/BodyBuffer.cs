@@ -16,7 +16,7 @@ internal sealed class BodyBuffer
 
     // Bytes. The pool's arrays are powers of two; an image of 3 MB becomes a body of this length.
     private const int LongestWhole = 4 * 1024 * 1024;
-    private const int MostWhole = 4;
+    private const int MostWhole = 8;
 
     private static int _whole;
 

@@ -63,14 +63,18 @@ internal sealed class RequestBody : IDisposable
         try
         {
             if (!isKept) _body.Position = 0;
+            var piece = BodyBuffer.PieceLength;
             for (long sent = 0; sent < Length;)
             {
                 _exchange.Paused();
                 var start = isKept ? (int)sent : 0;
-                var count = (int)Math.Min(BodyBuffer.PieceLength, Length - sent);
+                var count = (int)Math.Min(piece, Length - sent);
                 if (!isKept) await FillAsync(buffer.Bytes, start, count).ConfigureAwait(false);
                 _exchange.Progressed();
-                await connection.WriteAsync(buffer.Bytes, start, count, _exchange.Token).ConfigureAwait(false);
+                var write = connection.WriteAsync(buffer.Bytes, start, count, _exchange.Token);
+                // What a line takes at once may be larger next time. Of a slow one nothing would be heard for too long.
+                piece = isKept && write.IsCompleted ? 2 * piece : BodyBuffer.PieceLength;
+                await write.ConfigureAwait(false);
                 sent += count;
             }
 
