@@ -83,7 +83,9 @@ public sealed class RequestTests
         await transport.SendAsync(body);
 
         Assert.Equal(1, body.Pass);
-        var received = Assert.Single(server.Requests).Body;
+        var request = Assert.Single(server.Requests);
+        Assert.Equal(SigV4.Authorization(request, Sending.AccessKey, Sending.SecretKey, Sending.Region), request["Authorization"]);
+        var received = request.Body;
         Assert.Equal(length, received.Length);
         Assert.True(received.Select((value, position) => value == TestBody.ByteAt(position)).All(same => same));
     }

@@ -7,7 +7,7 @@ namespace CustomLabels.Aws.Client;
 /// <summary>Where a body stands between being hashed and being sent: the whole of it if there is room, else a piece.</summary>
 /// <remarks>
 /// Opening, reading and encoding an image a second time takes longer than keeping it. But on a slow line every request in flight may be about to be sent, and
-/// together they must not fill the memory: a few are kept whole, which is as many as the processors of a fast line work on.
+/// together they must not fill the memory: no more are kept whole than are in flight on a fast line.
 /// </remarks>
 internal sealed class BodyBuffer
 {

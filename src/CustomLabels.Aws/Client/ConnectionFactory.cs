@@ -12,7 +12,7 @@ namespace CustomLabels.Aws.Client;
 internal sealed class ConnectionFactory(Connection connection) : HttpClientFactory
 {
     /// <summary>A pool of connections; the caller disposes it.</summary>
-    public static SocketsHttpHandler Pool(Connection connection) => new()
+    public SocketsHttpHandler NewPool() => new()
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
@@ -27,6 +27,6 @@ internal sealed class ConnectionFactory(Connection connection) : HttpClientFacto
         },
     };
 
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(Pool(connection), disposeHandler: true) { Timeout = connection.Timeouts.Read };
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(NewPool(), disposeHandler: true) { Timeout = connection.Timeouts.Read };
 }
 #endif

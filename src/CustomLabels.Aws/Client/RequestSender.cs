@@ -18,7 +18,7 @@ internal sealed class RequestSender : IDisposable
     {
         _endpoint = endpoint;
         // Without a client around it: the exchange has the clock, and the request's end, which a client would link to another of its own.
-        _connections = new HttpMessageInvoker(ConnectionFactory.Pool(connection));
+        _connections = new HttpMessageInvoker(new ConnectionFactory(connection).NewPool());
     }
 
     public async Task<HttpAnswer> SendAsync(IReadOnlyDictionary<string, string> headers, RequestBody body, Exchange exchange)

@@ -2,7 +2,7 @@ using System;
 
 namespace CustomLabels.Limiting;
 
-/// <summary>How many requests at once are of use: found by doubling each round trip, as long as that brings more answers a second.</summary>
+/// <summary>How many requests at once are of use: found by doubling each round, as long as that brings more answers a second.</summary>
 /// <remarks>
 /// The start-up rule of BBR (draft-cardwell-iccrg-bbr-congestion-control, "Startup"): when the pipe is full, be it the uplink or this machine's
 /// processors, more in flight only wait longer, hold memory and run into timeouts.
@@ -15,7 +15,7 @@ internal sealed class ConcurrencyWindow
     private const double FullPipeGrowth = 1.25;
     private const int FullPipeRounds = 3;
 
-    // In less, where the service is as good as here, one pause of the garbage collector decides how many answers there were.
+    // A round is a round trip, but no less than this: where the service is as good as here, one pause of the garbage collector decides how many answers there were.
     private static readonly TimeSpan ShortestRound = TimeSpan.FromMilliseconds(200);
 
     // The pipe may have grown since: look again.

@@ -46,7 +46,7 @@ public sealed class InvokeRKCustomLabelDetectionCommand : JournalCmdlet, IDispos
         try
         {
             _transports = NewTransports();
-            if (IsGivenWithCommand(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(Model)) _transports.For(Service.ProjectVersionArn.Parse(Model));
+            if (IsGivenWithCommand(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(Model)) _transports.For(Arn);
             var clock = new SystemClock();
             var applyOrientation = ExifOrientation == ExifHandling.Apply;
             var shape = new OutputShape(ExpandLabels, IncludeFailed, Model, MaxConsecutiveFailures, Sample);

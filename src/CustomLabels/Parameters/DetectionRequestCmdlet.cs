@@ -60,8 +60,9 @@ public abstract class DetectionRequestCmdlet : S3ImageCmdlet
     private protected string? Model =>
         IsGivenWithCommand(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(ProjectVersionArn) ? ProjectVersionArn : Defaults.ProjectVersionArn;
 
-    // Taken apart once for all the images that are asked of it.
-    private Service.ProjectVersionArn Arn => _arn is { } last && last.Text == Model ? last : _arn = Service.ProjectVersionArn.Parse(Model);
+    /// <summary>The model version to ask, taken apart once for all the images that are asked of it.</summary>
+    /// <exception cref="DetectionException">There is none, or its ARN is of another form.</exception>
+    private protected Service.ProjectVersionArn Arn => _arn is { } last && last.Text == Model ? last : _arn = Service.ProjectVersionArn.Parse(Model);
 
     private double? LeastConfidence => MinConfidence ?? (IsGivenWithCommand(nameof(MinConfidence)) ? null : Defaults.MinConfidence);
 
