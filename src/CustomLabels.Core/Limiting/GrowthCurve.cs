@@ -10,9 +10,9 @@ namespace CustomLabels.Limiting;
 /// </remarks>
 internal sealed class GrowthCurve
 {
-    // Back at the last good rate after so long: at 25 a second, one request in sixty to eighty is then throttled. Slow models are given time in
+    // Back at the last good rate after so long: at 25 a second, one request in a hundred is then throttled. Slow models are given time in
     // requests, far ones in round trips.
-    private const double PlateauSeconds = 2;
+    private const double PlateauSeconds = 3;
     private const double PlateauRequests = 12;
     private const double PlateauRoundTrips = 2;
 

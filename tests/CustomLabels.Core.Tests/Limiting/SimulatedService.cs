@@ -30,7 +30,7 @@ internal sealed class SimulatedService
     /// <summary>Seconds to the slowest answer of a hundred, log-normal; 0 is a fixed latency.</summary>
     public double LatencyP99 { get; set; }
 
-    /// <summary>Which part of the latency has passed when the bucket is asked, and again until the throttle is back.</summary>
+    /// <summary>Which part of the latency has passed when the bucket is asked. A throttle is back after as much again, at most after the whole latency.</summary>
     public double WayShare { get; set; } = 0.25;
 
     /// <summary>Answers a second that the way has room for; beyond that requests wait.</summary>

@@ -87,7 +87,7 @@ internal sealed class Simulation
             var back = answer switch
             {
                 SimulatedAnswer.Success or SimulatedAnswer.Error => started + latency,
-                SimulatedAnswer.Throttle => arrival + (latency * _service.WayShare),
+                SimulatedAnswer.Throttle => arrival + (latency * Math.Min(_service.WayShare, 1 - _service.WayShare)),
                 _ => arrival + 10,
             };
             At(back, () => Answered(client, answer, started));

@@ -10,21 +10,25 @@ public sealed class SustainedRateTests
 {
     private static readonly int[] Seeds = [1, 2, 3, 4, 5];
 
+    // Asked late, the bucket has told of nothing until all that fits in flight is on its way to it: the start costs most then.
     [Theory]
-    [InlineData(0.2)]
-    [InlineData(1)]
-    [InlineData(5)]
-    public void A_steady_model_is_used_in_full_with_few_throttles(double burstSeconds)
+    [InlineData(0.2, 0.25)]
+    [InlineData(0.2, 0.98)]
+    [InlineData(1, 0.25)]
+    [InlineData(1, 0.98)]
+    [InlineData(5, 0.25)]
+    [InlineData(5, 0.98)]
+    public void A_steady_model_is_used_in_full_with_few_throttles(double burstSeconds, double wayShare)
     {
         foreach (var seed in Seeds)
         {
-            var run = new Simulation(new SimulatedService(seed) { Schedule = [(0, 25)], BurstSeconds = burstSeconds }, seed);
+            var run = new Simulation(new SimulatedService(seed) { Schedule = [(0, 25)], BurstSeconds = burstSeconds, WayShare = wayShare }, seed);
             var client = run.Clients[0];
             client.Left = 6000;
             run.Run(1000);
             Assert.Equal(6000, client.Successes());
             AtLeast(0.98 * 25 * (run.Now - 30), client.Successes(from: 30));
-            Assert.InRange(client.Throttles(), 1, 0.025 * client.Sent);
+            Assert.InRange(client.Throttles(), 1, 0.028 * client.Sent);
         }
     }
 
