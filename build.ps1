@@ -102,11 +102,20 @@ function Find-Pester {
     if ($path -and (Test-Path -LiteralPath $path)) { $path }
 }
 
+function Add-Failure($Count, [string] $What) {
+    Write-Host $What
+    $Count.Failed++
+    $Count.Failures += $What
+}
+
 function Add-DotnetCount($Count, [IO.FileInfo] $Project, [string] $Framework) {
     $lines = & dotnet test $Project.FullName -c Release -f $Framework --no-build --nologo
     $lines | Out-Host
     $sums = $lines | Select-String 'Failed:\s*(\d+), Passed:\s*(\d+), Skipped:\s*(\d+)' | Select-Object -Last 1
-    if (-not $sums) { Write-Host "$($Project.BaseName) did not run on $Framework."; $Count.Failed++; return }
+    if (-not $sums) { Add-Failure $Count "$($Project.BaseName) did not run on $Framework."; return }
+    $lines | Select-String '^\s+Failed (\S.*) \[' -Context 0, 4 | ForEach-Object {
+        $Count.Failures += "$Framework, $($_.Matches[0].Groups[1].Value): $(($_.Context.PostContext | ForEach-Object Trim) -join ' ')"
+    }
     $Count.Failed += [int]$sums.Matches[0].Groups[1].Value
     $Count.Passed += [int]$sums.Matches[0].Groups[2].Value
     $Count.Skipped += [int]$sums.Matches[0].Groups[3].Value
@@ -137,11 +146,12 @@ function Test-Module($Count) {
         # A process each: a module's assemblies stay loaded until their process ends.
         $report = Join-Path $out "pester/$($file.BaseName).json"
         & $shell -NoProfile -NonInteractive -File (Join-Path $root 'tests/Module/pester.ps1') -Path $file.FullName -Report $report -Pester $pester | Out-Host
-        if (-not (Test-Path $report)) { Write-Host "$($file.Name) did not run."; $Count.Failed++; continue }
+        if (-not (Test-Path $report)) { Add-Failure $Count "$($file.Name) did not run."; continue }
         $result = Get-Content -Raw $report | ConvertFrom-Json
         $Count.Passed += $result.Passed
         $Count.Failed += $result.Failed
         $Count.Skipped += $result.Skipped
+        $Count.Failures += $result.Failures | ForEach-Object { "$($file.Name), $_" }
     }
 }
 
@@ -156,7 +166,8 @@ function Test-Peer($Count) {
     $lines = & python3 (Join-Path $root 'tests/Peers/peers.py')
     $lines | Out-Host
     $sums = $lines | Select-String '^(\d+) passed, (\d+) failed, (\d+) skipped$' | Select-Object -Last 1
-    if (-not $sums) { Write-Host 'tests/Peers did not run.'; $Count.Failed++; return }
+    if (-not $sums) { Add-Failure $Count 'tests/Peers did not run.'; return }
+    $Count.Failures += $lines | Select-String '^(FAIL|ERROR): (.*)' | ForEach-Object { "tests/Peers, $($_.Matches[0].Groups[2].Value)" }
     $Count.Passed += [int]$sums.Matches[0].Groups[1].Value
     $Count.Failed += [int]$sums.Matches[0].Groups[2].Value
     $Count.Skipped += [int]$sums.Matches[0].Groups[3].Value
@@ -187,11 +198,13 @@ try {
         }
         'Test' {
             Build-Module
-            $count = @{ Passed = 0; Failed = 0; Skipped = 0 }
+            $count = @{ Passed = 0; Failed = 0; Skipped = 0; Failures = @() }
             if (Test-Path (Join-Path $out 'pester')) { Remove-Item -Recurse -Force (Join-Path $out 'pester') }
             Test-Dotnet $count
             Test-Module $count
             Test-Peer $count
+            # Once more at the end: of a log as long as this one, CI systems show that.
+            $count.Failures | ForEach-Object { Write-Host "Failed: $_" }
             Write-Host "$($count.Passed) passed, $($count.Failed) failed, $($count.Skipped) skipped"
             exit $(if ($count.Failed -or -not $count.Passed) { 1 } else { 0 })
         }
