@@ -30,6 +30,7 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
     private readonly Queue<RunItem> _pending = new();
     private int _active;
     private bool _ended;
+    private volatile bool _isFull;
     // Seconds; the first is a guess.
     private double _turnaround = 0.1;
 
@@ -61,7 +62,7 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
     public bool ShowsDebug { get; }
 
     /// <summary>Whether another image may be posted before a result is taken.</summary>
-    public bool HasRoom => _unfinished < _limits.Window && _heldBytes < _limits.HeldBytes;
+    public bool HasRoom => _unfinished < _limits.Window && _heldBytes < _limits.HeldBytes && !_isFull;
 
     /// <summary>Whether every image posted has been taken back.</summary>
     public bool IsIdle => _unfinished == 0;
@@ -87,6 +88,7 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
             if (_active == _limits.Active)
             {
                 _pending.Enqueue(item);
+                _isFull = _pending.Count >= _limits.Pending;
                 return;
             }
 
@@ -105,13 +107,13 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
         lock (_items) HandOver(item);
     }
 
-    /// <summary>Waits for the next event for a time.</summary>
+    /// <summary>Waits for the next event for a time, or until there is room again.</summary>
     /// <param name="wait">How long; zero takes what is there already.</param>
     /// <param name="runEvent">The event.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public bool TryTake(TimeSpan wait, out RunEvent runEvent)
     {
-        if (!_events.TryTake(out runEvent, (int)wait.TotalMilliseconds, _cancellation.Token)) return false;
+        if (!_events.TryTake(out runEvent, (int)wait.TotalMilliseconds, _cancellation.Token) || runEvent.IsRoom) return false;
         if (runEvent.Kind == RunEventKind.Result)
         {
             _unfinished--;
@@ -196,7 +198,14 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
     {
         lock (_items)
         {
-            if (_pending.Count > 0) return _pending.Dequeue();
+            if (_pending.Count > 0)
+            {
+                var next = _pending.Dequeue();
+                // For half of it at once: the owner is not to be woken for each image.
+                if (_isFull && _pending.Count <= _limits.Pending / 2) MakeRoom();
+                return next;
+            }
+
             _active--;
             Monitor.PulseAll(_items);
             return null;
@@ -239,5 +248,13 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
     {
         _ended = true;
         _pending.Clear();
+        if (_isFull) MakeRoom();
+    }
+
+    // By an event, too: the owner may be waiting for one, and no result comes for long where the first in order is slow.
+    private void MakeRoom()
+    {
+        _isFull = false;
+        _events.Add(default);
     }
 }

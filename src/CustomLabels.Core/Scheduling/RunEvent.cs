@@ -27,5 +27,8 @@ public readonly record struct RunEvent
     /// <summary>The result; null for a line. What the work threw comes out here, on the owner's thread.</summary>
     public DetectionResult? Result => _item?.Result;
 
+    /// <summary>Whether nothing came out, and more can go in: the default.</summary>
+    internal bool IsRoom => Text is null;
+
     internal long HeldBytes => _item?.HeldBytes ?? 0;
 }

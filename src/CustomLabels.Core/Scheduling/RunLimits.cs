@@ -10,6 +10,12 @@ public sealed record RunLimits
     public int Active { get; init; } = 96;
 
     /// <summary>
+    /// Most images taken in that nobody works on yet. Enough to go on with while their source pauses: with those that are worked on, five seconds at 25 a
+    /// second. Not more, as above.
+    /// </summary>
+    public int Pending { get; init; } = 32;
+
+    /// <summary>
     /// Most images taken in whose results have not been taken out. What one slow image may hold up: the results behind it wait, and cost little.
     /// </summary>
     public int Window { get; init; } = 1024;

@@ -84,6 +84,23 @@ public sealed class DetectionRunTests
     }
 
     [Fact]
+    public void There_is_room_for_a_few_that_wait_and_it_is_told_when_there_is_again_though_the_first_is_slow()
+    {
+        using var run = NewRun(new RunLimits { Active = 2, Pending = 2 });
+        foreach (var name in new[] { "slow", "b", "c" }) run.Post(Gates.Request(name));
+        Assert.True(run.HasRoom);
+        run.Post(Gates.Request("d"));
+        Assert.False(run.HasRoom);
+
+        _gates.Open("b");
+        Assert.False(run.TryTake(HangGuard, out _));
+        Assert.True(run.HasRoom);
+
+        foreach (var name in new[] { "c", "d", "slow" }) _gates.Open(name);
+        Assert.Equal(["slow", "b", "c", "d"], Take(run, 4));
+    }
+
+    [Fact]
     public void Lines_said_while_an_image_is_worked_on_come_before_its_result()
     {
         using var run = new DetectionRun(
@@ -167,11 +184,16 @@ public sealed class DetectionRunTests
         for (var i = 0; i < Count; i++)
         {
             run.Post(Gates.Request($"{i}"));
-            while (!run.HasRoom) taken.AddRange(Take(run, 1));
+            while (!run.HasRoom) TakeNext();
         }
 
-        while (!run.IsIdle) taken.AddRange(Take(run, 1));
+        while (!run.IsIdle) TakeNext();
         Assert.Equal(Enumerable.Range(0, Count).Select(i => $"{i}"), taken);
+
+        void TakeNext()
+        {
+            if (run.TryTake(HangGuard, out var next)) taken.Add(next.Result!.Image);
+        }
     }
 
     private static string[] Take(DetectionRun run, int count) => Enumerable.Range(0, count).Select(_ => Next(run).Result!.Image).ToArray();
