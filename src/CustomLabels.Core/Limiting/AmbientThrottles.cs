@@ -20,7 +20,9 @@ internal sealed class AmbientThrottles
 
     // Counts scatter by the root of what is expected.
     private const double ToleratedDeviations = 2;
-    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(15);
+
+    // A few times what the rate takes to grow beyond a limit.
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(20);
 
     private int _descents;
     private double _reference;
