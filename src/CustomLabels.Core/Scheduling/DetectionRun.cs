@@ -27,10 +27,9 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
 
     // The lock of what follows: the images in input order, from the oldest that was not handed over; those that nobody works on yet; how many are worked on.
     private readonly Queue<RunItem> _items = new();
-    private readonly Queue<RunItem> _pending = new();
+    private readonly PendingItems _pending;
     private int _active;
     private bool _ended;
-    private volatile bool _isFull;
     // Seconds; the first is a guess.
     private double _turnaround = 0.1;
 
@@ -54,6 +53,8 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
         ShowsDebug = showsDebug;
         _detect = detect;
         _limits = limits;
+        // By an event: the owner may be waiting for one, and no result comes for long where the first in order is slow.
+        _pending = new PendingItems(limits.Pending, () => _events.Add(default));
         _endsRun = endsRun;
         _clock = clock;
     }
@@ -62,19 +63,13 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
     public bool ShowsDebug { get; }
 
     /// <summary>Whether another image may be posted before a result is taken.</summary>
-    public bool HasRoom => _unfinished < _limits.Window && _heldBytes < _limits.HeldBytes && !_isFull;
+    public bool HasRoom => _unfinished < _limits.Window && _heldBytes < _limits.HeldBytes && !_pending.IsFull;
 
     /// <summary>Whether every image posted has been taken back.</summary>
     public bool IsIdle => _unfinished == 0;
 
     /// <summary>How long an image has lately taken from its coming to its result.</summary>
-    public TimeSpan Turnaround
-    {
-        get
-        {
-            lock (_items) return TimeSpan.FromSeconds(_turnaround);
-        }
-    }
+    public TimeSpan Turnaround => TimeSpan.FromSeconds(Volatile.Read(ref _turnaround));
 
     /// <summary>Takes an image in.</summary>
     /// <param name="request">The image and the question.</param>
@@ -87,8 +82,7 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
             if (_ended) return;
             if (_active == _limits.Active)
             {
-                _pending.Enqueue(item);
-                _isFull = _pending.Count >= _limits.Pending;
+                _pending.Add(item);
                 return;
             }
 
@@ -113,14 +107,20 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public bool TryTake(TimeSpan wait, out RunEvent runEvent)
     {
-        if (!_events.TryTake(out runEvent, (int)wait.TotalMilliseconds, _cancellation.Token) || runEvent.IsRoom) return false;
-        if (runEvent.Kind == RunEventKind.Result)
+        while (_events.TryTake(out runEvent, (int)wait.TotalMilliseconds, _cancellation.Token))
         {
-            _unfinished--;
-            _heldBytes -= runEvent.HeldBytes;
+            if (runEvent.IsRoom && wait == TimeSpan.Zero) continue;
+            if (runEvent.IsRoom) return false;
+            if (runEvent.Kind == RunEventKind.Result)
+            {
+                _unfinished--;
+                _heldBytes -= runEvent.HeldBytes;
+            }
+
+            return true;
         }
 
-        return true;
+        return false;
     }
 
     /// <summary>Abandons what is in flight and gives back, in order, what is finished and was not taken.</summary>
@@ -198,14 +198,7 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
     {
         lock (_items)
         {
-            if (_pending.Count > 0)
-            {
-                var next = _pending.Dequeue();
-                // For half of it at once: the owner is not to be woken for each image.
-                if (_isFull && _pending.Count <= _limits.Pending / 2) MakeRoom();
-                return next;
-            }
-
+            if (_pending.Take() is { } next) return next;
             _active--;
             Monitor.PulseAll(_items);
             return null;
@@ -248,13 +241,5 @@ public sealed class DetectionRun : IDetectionLog, IDisposable
     {
         _ended = true;
         _pending.Clear();
-        if (_isFull) MakeRoom();
-    }
-
-    // By an event, too: the owner may be waiting for one, and no result comes for long where the first in order is slow.
-    private void MakeRoom()
-    {
-        _isFull = false;
-        _events.Add(default);
     }
 }

@@ -101,6 +101,21 @@ public sealed class DetectionRunTests
     }
 
     [Fact]
+    public async Task All_that_is_there_is_taken_at_once_though_there_is_room_in_between()
+    {
+        using var run = NewRun(new RunLimits { Active = 2, Pending = 2 });
+        foreach (var name in new[] { "a", "b", "c", "d" }) run.Post(Gates.Request(name));
+        _gates.Open("a");
+        await UntilAsync(() => run.HasRoom);
+        _gates.Open("b");
+        await UntilAsync(() => _gates.Started == 4);
+
+        Assert.True(run.TryTake(TimeSpan.Zero, out var first));
+        Assert.True(run.TryTake(TimeSpan.Zero, out var second));
+        Assert.Equal("a b", $"{first.Result!.Image} {second.Result!.Image}");
+    }
+
+    [Fact]
     public void Lines_said_while_an_image_is_worked_on_come_before_its_result()
     {
         using var run = new DetectionRun(
