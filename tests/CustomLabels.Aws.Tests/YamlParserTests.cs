@@ -114,7 +114,7 @@ public sealed class YamlParserTests
         }
     }
 
-    // By this thread: other tests run at the same time.
+    // By this thread, because other tests run at the same time; .NET Framework can't tell, and there only the error is looked at.
     private static long AllocatedHere() =>
 #if NET
         GC.GetAllocatedBytesForCurrentThread();

@@ -12,13 +12,13 @@ public sealed class SustainedRateTests
 
     // Asked late, the bucket has told of nothing until all that fits in flight is on its way to it: the start costs most then.
     [Theory]
-    [InlineData(0.2, 0.25)]
-    [InlineData(0.2, 0.98)]
-    [InlineData(1, 0.25)]
-    [InlineData(1, 0.98)]
-    [InlineData(5, 0.25)]
-    [InlineData(5, 0.98)]
-    public void A_steady_model_is_used_in_full_with_few_throttles(double burstSeconds, double wayShare)
+    [InlineData(0.2, 0.25, 0.025)]
+    [InlineData(0.2, 0.98, 0.025)]
+    [InlineData(1, 0.25, 0.025)]
+    [InlineData(1, 0.98, 0.025)]
+    [InlineData(5, 0.25, 0.025)]
+    [InlineData(5, 0.98, 0.028)]
+    public void A_steady_model_is_used_in_full_with_few_throttles(double burstSeconds, double wayShare, double mostThrottled)
     {
         foreach (var seed in Seeds)
         {
@@ -28,7 +28,7 @@ public sealed class SustainedRateTests
             run.Run(1000);
             Assert.Equal(6000, client.Successes());
             AtLeast(0.98 * 25 * (run.Now - 30), client.Successes(from: 30));
-            Assert.InRange(client.Throttles(), 1, 0.028 * client.Sent);
+            Assert.InRange(client.Throttles(), 1, mostThrottled * client.Sent);
         }
     }
 
