@@ -11,6 +11,7 @@ Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 Import-Module $Manifest
+Add-Type -Path (Join-Path $PSScriptRoot '../ScriptedServer/bin/Release/net8.0/ScriptedServer.dll')
 $cmdlet = Get-Command Invoke-RKCustomLabelDetection
 
 function Out-Answer([scriptblock] $Measurement) {
@@ -101,18 +102,32 @@ function Measure-Allocation([string] $EndpointUrl, [string] $Arn, [string] $Fold
     @{ Images = $count; Bytes = ($end - $between) - ($between - $start) }
 }
 
+# What a stop came to: how long it took, and how many requests were handed to a connection in the second after it. What a server gets in that second says less: most of
+# it was on the wire when the run stopped.
+function Get-Stopped([Diagnostics.Stopwatch] $Clock, [CustomLabels.Testing.SentRequests] $Sent) {
+    $stopped = @{ Milliseconds = $Clock.Elapsed.TotalMilliseconds }
+    $count = $Sent.Count
+    Start-Sleep -Seconds 1
+    $stopped + @{ SentAfter = $Sent.Count - $count }
+}
+
 # Milliseconds from the first result to the end of a pipeline that wants no more.
 function Measure-FirstOnly([string] $EndpointUrl, [string] $Arn, [string] $Folder) {
     $to = Get-Argument -EndpointUrl $EndpointUrl -Arn $Arn
     $clock = [Diagnostics.Stopwatch]::new()
-    Get-Image -Folder $Folder -Count 1000 -Seconds 60 | Invoke-RKCustomLabelDetection @to | ForEach-Object { $clock.Restart(); $_ } | Select-Object -First 1 | Out-Null
-    @{ Milliseconds = $clock.Elapsed.TotalMilliseconds }
+    $sent = [CustomLabels.Testing.SentRequests]::new()
+    try {
+        Get-Image -Folder $Folder -Count 1000 -Seconds 60 | Invoke-RKCustomLabelDetection @to | ForEach-Object { $clock.Restart(); $_ } | Select-Object -First 1 | Out-Null
+        Get-Stopped -Clock $clock -Sent $sent
+    }
+    finally { $sent.Dispose() }
 }
 
 # Milliseconds from what PowerShell does on Ctrl+C, which is to stop the pipeline, to its end; with no answer under way sooner than that.
 function Measure-Stop([string] $EndpointUrl, [string] $Arn, [string] $Folder, [double] $After) {
     $to = Get-Argument -EndpointUrl $EndpointUrl -Arn $Arn
     $shell = [powershell]::Create()
+    $sent = [CustomLabels.Testing.SentRequests]::new()
     try {
         $null = $shell.AddScript('param($manifest, $folder, $to) Import-Module $manifest; Get-ChildItem -LiteralPath $folder | Invoke-RKCustomLabelDetection @to')
         $running = $shell.AddArgument($Manifest).AddArgument($Folder).AddArgument($to).BeginInvoke()
@@ -120,7 +135,10 @@ function Measure-Stop([string] $EndpointUrl, [string] $Arn, [string] $Folder, [d
         if ($running.IsCompleted) { throw 'The run ended before it was stopped.' }
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $shell.Stop()
-        @{ Milliseconds = $clock.Elapsed.TotalMilliseconds }
+        Get-Stopped -Clock $clock -Sent $sent
     }
-    finally { $shell.Dispose() }
+    finally {
+        $shell.Dispose()
+        $sent.Dispose()
+    }
 }

@@ -42,6 +42,41 @@ public sealed class CancellationTests
         Assert.Equal(0, server.ConnectionCount);
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Cancelled_nothing_is_sent_while_others_hear_of_it_first(int pass)
+    {
+        using var cancel = new CancellationTokenSource();
+        using var isTold = new ManualResetEventSlim();
+        using var server = new ScriptedServer(Step.Answer(200));
+        using var transport = Sending.To(server);
+        var cancelling = Task.CompletedTask;
+        using var body = new TestBody(32 * 1024 * 1024)
+        {
+            BeforeRead = async at =>
+            {
+                if (at != pass || cancel.IsCancellationRequested) return;
+                // Callbacks run from the latest to the first: this one keeps the token of the exchange, which is older, from hearing of it.
+                cancel.Token.Register(isTold.Wait);
+                cancelling = Task.Run(cancel.Cancel);
+                while (!cancel.IsCancellationRequested) await Task.Yield();
+            },
+        };
+
+        try
+        {
+            await ThrowsCancelledAsync(transport.SendAsync(body, cancel.Token), cancel.Token);
+        }
+        finally
+        {
+            isTold.Set();
+        }
+
+        await cancelling;
+        Assert.Equal(0, server.Received);
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task Cancelled_during_the_upload_the_connection_ends()
     {

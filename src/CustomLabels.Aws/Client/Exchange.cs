@@ -32,6 +32,15 @@ internal sealed class Exchange : IDisposable
 
     public void Connected() => IsConnected = true;
 
+    /// <summary>The next piece of the request goes on the wire.</summary>
+    /// <exception cref="OperationCanceledException">The caller has given up. Its own token says so first: the callback that ends this exchange comes after those of
+    /// the exchanges begun later, each of which closes a connection, and a request that is sent meanwhile is paid for.</exception>
+    public void Sending()
+    {
+        _caller.ThrowIfCancellationRequested();
+        Progressed();
+    }
+
     public void Progressed() => _source.CancelAfter(_timeouts.Read);
 
     /// <summary>Stops the clock while the endpoint is not what is waited for.</summary>

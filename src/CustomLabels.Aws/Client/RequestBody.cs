@@ -70,7 +70,7 @@ internal sealed class RequestBody : IDisposable
                 var start = isKept ? (int)sent : 0;
                 var count = (int)Math.Min(piece, Length - sent);
                 if (!isKept) await FillAsync(buffer.Bytes, start, count).ConfigureAwait(false);
-                _exchange.Progressed();
+                _exchange.Sending();
                 var write = connection.WriteAsync(buffer.Bytes, start, count, _exchange.Token);
                 // What a line takes at once may be larger next time. Of a slow one nothing would be heard for too long.
                 piece = isKept && write.IsCompleted ? 2 * piece : BodyBuffer.PieceLength;

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace CustomLabels.Bench.Engine.Rows;
 
-/// <summary>How long it takes to stop while no answer is near, and whether anything is asked after that.</summary>
+/// <summary>How long it takes to stop while no answer is near, and whether anything is sent after that.</summary>
 internal sealed class StopRow() : Row("Stop", "Select-Object -First 1, and Ctrl+C (the pipeline's Stop), while answers take 2 s", minutes: 1)
 {
     private const int Latency = 2000;
@@ -21,19 +21,12 @@ internal sealed class StopRow() : Row("Stop", "Select-Object -First 1, and Ctrl+
 
         async Task MeasureAsync(string what, Func<Task<Stopped>> stopAsync)
         {
-            var times = new List<double>();
-            var later = 0L;
-            for (var i = 0; i < Times; i++)
-            {
-                times.Add((await stopAsync()).Milliseconds);
-                await server.TakeCountersAsync();
-                await Task.Delay(TimeSpan.FromMilliseconds(Latency / 2), stage.Stop);
-                later += (await server.TakeCountersAsync()).Requests;
-            }
-
-            Report.Line($"  {what,-9} {times.Order().ElementAt(Times / 2),7:N0} ms (median of {Times}; {times.Min():N0} to {times.Max():N0}), {later:N0} requests in the second after");
+            var stops = new List<Stopped>();
+            for (var i = 0; i < Times; i++) stops.Add(await stopAsync());
+            var times = stops.Select(stop => stop.Milliseconds).Order().ToList();
+            Report.Line($"  {what,-9} {times[Times / 2],7:N0} ms (median of {Times}; {times[0]:N0} to {times[^1]:N0}), {stops.Sum(stop => stop.SentAfter):N0} requests sent in the second after");
         }
     }
 
-    private sealed record Stopped(double Milliseconds);
+    private sealed record Stopped(double Milliseconds, long SentAfter);
 }
