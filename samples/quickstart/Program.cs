@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using CustomLabels;
+using CustomLabels.Api;
 using CustomLabels.Aws;
 using CustomLabels.Detection;
 using CustomLabels.Images;

@@ -2,6 +2,7 @@ using System;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Aws.Client;
 using CustomLabels.Aws.Credentials;
 using CustomLabels.Service;
@@ -11,20 +12,20 @@ namespace CustomLabels.Aws;
 /// <summary>One endpoint: its connections and its credentials.</summary>
 internal sealed class AwsTransport : IServiceTransport
 {
-    private readonly RekognitionClient _client;
+    private readonly ServiceClient _client;
     private readonly CredentialSource _credentials;
     private readonly Connection _connection;
     private readonly string _region;
     private int _saidSources;
     private volatile bool _disposed;
 
-    public AwsTransport(Uri endpoint, string region, string userAgent, CredentialSource credentials, Connection connection)
+    public AwsTransport(Uri endpoint, AwsService service, string region, string userAgent, CredentialSource credentials, Connection connection)
     {
         Endpoint = endpoint;
         _region = region;
         _credentials = credentials;
         _connection = connection;
-        _client = new RekognitionClient(endpoint, region, userAgent, connection);
+        _client = new ServiceClient(endpoint, service, region, userAgent, connection);
     }
 
     public Uri Endpoint { get; }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using Amazon;
 using Amazon.Runtime.Internal;
+using CustomLabels.Api;
 using CustomLabels.Aws.Client;
 using CustomLabels.Aws.Credentials;
 using CustomLabels.Aws.Settings;
@@ -20,12 +21,14 @@ public sealed class AwsTransportFactory : ITransportFactory
     /// <inheritdoc/>
     /// <exception cref="DetectionException">A setting is impossible (<see cref="ErrorId.RequestInvalid"/>), or the profile does not exist or the
     /// shared AWS files can't be read (<see cref="ErrorId.CredentialsMissing"/>).</exception>
-    public IServiceTransport Create(ConnectionSettings settings, string region)
+    public IServiceTransport Create(ConnectionSettings settings, AwsService service, string region)
     {
         if (settings is null)
             throw new ArgumentNullException(nameof(settings));
+        if (service is null)
+            throw new ArgumentNullException(nameof(service));
 
-        return Create(settings, region, Timeouts.Of(settings));
+        return Create(settings, service, region, Timeouts.Of(settings));
     }
 
     /// <inheritdoc/>
@@ -37,7 +40,7 @@ public sealed class AwsTransportFactory : ITransportFactory
         return Setting.Find("AWS_MAX_ATTEMPTS", ProfileSettings.Of(settings), "max_attempts")?.ToCount();
     }
 
-    internal static IServiceTransport Create(ConnectionSettings settings, string region, Timeouts timeouts)
+    internal static IServiceTransport Create(ConnectionSettings settings, AwsService service, string region, Timeouts timeouts)
     {
         try
         {
@@ -47,10 +50,10 @@ public sealed class AwsTransportFactory : ITransportFactory
             OwnClients.Register();
 
             var profile = ProfileSettings.Of(settings);
-            var endpoint = ServiceEndpoint.Resolve(settings.EndpointUrl, region, profile);
+            var endpoint = ServiceEndpoint.Resolve(settings.EndpointUrl, service, region, profile);
             var connection = new Connection(timeouts, ServerTrust.Of(settings, profile), settings.Proxy ?? ProxyPast(endpoint));
             var clients = new OwnClients(RegionEndpoint.GetBySystemName(region), () => ForCredentials(connection, settings, profile));
-            return new AwsTransport(endpoint, region, settings.UserAgent, CredentialSource.From(settings, clients), connection) { SessionRegion = settings.SessionRegion };
+            return new AwsTransport(endpoint, service, region, settings.UserAgent, CredentialSource.From(settings, clients), connection) { SessionRegion = settings.SessionRegion };
         }
         catch (TypeInitializationException e)
         {

@@ -51,7 +51,7 @@ internal static class Errors
         ErrorId.ImageIsFolder => ErrorCategory.InvalidType,
         ErrorId.ImageEmpty or ErrorId.ImageFormat or ErrorId.ImageTruncated => ErrorCategory.InvalidData,
         ErrorId.ImageTooLarge or ErrorId.LimitExceeded => ErrorCategory.LimitsExceeded,
-        ErrorId.RetriesExhausted or ErrorId.EndpointUnreachable => ErrorCategory.ConnectionError,
+        ErrorId.RetriesExhausted or ErrorId.AnswerLost or ErrorId.EndpointUnreachable => ErrorCategory.ConnectionError,
         ErrorId.ThrottleTimeout => ErrorCategory.OperationTimeout,
         ErrorId.CredentialsMissing or ErrorId.CredentialsExpired => ErrorCategory.AuthenticationError,
         ErrorId.AccessDenied => ErrorCategory.PermissionDenied,

@@ -5,6 +5,7 @@ using System.IO;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Service;
 using CustomLabels.Testing;
 using Xunit;
@@ -69,7 +70,7 @@ public abstract class CredentialScene : IDisposable
     {
         var said = new List<string>();
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(Sending.Body));
-        await transport.SendAsync(new ServiceCall("DetectCustomLabels", body) { Verbose = said.Add }, CancellationToken.None);
+        await transport.SendAsync(new ServiceCall(RekognitionOperations.DetectCustomLabels, body) { Verbose = said.Add }, CancellationToken.None);
         Assert.DoesNotContain("canary", string.Join("\n", said), StringComparison.OrdinalIgnoreCase);
         return said;
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using CustomLabels.Api;
 using CustomLabels.Aws.Yaml;
 using CustomLabels.CliInput;
 using CustomLabels.Service;
@@ -32,7 +33,7 @@ public sealed class FactoryTests : IDisposable
     [InlineData("eu-new-9", "https://rekognition.eu-new-9.amazonaws.com/")]
     public void A_region_has_its_endpoint(string region, string endpoint)
     {
-        using var transport = new AwsTransportFactory().Create(new ConnectionSettings(), region);
+        using var transport = new AwsTransportFactory().Create(new ConnectionSettings(), AwsService.Rekognition, region);
 
         Assert.Equal(new Uri(endpoint), transport.Endpoint);
     }
@@ -43,7 +44,7 @@ public sealed class FactoryTests : IDisposable
     [InlineData("http://[::1]:8080/a", "http://[::1]:8080/a/")]
     public void An_endpoint_that_is_given_is_used(string given, string endpoint)
     {
-        using var transport = new AwsTransportFactory().Create(new ConnectionSettings { EndpointUrl = new Uri(given) }, "eu-west-1");
+        using var transport = new AwsTransportFactory().Create(new ConnectionSettings { EndpointUrl = new Uri(given) }, AwsService.Rekognition, "eu-west-1");
 
         Assert.Equal(new Uri(endpoint), transport.Endpoint);
     }
@@ -98,13 +99,13 @@ public sealed class FactoryTests : IDisposable
 
     private static int EndpointPort(ConnectionSettings settings)
     {
-        using var transport = new AwsTransportFactory().Create(settings, "eu-west-1");
+        using var transport = new AwsTransportFactory().Create(settings, AwsService.Rekognition, "eu-west-1");
         return transport.Endpoint.Port;
     }
 
     private static void AssertRefused(ConnectionSettings settings, string region, string said)
     {
-        var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().Create(settings, region));
+        var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().Create(settings, AwsService.Rekognition, region));
 
         Assert.Equal(ErrorId.RequestInvalid, error.Error.Id);
         Assert.Equal(ErrorScope.Run, error.Error.Scope);

@@ -3,6 +3,7 @@ using System.IO;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Aws.Settings;
 using CustomLabels.Service;
 using CustomLabels.Testing;
@@ -32,11 +33,11 @@ internal static class Sending
         To(server.Url, settings, timeouts);
 
     public static IServiceTransport To(Uri url, ConnectionSettings? settings = null, Timeouts? timeouts = null) =>
-        AwsTransportFactory.Create((settings ?? Keys) with { EndpointUrl = url }, Region, timeouts ?? Patient);
+        AwsTransportFactory.Create((settings ?? Keys) with { EndpointUrl = url }, AwsService.Rekognition, Region, timeouts ?? Patient);
 
     public static async Task<ServiceAnswer> SendAsync(this IServiceTransport transport, Stream? body = null, CancellationToken cancellationToken = default)
     {
         using var text = new MemoryStream(Encoding.UTF8.GetBytes(Body));
-        return await transport.SendAsync(new ServiceCall("DetectCustomLabels", body ?? text), cancellationToken);
+        return await transport.SendAsync(new ServiceCall(RekognitionOperations.DetectCustomLabels, body ?? text), cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using CustomLabels.Api;
 using CustomLabels.Service;
 using Xunit;
 
@@ -20,7 +21,7 @@ public abstract class SettingsScene : IDisposable
 
     private protected static void AssertRefused(ConnectionSettings settings, string said)
     {
-        var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().Create(settings, "eu-west-1"));
+        var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().Create(settings, AwsService.Rekognition, "eu-west-1"));
 
         Assert.Equal((ErrorId.RequestInvalid, ErrorScope.Run), (error.Error.Id, error.Error.Scope));
         Assert.Contains(said, error.Message, StringComparison.Ordinal);

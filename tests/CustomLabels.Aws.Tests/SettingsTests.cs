@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Service;
 using CustomLabels.Testing;
 using Xunit;
@@ -204,7 +205,7 @@ public sealed class SettingsTests : SettingsScene
 
     private static Uri Endpoint(ConnectionSettings? settings = null, string region = "eu-west-1")
     {
-        using var transport = AwsTransportFactory.Create((settings ?? new ConnectionSettings()) with { AccessKey = "A", SecretKey = "B" }, region, Sending.Patient);
+        using var transport = AwsTransportFactory.Create((settings ?? new ConnectionSettings()) with { AccessKey = "A", SecretKey = "B" }, AwsService.Rekognition, region, Sending.Patient);
         return transport.Endpoint;
     }
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Service;
 using CustomLabels.Testing;
 using CustomLabels.Wire;
@@ -110,7 +111,7 @@ public sealed class TraceTests
     private static async Task SendAsync(IServiceTransport transport, Action<string> trace, Stream? body = null)
     {
         using var image = Body(() => new MemoryStream(Encoding.UTF8.GetBytes("image")));
-        await transport.SendAsync(new ServiceCall("DetectCustomLabels", body ?? image) { Trace = trace }, default);
+        await transport.SendAsync(new ServiceCall(RekognitionOperations.DetectCustomLabels, body ?? image) { Trace = trace }, default);
     }
 
     private static DetectRequestStream Body(Func<Stream> open) => new(

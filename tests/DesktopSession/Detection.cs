@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Reflection;
 using System.Threading;
+using CustomLabels.Api;
 using CustomLabels.Detection;
 using CustomLabels.Images;
 using CustomLabels.Limiting;

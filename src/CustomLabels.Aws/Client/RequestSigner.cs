@@ -4,6 +4,7 @@ using System.Net.Http;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Signing;
+using CustomLabels.Api;
 
 namespace CustomLabels.Aws.Client;
 
@@ -11,11 +12,13 @@ namespace CustomLabels.Aws.Client;
 internal sealed class RequestSigner
 {
     private readonly Uri _endpoint;
+    private readonly AwsService _service;
     private readonly RegionEndpoint _region;
 
-    public RequestSigner(Uri endpoint, string region)
+    public RequestSigner(Uri endpoint, AwsService service, string region)
     {
         _endpoint = endpoint;
+        _service = service;
         _region = RegionEndpoint.GetBySystemName(region);
     }
 
@@ -32,7 +35,7 @@ internal sealed class RequestSigner
         headers["X-Amz-Content-SHA256"] = bodyHash;
         var request = new AWSSigningRequest { HttpMethod = HttpMethod.Post, RequestUri = _endpoint };
         foreach (var header in headers) request.Headers[header.Key] = header.Value;
-        var parameters = new AWSSigV4Parameters { Credentials = new Given(credentials), Region = _region, Service = "rekognition", SignedAt = time };
+        var parameters = new AWSSigV4Parameters { Credentials = new Given(credentials), Region = _region, Service = _service.EndpointPrefix, SignedAt = time };
         foreach (var header in AWSSigV4Signer.Sign(request, parameters).Headers) headers[header.Key] = header.Value;
     }
 

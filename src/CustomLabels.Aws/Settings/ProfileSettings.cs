@@ -72,9 +72,11 @@ internal sealed class ProfileSettings
     public Setting? Find(string property) =>
         _properties.TryGetValue(property, out var value) && value.Length > 0 ? new Setting(value, $"{property} of profile '{VisibleText.Of(_name)}'") : null;
 
-    /// <summary>A property of Rekognition's in the section <c>services</c> that the profile names.</summary>
+    /// <summary>A property of one service in the section <c>services</c> that the profile names.</summary>
+    /// <param name="service">The service's id in lower case.</param>
+    /// <param name="property">The property.</param>
     /// <exception cref="DetectionException">There is no such section.</exception>
-    public Setting? FindOfService(string property)
+    public Setting? FindOfService(string service, string property)
     {
         if (Find("services") is not { } services)
             return null;
@@ -82,8 +84,8 @@ internal sealed class ProfileSettings
         if (_config is null || !_config.TryGetSection(services.Value, isSsoSession: false, isServicesSection: true, out _, out var nested))
             throw SettingErrors.Invalid($"{services.Source} names '{VisibleText.Of(services.Value)}', and the config file has no such section [services …].", "Add the section, or take the line out of the profile.");
 
-        return nested is not null && nested.TryGetValue("rekognition", out var rekognition) && rekognition.TryGetValue(property, out var value) && value.Length > 0
-            ? new Setting(value, $"{property} of rekognition in the section 'services {VisibleText.Of(services.Value)}'")
+        return nested is not null && nested.TryGetValue(service, out var settings) && settings.TryGetValue(property, out var value) && value.Length > 0
+            ? new Setting(value, $"{property} of {service} in the section 'services {VisibleText.Of(services.Value)}'")
             : null;
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
+using CustomLabels.Api;
 
 namespace CustomLabels.Aws.Settings;
 
@@ -12,7 +13,7 @@ internal static class ServiceEndpoint
     /// <summary>The given endpoint, else the environment's, else the profile's, else the region's own.</summary>
     /// <remarks>An endpoint that is named wins over FIPS and dual-stack: botocore's rules call the combination an error, but botocore itself doesn't ask them then.</remarks>
     /// <exception cref="DetectionException">The region, the URL or a switch is impossible.</exception>
-    public static Uri Resolve(Uri? endpointUrl, string region, ProfileSettings profile)
+    public static Uri Resolve(Uri? endpointUrl, AwsService service, string region, ProfileSettings profile)
     {
         if (string.IsNullOrEmpty(region) || !Fn.IsValidHostLabel(region, allowSubDomains: false))
             throw SettingErrors.Invalid($"'{VisibleText.Of(region)}' is not the name of a region.", "Give a region such as eu-west-1.");
@@ -20,21 +21,21 @@ internal static class ServiceEndpoint
         if (endpointUrl is not null)
             return Checked(endpointUrl.OriginalString, "The endpoint");
 
-        return FindConfigured(profile) is { } configured
+        return FindConfigured(service, profile) is { } configured
             ? Checked(configured.Value, configured.Source)
-            : Regional(region, profile);
+            : Regional(service, region, profile);
     }
 
-    private static Setting? FindConfigured(ProfileSettings profile) =>
+    private static Setting? FindConfigured(AwsService service, ProfileSettings profile) =>
         IsOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", profile, "ignore_configured_endpoint_urls")
             ? null
-            : Setting.FindInEnvironment("AWS_ENDPOINT_URL_REKOGNITION")
+            : Setting.FindInEnvironment($"AWS_ENDPOINT_URL_{service.Id.ToUpperInvariant()}")
                 ?? Setting.FindInEnvironment("AWS_ENDPOINT_URL")
-                ?? profile.FindOfService("endpoint_url")
+                ?? profile.FindOfService(service.Id.ToLowerInvariant(), "endpoint_url")
                 ?? profile.Find("endpoint_url");
 
-    // The templates of botocore's endpoint-rule-set-1.json for rekognition; the partitions are the SDK's.
-    private static Uri Regional(string region, ProfileSettings profile)
+    // The templates of botocore's endpoint-rule-set-1.json for rekognition, which are those of every service with regional hosts; the partitions are the SDK's.
+    private static Uri Regional(AwsService service, string region, ProfileSettings profile)
     {
         var partition = Fn.Partition(region);
         var fips = IsOn("AWS_USE_FIPS_ENDPOINT", profile, "use_fips_endpoint");
@@ -42,7 +43,7 @@ internal static class ServiceEndpoint
         if ((fips && !partition.supportsFIPS) || (dualStack && !partition.supportsDualStack))
             throw SettingErrors.Invalid($"The partition {partition.name} of region {region} has no {(fips ? "FIPS" : "dual-stack")} endpoints.", "Switch them off, or give -EndpointUrl.");
 
-        return new Uri($"https://rekognition{(fips ? "-fips" : "")}.{region}.{(dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix)}/");
+        return new Uri($"https://{service.EndpointPrefix}{(fips ? "-fips" : "")}.{region}.{(dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix)}/");
     }
 
     private static bool IsOn(string variable, ProfileSettings profile, string property) => Setting.Find(variable, profile, property)?.IsTrue() ?? false;

@@ -2,6 +2,7 @@ using System;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Service;
 
 namespace CustomLabels.CliInput;
@@ -13,7 +14,7 @@ public sealed class SampleService : ITransportFactory, IServiceTransport
     public Uri Endpoint { get; } = new("sample://nothing-is-sent");
 
     /// <inheritdoc/>
-    public IServiceTransport Create(ConnectionSettings settings, string region) => this;
+    public IServiceTransport Create(ConnectionSettings settings, AwsService service, string region) => this;
 
     /// <inheritdoc/>
     public int? FindMaxAttempts(ConnectionSettings settings) => null;

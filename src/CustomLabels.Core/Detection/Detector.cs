@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Images;
 using CustomLabels.Limiting;
 using CustomLabels.Service;
@@ -16,6 +17,7 @@ public sealed class Detector
 {
     private readonly TransportPool _transports;
     private readonly ServiceCaller _caller;
+    private readonly RequestGate _gate;
     private readonly IRunClock _clock;
     private readonly bool _applyOrientation;
     private readonly ConcurrentDictionary<string, DetectionError> _deadModels = new(StringComparer.Ordinal);
@@ -33,13 +35,14 @@ public sealed class Detector
     public Detector(TransportPool transports, RetryPolicy retry, RequestLimits limits, IRunClock clock, bool applyOrientation = true)
     {
         _transports = transports;
-        _caller = new ServiceCaller(retry, new RequestGate(limits, clock), Statistics, clock);
+        _caller = new ServiceCaller(retry, clock);
+        _gate = new RequestGate(limits, clock);
         _clock = clock;
         _applyOrientation = applyOrientation;
     }
 
     /// <summary>What all requests came to so far.</summary>
-    public RequestStatistics Statistics { get; } = new();
+    public RequestStatistics Statistics => _caller.Statistics;
 
     /// <summary>Asks a model version about one image. A model that turned out not to be there, or not to run, is asked no more.</summary>
     /// <param name="request">The image and the question.</param>
@@ -50,28 +53,31 @@ public sealed class Detector
     {
         var arn = request.ProjectVersionArn.Text;
         if (_deadModels.TryGetValue(arn, out var death)) return request.Unanswered().Failed(death, _clock.UtcNow);
-        var context = new CallContext(request, Interlocked.Increment(ref _images), log);
+        var asked = new AskedImage(request);
+        var turn = new ModelTurn(_gate, _gate.For(arn), Interlocked.Increment(ref _images));
+        // With its folder, because a run goes through many.
+        var call = new Call(RekognitionOperations.DetectCustomLabels, request.Image.LiteralPath ?? request.Image.Name, turn, log) { Explain = asked.Explain };
         try
         {
             var transport = _transports.For(request.ProjectVersionArn);
-            var labels = await _caller.CallAsync(transport, "DetectCustomLabels", () => OpenBody(context), DetectResponseReader.Read, context, cancellationToken).ConfigureAwait(false);
-            var result = Asked(context);
+            var labels = await _caller.CallAsync(transport, call, () => OpenBody(asked), DetectResponseReader.Read, cancellationToken).ConfigureAwait(false);
+            var result = Asked(asked, call);
             return result with { Status = DetectionStatus.Succeeded, CustomLabels = labels.AttachTo(result), Timestamp = _clock.UtcNow };
         }
         catch (DetectionException exception)
         {
             if (exception.Error.Scope == ErrorScope.Model) _deadModels.TryAdd(arn, exception.Error);
-            return Asked(context).Failed(exception.Error, _clock.UtcNow);
+            return Asked(asked, call).Failed(exception.Error, _clock.UtcNow);
         }
         finally
         {
-            context.Inspected?.Dispose();
+            asked.Inspected?.Dispose();
         }
     }
 
-    private Stream OpenBody(CallContext context)
+    private Stream OpenBody(AskedImage asked)
     {
-        var request = context.Request;
+        var request = asked.Request;
         var arn = request.ProjectVersionArn.Text;
         if (request.Image is not LocalImage local)
         {
@@ -80,7 +86,7 @@ public sealed class Detector
         }
 
         var name = local.LiteralPath ?? local.Name;
-        var inspected = context.Inspected = ImageInspector.Inspect(local);
+        var inspected = asked.Inspected = ImageInspector.Inspect(local);
         return new DetectRequestStream(
             _prefixes.GetOrAdd(arn, DetectRequestWriter.BytesPrefix),
             request.Digest is { } digest ? () => digest.Over(inspected.OpenRead()) : inspected.OpenRead,
@@ -90,17 +96,17 @@ public sealed class Detector
     }
 
     /// <summary>A result with everything that is known but the answer.</summary>
-    private DetectionResult Asked(CallContext context)
+    private DetectionResult Asked(AskedImage asked, Call call)
     {
-        var (width, height) = context.Inspected?.DisplayedSize(_applyOrientation) ?? default;
-        return context.Request.Unanswered() with
+        var (width, height) = asked.Inspected?.DisplayedSize(_applyOrientation) ?? default;
+        return asked.Request.Unanswered() with
         {
             ImageWidth = width,
             ImageHeight = height,
-            ExifOrientation = context.Inspected?.Header.ExifOrientation,
-            Attempts = context.Attempts,
-            RequestId = context.RequestId,
-            Duration = context.FirstSent is { } sent ? _clock.Elapsed - sent : TimeSpan.Zero,
+            ExifOrientation = asked.Inspected?.Header.ExifOrientation,
+            Attempts = call.Attempts,
+            RequestId = call.RequestId,
+            Duration = call.FirstSent is { } sent ? _clock.Elapsed - sent : TimeSpan.Zero,
         };
     }
 }

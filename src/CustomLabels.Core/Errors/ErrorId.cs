@@ -42,6 +42,9 @@ public enum ErrorId
     /// <summary>Every attempt failed for a passing reason.</summary>
     RetriesExhausted,
 
+    /// <summary>The answer to a request that must not be sent twice got lost: it may have been carried out.</summary>
+    AnswerLost,
+
     /// <summary>The service throttled the image for longer than is allowed.</summary>
     ThrottleTimeout,
 

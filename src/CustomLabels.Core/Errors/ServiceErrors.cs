@@ -53,6 +53,11 @@ internal static class ServiceErrors
         ErrorScope.Image, ErrorId.ThrottleTimeout, error,
         $"The service throttled '{image}' and everything else for {timeout.TotalSeconds:0} s.", "Give the model more inference units, reduce other load on the model, or raise -ThrottleTimeout.");
 
+    public static DetectionError AnswerLost(string operation, string subject, string why) => new(
+        ErrorId.AnswerLost,
+        $"{operation} was sent for '{subject}', and its answer got lost. {VisibleText.Of(why)}",
+        "It may have been carried out or not, so it was not sent again: look at the present state before you run the command again.") { Scope = ErrorScope.Run };
+
     private static string Attempts(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";
 
     private static DetectionError Image(ErrorId id, ServiceException error, string image, string? explanation, string action) =>

@@ -16,9 +16,8 @@ public static class ModelList
     /// <param name="client">Asks.</param>
     /// <param name="cancellationToken">Abandons it.</param>
     /// <returns>The versions of every project that may be seen; a project that is refused hides no other.</returns>
-    /// <exception cref="ServiceException">The service refused the list of projects or every one of them, or failed for good.</exception>
-    /// <exception cref="TransportException">There was no answer.</exception>
-    /// <exception cref="DetectionException">There are no credentials.</exception>
+    /// <exception cref="DetectionException">The service refused the list of projects or every one of them, or failed for good; there was no answer, or there are
+    /// no credentials.</exception>
     public static async Task<IReadOnlyList<ModelVersion>> GetAsync(ProjectClient client, CancellationToken cancellationToken)
     {
         var versions = new List<ProjectVersionDescription>();
@@ -30,7 +29,7 @@ public static class ModelList
             {
                 versions.AddRange(await client.VersionsAsync(arn, cancellationToken).ConfigureAwait(false));
             }
-            catch (ServiceException error)
+            catch (DetectionException error) when (error.InnerException is ServiceException)
             {
                 // Denied by a policy on this project, or deleted meanwhile.
                 refusal = ExceptionDispatchInfo.Capture(error);

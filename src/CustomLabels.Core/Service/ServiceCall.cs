@@ -1,12 +1,13 @@
 using System;
 using System.IO;
+using CustomLabels.Api;
 
 namespace CustomLabels.Service;
 
-/// <summary>One request of the AWS JSON 1.1 protocol.</summary>
-/// <param name="Operation">The operation's name, such as <c>DetectCustomLabels</c>.</param>
+/// <summary>One request of the AWS JSON protocol.</summary>
+/// <param name="Operation">What is asked.</param>
 /// <param name="Body">The JSON body: seekable and of known length, because it is read once to sign and once to send. The caller disposes it.</param>
-public sealed record ServiceCall(string Operation, Stream Body)
+public sealed record ServiceCall(ServiceOperation Operation, Stream Body)
 {
     /// <summary>Takes lines for people, safe to print, from any thread; null says nothing.</summary>
     public Action<string>? Verbose { get; init; }

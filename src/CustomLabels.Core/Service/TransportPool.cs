@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
+using CustomLabels.Api;
 
 namespace CustomLabels.Service;
 
-/// <summary>One transport a region for the whole of a run: connections and credentials are set up once, not once an image. Safe for concurrent use.</summary>
+/// <summary>One transport a service and region for the whole of a run: connections and credentials are set up once, not once an image. Safe for concurrent use.</summary>
 public sealed class TransportPool : IDisposable
 {
     private const int DefaultMaxAttempts = 5;
@@ -11,7 +12,7 @@ public sealed class TransportPool : IDisposable
     private readonly ITransportFactory _factory;
     private readonly ConnectionSettings _settings;
     private readonly string? _region;
-    private readonly Dictionary<string, IServiceTransport> _transports = new(StringComparer.Ordinal);
+    private readonly Dictionary<(AwsService Service, string Region), IServiceTransport> _transports = [];
     private bool _disposed;
 
     /// <summary>Makes transports as they are asked for.</summary>
@@ -32,18 +33,28 @@ public sealed class TransportPool : IDisposable
     /// <summary>The transport for a model version.</summary>
     /// <param name="arn">The model version.</param>
     /// <exception cref="DetectionException"><see cref="ErrorId.RegionMismatch"/>, or a setting is impossible.</exception>
-    /// <exception cref="ObjectDisposedException">The run is over: nobody would close the transport.</exception>
+    /// <exception cref="ObjectDisposedException">The run is over.</exception>
     public IServiceTransport For(ProjectVersionArn arn)
     {
         if (_region is not null && !string.Equals(_region, arn.Region, StringComparison.Ordinal))
             throw new DetectionException(ModelErrors.RegionMismatch(arn.Text, arn.Region, _region));
+        return For(AwsService.Rekognition, arn.Region);
+    }
+
+    /// <summary>The transport for a service in a region.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="region">The region.</param>
+    /// <exception cref="DetectionException">A setting is impossible.</exception>
+    /// <exception cref="ObjectDisposedException">The run is over: nobody would close the transport.</exception>
+    public IServiceTransport For(AwsService service, string region)
+    {
         lock (_transports)
         {
             if (_disposed) throw new ObjectDisposedException(nameof(TransportPool));
-            if (!_transports.TryGetValue(arn.Region, out var transport))
+            if (!_transports.TryGetValue((service, region), out var transport))
             {
-                transport = _factory.Create(_settings, arn.Region);
-                _transports.Add(arn.Region, transport);
+                transport = _factory.Create(_settings, service, region);
+                _transports.Add((service, region), transport);
             }
 
             return transport;

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using CustomLabels.Api;
 using CustomLabels.Detection;
 using CustomLabels.Images;
 using CustomLabels.Parameters;

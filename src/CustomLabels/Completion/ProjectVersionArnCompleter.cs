@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Detection;
 using CustomLabels.Loading;
 using CustomLabels.Models;
@@ -39,8 +40,8 @@ internal sealed class ProjectVersionArnCompleter : Completer
         region ??= AwsLibrary.Configuration.ProfileRegion(settings.ProfileName, settings.ProfileLocation);
         if (region is null) throw new InvalidOperationException("There is no region to ask in.");
 
-        using var transport = AwsLibrary.TransportFactory.Create(settings, region);
-        var retry = new RetryPolicy(maxAttempts: 3, ModelCache.Limit, new Random());
-        return await ModelList.GetAsync(new ProjectClient(transport, retry, new SystemClock()), cancellationToken).ConfigureAwait(false);
+        using var transport = AwsLibrary.TransportFactory.Create(settings, AwsService.Rekognition, region);
+        var caller = new ServiceCaller(new RetryPolicy(maxAttempts: 3, ModelCache.Limit, new Random()), new SystemClock());
+        return await ModelList.GetAsync(new ProjectClient(transport, caller), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using CustomLabels.Api;
 using CustomLabels.Detection;
 using static System.FormattableString;
 

@@ -2,6 +2,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.CliInput;
 using CustomLabels.Service;
 using CustomLabels.Wire;
@@ -15,7 +16,7 @@ public sealed class SampleServiceTests
     public async Task It_answers_with_the_sample_which_is_an_answer()
     {
         using var service = new SampleService();
-        var answer = await service.Create(new ConnectionSettings { UserAgent = "test" }, "us-east-1").SendAsync(new ServiceCall("DetectCustomLabels", Stream.Null), CancellationToken.None);
+        var answer = await service.Create(new ConnectionSettings { UserAgent = "test" }, AwsService.Rekognition, "us-east-1").SendAsync(new ServiceCall(RekognitionOperations.DetectCustomLabels, Stream.Null), CancellationToken.None);
         var label = DetectResponseReader.Read(answer.Body).Single();
         Assert.Equal(("Name", 0.0, 1), (label.Name, label.Confidence, label.Geometry!.Polygon!.Count));
     }

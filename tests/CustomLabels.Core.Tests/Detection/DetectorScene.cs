@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Detection;
 using CustomLabels.Images;
 using CustomLabels.Limiting;

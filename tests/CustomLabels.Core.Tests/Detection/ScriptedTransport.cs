@@ -4,6 +4,7 @@ using System.IO;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Service;
 
 namespace CustomLabels.Core.Tests.Detection;
@@ -19,6 +20,8 @@ internal sealed class ScriptedTransport(params Func<ServiceAnswer>[] script) : I
     public List<Action<string>?> Traces { get; } = [];
 
     public List<string> Regions { get; } = [];
+
+    public List<AwsService> Services { get; } = [];
 
     public Uri Endpoint { get; } = new("http://127.0.0.1:9/");
 
@@ -37,8 +40,9 @@ internal sealed class ScriptedTransport(params Func<ServiceAnswer>[] script) : I
         return Task.FromResult(script[Math.Min(Bodies.Count, script.Length) - 1]());
     }
 
-    public IServiceTransport Create(ConnectionSettings settings, string region)
+    public IServiceTransport Create(ConnectionSettings settings, AwsService service, string region)
     {
+        Services.Add(service);
         Regions.Add(region);
         return this;
     }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Core.Tests.Detection;
 using CustomLabels.Core.Tests.Images;
 using CustomLabels.Detection;

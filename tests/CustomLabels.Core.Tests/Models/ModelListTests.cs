@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Core.Tests.Detection;
 using CustomLabels.Detection;
 using CustomLabels.Models;
@@ -37,14 +38,14 @@ public sealed class ModelListTests
 
     [Fact]
     public async Task Nothing_but_denied_projects_is_not_the_same_as_no_models() =>
-        await Assert.ThrowsAsync<ServiceException>(() => GetAsync(TwoProjects, Denied));
+        await Assert.ThrowsAsync<DetectionException>(() => GetAsync(TwoProjects, Denied));
 
     [Fact]
     public async Task Nothing_is_asked_about_after_a_denied_list()
     {
         var transport = new ScriptedTransport(Denied);
 
-        await Assert.ThrowsAsync<ServiceException>(() => GetAsync(transport));
+        await Assert.ThrowsAsync<DetectionException>(() => GetAsync(transport));
 
         Assert.Single(transport.Bodies);
     }
@@ -110,7 +111,7 @@ public sealed class ModelListTests
     private static Task<IReadOnlyList<ModelVersion>> GetAsync(params Func<ServiceAnswer>[] script) => GetAsync(new ScriptedTransport(script));
 
     private static Task<IReadOnlyList<ModelVersion>> GetAsync(ScriptedTransport transport) =>
-        ModelList.GetAsync(new ProjectClient(transport, new RetryPolicy(maxAttempts: 1, TimeSpan.Zero, new Random(1)), new ManualClock()), CancellationToken.None);
+        ModelList.GetAsync(new ProjectClient(transport, new ServiceCaller(new RetryPolicy(maxAttempts: 1, TimeSpan.Zero, new Random(1)), new ManualClock())), CancellationToken.None);
 
     private static Func<ServiceAnswer> Versions(params string[] names) => () =>
         new ServiceAnswer(200, new DescribeProjectVersionsAnswer(names.Select(name => Version(name, ModelStatus.Running, day: 1)).ToArray(), NextToken: null).Write());

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Core.Tests.Detection;
 using CustomLabels.Detection;
 using CustomLabels.Models;
@@ -75,13 +76,24 @@ public sealed class ProjectClientTests
     }
 
     [Fact]
+    public async Task Throttles_that_do_not_end_are_not_waited_out_for_ever()
+    {
+        var transport = new ScriptedTransport(ScriptedTransport.Error("ThrottlingException"));
+
+        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(CancellationToken.None));
+
+        Assert.Equal(ErrorId.ThrottleTimeout, error.Error.Id);
+        Assert.InRange(_clock.Elapsed, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(6));
+    }
+
+    [Fact]
     public async Task What_does_not_pass_is_told_at_once()
     {
         var transport = new ScriptedTransport(ScriptedTransport.Error("AccessDeniedException"));
 
-        var error = await Assert.ThrowsAsync<ServiceException>(() => Client(transport).ProjectsAsync(CancellationToken.None));
+        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(CancellationToken.None));
 
-        Assert.Equal("AccessDeniedException", error.Code);
+        Assert.Equal("AccessDeniedException", error.Error.Code);
         Assert.Empty(_clock.Waits);
     }
 
@@ -90,8 +102,9 @@ public sealed class ProjectClientTests
     {
         var transport = new ScriptedTransport(ScriptedTransport.Failure(TransportFailure.NotConnected));
 
-        await Assert.ThrowsAsync<TransportException>(() => Client(transport).ProjectsAsync(CancellationToken.None));
+        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(CancellationToken.None));
 
+        Assert.Equal(ErrorId.EndpointUnreachable, error.Error.Id);
         Assert.Equal(3, transport.Bodies.Count);
     }
 
@@ -100,9 +113,9 @@ public sealed class ProjectClientTests
     {
         var transport = new ScriptedTransport(ScriptedTransport.Answer(200, """{"ProjectDescriptions":7}"""));
 
-        var error = await Assert.ThrowsAsync<TransportException>(() => Client(transport).ProjectsAsync(CancellationToken.None));
+        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(CancellationToken.None));
 
-        Assert.Equal(TransportFailure.Broken, error.Failure);
+        Assert.Equal(TransportFailure.Broken, Assert.IsType<TransportException>(error.InnerException).Failure);
     }
 
     [Fact]
@@ -123,5 +136,5 @@ public sealed class ProjectClientTests
     internal static Func<ServiceAnswer> Page(string arn, string? token) =>
         ScriptedTransport.Answer(200, $$"""{"ProjectDescriptions":[{"ProjectArn":"{{arn}}"}]{{(token is null ? "" : $",\"NextToken\":\"{token}\"")}}}""");
 
-    private ProjectClient Client(ScriptedTransport transport) => new(transport, new RetryPolicy(maxAttempts: 3, TimeSpan.FromMinutes(5), new Random(1)), _clock);
+    private ProjectClient Client(ScriptedTransport transport) => new(transport, new ServiceCaller(new RetryPolicy(maxAttempts: 3, TimeSpan.FromMinutes(5), new Random(1)), _clock));
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Aws;
 using CustomLabels.Local.Tests.Support;
 using CustomLabels.Service;
@@ -122,11 +123,11 @@ public sealed class SignedEndpointTests : IDisposable
     private static async Task<ServiceAnswer> SendWithModuleAsync(Uri url, string? token, int length)
     {
         var settings = new ConnectionSettings { AccessKey = Client.AccessKey, SecretKey = Client.SecretKey, SessionToken = token, EndpointUrl = url };
-        using var transport = new AwsTransportFactory().Create(settings, "us-east-1");
+        using var transport = new AwsTransportFactory().Create(settings, AwsService.Rekognition, "us-east-1");
         var image = length == 0 ? TestEndpoint.Board : TestImages.Png(64, 64, length);
         using var body = new DetectRequestStream(
             DetectRequestWriter.BytesPrefix(TestEndpoint.Arn), () => new MemoryStream(image), image.Length, DetectRequestWriter.BytesSuffix(null, null), _ => new IOException());
-        return await transport.SendAsync(new ServiceCall("DetectCustomLabels", body), CancellationToken.None);
+        return await transport.SendAsync(new ServiceCall(RekognitionOperations.DetectCustomLabels, body), CancellationToken.None);
     }
 
     private string Send(string request) => Send(request, _local);

@@ -1,4 +1,4 @@
-namespace CustomLabels.Detection;
+namespace CustomLabels.Api;
 
 /// <summary>What to do about a request that failed.</summary>
 internal enum RetryDecision

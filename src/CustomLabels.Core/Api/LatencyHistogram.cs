@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 
-namespace CustomLabels.Detection;
+namespace CustomLabels.Api;
 
 /// <summary>Durations in classes of equal ratio, so that percentiles of a hundred thousand cost no more memory than those of ten. Safe for concurrent use.</summary>
 internal sealed class LatencyHistogram

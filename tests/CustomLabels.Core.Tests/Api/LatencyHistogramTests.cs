@@ -1,8 +1,10 @@
 using System;
+using CustomLabels.Api;
+using CustomLabels.Core.Tests.Detection;
 using CustomLabels.Detection;
 using Xunit;
 
-namespace CustomLabels.Core.Tests.Detection;
+namespace CustomLabels.Core.Tests.Api;
 
 public sealed class LatencyHistogramTests
 {

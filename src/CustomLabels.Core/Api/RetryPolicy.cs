@@ -1,7 +1,7 @@
 using System;
 using CustomLabels.Service;
 
-namespace CustomLabels.Detection;
+namespace CustomLabels.Api;
 
 /// <summary>Which failures pass, and how long to wait: exponential backoff with full jitter.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 
-namespace CustomLabels.Detection;
+namespace CustomLabels.Api;
 
 /// <summary>What the requests of a run came to. Safe for concurrent use.</summary>
 public sealed class RequestStatistics

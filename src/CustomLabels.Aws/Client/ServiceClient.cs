@@ -3,38 +3,41 @@ using System.Collections.Generic;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Util.Internal;
+using CustomLabels.Api;
 using CustomLabels.Service;
 using CustomLabels.Wire;
 
 namespace CustomLabels.Aws.Client;
 
-/// <summary>A Rekognition client that streams its request and does not interpret its answer.</summary>
+/// <summary>A client of one service that streams its request and does not interpret its answer.</summary>
 /// <remarks>
-/// The AWS JSON 1.1 protocol: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html. Not on the SDK's own pipeline of handlers, which copies the
+/// The AWS JSON protocol: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html. Not on the SDK's own pipeline of handlers, which copies the
 /// body once more, retries by itself, and asks for credentials without a way to stop it.
 /// </remarks>
-internal sealed class RekognitionClient : IDisposable
+internal sealed class ServiceClient : IDisposable
 {
     private readonly Uri _endpoint;
+    private readonly AwsService _service;
     private readonly string _userAgent;
     private readonly RequestSigner _signer;
     private readonly RequestSender _sender;
 
-    public RekognitionClient(Uri endpoint, string region, string userAgent, Connection connection)
+    public ServiceClient(Uri endpoint, AwsService service, string region, string userAgent, Connection connection)
     {
         _endpoint = endpoint;
-        _userAgent = $"{userAgent} {InternalSDKUtils.BuildUserAgentString("Rekognition", "")}";
-        _signer = new RequestSigner(endpoint, region);
+        _service = service;
+        _userAgent = $"{userAgent} {InternalSDKUtils.BuildUserAgentString(service.Id, "")}";
+        _signer = new RequestSigner(endpoint, service, region);
         _sender = new RequestSender(endpoint, connection);
     }
 
     /// <summary>Sends a request.</summary>
-    /// <param name="operation">The operation's name.</param>
+    /// <param name="operation">What is asked.</param>
     /// <param name="body">Its input in JSON.</param>
     /// <param name="credentials">What to sign with; null leaves it unsigned.</param>
     /// <param name="exchange">Ends it.</param>
     /// <param name="trace">Shows what is sent and answered; null when nobody looks.</param>
-    public async Task<ServiceAnswer> SendAsync(string operation, RequestBody body, ImmutableCredentials? credentials, Exchange exchange, ExchangeTrace? trace)
+    public async Task<ServiceAnswer> SendAsync(ServiceOperation operation, RequestBody body, ImmutableCredentials? credentials, Exchange exchange, ExchangeTrace? trace)
     {
         var hash = await body.HashAsync().ConfigureAwait(false);
         for (var isRepeated = false; ; isRepeated = true)
@@ -58,12 +61,12 @@ internal sealed class RekognitionClient : IDisposable
     private static bool IsAboutTime(ServiceAnswer answer) => answer.StatusCode >= 400 && ServiceErrorReader.Read(answer).Code
         is "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture" or "InvalidSignatureException" or "SignatureDoesNotMatch" or "AuthFailure";
 
-    private Dictionary<string, string> Headers(string operation, string hash, ImmutableCredentials? credentials, DateTime time)
+    private Dictionary<string, string> Headers(ServiceOperation operation, string hash, ImmutableCredentials? credentials, DateTime time)
     {
         var headers = new Dictionary<string, string>(capacity: 8, StringComparer.OrdinalIgnoreCase)
         {
-            ["X-Amz-Target"] = $"RekognitionService.{operation}",
-            ["Content-Type"] = "application/x-amz-json-1.1",
+            ["X-Amz-Target"] = $"{_service.TargetPrefix}.{operation.Name}",
+            ["Content-Type"] = $"application/x-amz-json-{_service.JsonVersion}",
         };
         if (credentials is not null) _signer.Sign(headers, hash, credentials, time);
         headers["User-Agent"] = _userAgent;

@@ -1,10 +1,12 @@
 using System;
 using System.Linq;
+using CustomLabels.Api;
+using CustomLabels.Core.Tests.Detection;
 using CustomLabels.Detection;
 using CustomLabels.Service;
 using Xunit;
 
-namespace CustomLabels.Core.Tests.Detection;
+namespace CustomLabels.Core.Tests.Api;
 
 public sealed class RetryPolicyTests
 {

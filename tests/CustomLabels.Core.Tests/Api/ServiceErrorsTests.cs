@@ -1,7 +1,7 @@
 using CustomLabels.Service;
 using Xunit;
 
-namespace CustomLabels.Core.Tests.Detection;
+namespace CustomLabels.Core.Tests.Api;
 
 public sealed class ServiceErrorsTests
 {

@@ -1,8 +1,9 @@
 using System;
+using CustomLabels.Core.Tests.Detection;
 using CustomLabels.Service;
 using Xunit;
 
-namespace CustomLabels.Core.Tests.Detection;
+namespace CustomLabels.Core.Tests.Api;
 
 public sealed class TransportPoolTests
 {

@@ -1,0 +1,171 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using CustomLabels.Detection;
+using CustomLabels.Service;
+using CustomLabels.Wire;
+using static System.FormattableString;
+
+namespace CustomLabels.Api;
+
+/// <summary>Calls a service until there is an answer or no hope of one. The one place that retries. Safe for concurrent use.</summary>
+public sealed class ServiceCaller
+{
+    private readonly IRunClock _clock;
+    private long _lastProgressTicks;
+    private volatile bool _answered;
+
+    /// <summary>A caller.</summary>
+    /// <param name="retry">Which failures pass.</param>
+    /// <param name="clock">The time.</param>
+    public ServiceCaller(RetryPolicy retry, IRunClock clock)
+    {
+        Retry = retry;
+        _clock = clock;
+    }
+
+    /// <summary>What all requests came to so far.</summary>
+    public RequestStatistics Statistics { get; } = new();
+
+    /// <summary>Which failures pass.</summary>
+    internal RetryPolicy Retry { get; }
+
+    /// <summary>A gate for a call that has none to share with others.</summary>
+    internal ICallGate NewGate() => new BackoffGate(Retry, _clock);
+
+    /// <summary>Makes a request, sends it and reads its answer.</summary>
+    /// <param name="transport">The way to the service.</param>
+    /// <param name="call">What is asked, and when it may be.</param>
+    /// <param name="openBody">Makes the request's body, once, when it may be sent: until then its image is not opened, so that hundreds may wait.</param>
+    /// <param name="read">Reads an answer.</param>
+    /// <param name="cancellationToken">Abandons it.</param>
+    /// <exception cref="DetectionException">It failed for good.</exception>
+    internal async Task<T> CallAsync<T>(
+        IServiceTransport transport, Call call, Func<Stream> openBody, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
+    {
+        var started = _clock.Elapsed;
+        await call.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        using var body = Open(openBody, call);
+        while (true)
+        {
+            var sent = _clock.Elapsed;
+            TimeSpan? delay = null;
+            call.FirstSent ??= sent;
+            try
+            {
+                body.Position = 0;
+                call.Attempts++;
+                var request = new ServiceCall(call.Operation, body) { Verbose = call.Log.Verbose, Trace = Trace(call) };
+                Statistics.Sent(body.Length);
+                var value = Understood(await transport.SendAsync(request, cancellationToken).ConfigureAwait(false), read, call);
+                call.Gate.Succeeded(Answered(sent));
+                return value;
+            }
+            catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.GiveUp)
+            {
+                call.Gate.Succeeded(Answered(sent));
+                throw new DetectionException(ServiceErrors.From(error, call.Subject, call.Explain?.Invoke()), error);
+            }
+            catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.Throttled)
+            {
+                // The gate lets it in again when there may be room, before calls that came after it.
+                call.Gate.Throttled(error.RetryAfter);
+                Statistics.Throttled();
+                call.Attempts--;
+                GiveUpWhenThrottledTooLong(error, call, started);
+                call.Log.Verbose(Invariant($"'{call.Subject}': throttled ({VisibleText.Of(error.Code)}); it waits for its next turn."));
+            }
+            catch (ServiceException error)
+            {
+                call.Gate.Failed();
+                Answered(sent);
+                ThrowIfMaybeDone(call, error, isDone: error.Code.Length == 0);
+                if (call.Attempts >= Retry.MaxAttempts) throw new DetectionException(ServiceErrors.RetriesExhausted(error, call.Subject, call.Attempts), error);
+                delay = Again(call, error.Code.Length > 0 ? error.Code : error.Message, error.RetryAfter);
+            }
+            catch (TransportException error)
+            {
+                call.Gate.Failed();
+                ThrowIfMaybeDone(call, error, isDone: error.Failure is not (TransportFailure.NotConnected or TransportFailure.Refused));
+                if (call.Attempts >= Retry.MaxAttempts || error.Failure == TransportFailure.Refused) throw NoAnswer(error, transport, call);
+                delay = Again(call, error.Message, hint: null);
+            }
+            catch
+            {
+                call.Gate.Failed();
+                throw;
+            }
+
+            if (delay is { } pause) await _clock.DelayAsync(pause, cancellationToken).ConfigureAwait(false);
+            await call.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Stream Open(Func<Stream> openBody, Call call)
+    {
+        try
+        {
+            return openBody();
+        }
+        catch
+        {
+            call.Gate.Withdrawn();
+            throw;
+        }
+    }
+
+    /// <summary>What must not be done twice is not asked twice, unless the service itself says that it didn't do it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="error">How its request ended.</param>
+    /// <param name="isDone">Whether the service may have done it: its answer got lost, or what came was not the service's own.</param>
+    private static void ThrowIfMaybeDone(Call call, Exception error, bool isDone)
+    {
+        if (isDone && !call.Operation.IsRepeatable) throw new DetectionException(ServiceErrors.AnswerLost(call.Operation.Name, call.Subject, error.Message), error);
+    }
+
+    private TimeSpan Answered(TimeSpan sent)
+    {
+        var roundTrip = _clock.Elapsed - sent;
+        Statistics.Answered(roundTrip);
+        return roundTrip;
+    }
+
+    private TimeSpan Again(Call call, string why, TimeSpan? hint)
+    {
+        Statistics.Retried();
+        var delay = Retry.Delay(call.Attempts, hint);
+        call.Log.Verbose(Invariant($"'{call.Subject}': {VisibleText.Of(why)}; trying again in {delay.TotalSeconds:0.0} s."));
+        return delay;
+    }
+
+    private T Understood<T>(ServiceAnswer answer, Func<ReadOnlyMemory<byte>, T> read, Call call)
+    {
+        _answered = true;
+        call.RequestId = answer.RequestId ?? call.RequestId;
+        var value = ServiceAnswerReader.Read(answer, read);
+        Interlocked.Exchange(ref _lastProgressTicks, _clock.Elapsed.Ticks);
+        return value;
+    }
+
+    private void GiveUpWhenThrottledTooLong(ServiceException error, Call call, TimeSpan started)
+    {
+        // Progress of any call counts: as long as the service takes some, this one's turn will come.
+        var since = Math.Max(started.Ticks, Interlocked.Read(ref _lastProgressTicks));
+        if (_clock.Elapsed.Ticks - since >= Retry.ThrottleTimeout.Ticks)
+            throw new DetectionException(ServiceErrors.ThrottleTimeout(error, call.Subject, Retry.ThrottleTimeout), error);
+    }
+
+    private DetectionException NoAnswer(TransportException error, IServiceTransport transport, Call call) => new(
+        _answered && error.Failure != TransportFailure.Refused
+            ? ServiceErrors.RetriesExhausted(error, call.Subject, call.Attempts)
+            : ServiceErrors.EndpointUnreachable(error, transport.Endpoint, call.Attempts),
+        error);
+
+    private static Action<string>? Trace(Call call)
+    {
+        if (!call.Log.ShowsDebug) return null;
+        var attempt = Invariant($"'{call.Subject}', attempt {call.Attempts}: ");
+        return text => call.Log.Debug(attempt + text);
+    }
+}
