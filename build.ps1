@@ -34,10 +34,7 @@ $module = Join-Path $out 'CustomLabels'
 $shell = if ($PSVersionTable.PSEdition -eq 'Core') { Join-Path $PSHOME 'pwsh' } else { Join-Path $PSHOME 'powershell' }
 
 # What ships, by name: a new dependency is a decision, not an accident of the build folder.
-$ours = 'CustomLabels', 'CustomLabels.Core', 'CustomLabels.Local'
-$aws = 'CustomLabels.Aws', 'AWSSDK.Core', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC', 'YamlDotNet'
-$framework = 'Microsoft.Bcl.AsyncInterfaces', 'System.Buffers', 'System.Memory', 'System.Numerics.Vectors',
-    'System.Runtime.CompilerServices.Unsafe', 'System.Text.Encodings.Web', 'System.Text.Json', 'System.Threading.Tasks.Extensions', 'System.ValueTuple'
+$contents = (Import-PowerShellDataFile (Join-Path $root 'build/Contents.psd1')).Contents
 
 . (Join-Path $root 'build/Package.ps1')
 . (Join-Path $root 'build/Sbom.ps1')
@@ -47,9 +44,13 @@ function Invoke-Dotnet {
     if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) failed with exit code $LASTEXITCODE." }
 }
 
-function Copy-Assembly([string] $Project, [string] $Framework, [string[]] $Name, [string] $Destination) {
-    $null = New-Item -ItemType Directory -Force $Destination
-    foreach ($assembly in $Name) { Copy-Item (Join-Path $root "src/$Project/bin/Release/$Framework/$assembly.dll") $Destination }
+# The assemblies of the module's folders, from where they were built.
+function Copy-Assembly {
+    foreach ($part in $contents) {
+        $folder = Join-Path $module $part.Folder
+        $null = New-Item -ItemType Directory -Force $folder
+        foreach ($name in $part.Ours + $part.Others) { Copy-Item (Join-Path $root "src/$($part.Project)/bin/Release/$($part.Framework)/$name.dll") $folder }
+    }
 }
 
 # The local endpoint as a program: out/local.
@@ -77,15 +78,11 @@ function Build-Module([switch] $ShippedOnly) {
         $null = New-Item -ItemType Directory -Force (Split-Path (Join-Path $module $path))
         Copy-Item (Join-Path $root $path) (Join-Path $module $path) -Recurse
     }
-    Copy-Assembly -Project CustomLabels -Framework net8.0 -Name $ours -Destination (Join-Path $module 'core')
-    Copy-Assembly -Project CustomLabels.Aws -Framework net8.0 -Name $aws -Destination (Join-Path $module 'core/aws')
-    Copy-Assembly -Project CustomLabels -Framework net472 -Name $ours -Destination (Join-Path $module 'desktop')
-    Copy-Assembly -Project CustomLabels.Aws -Framework net472 -Name $framework -Destination (Join-Path $module 'desktop')
-    Copy-Assembly -Project CustomLabels.Aws -Framework net472 -Name $aws -Destination (Join-Path $module 'desktop/aws')
+    Copy-Assembly
     $locks = 'CustomLabels.Core', 'CustomLabels.Aws', 'CustomLabels.Local', 'CustomLabels' | ForEach-Object { Join-Path $root "src/$_/packages.lock.json" }
     $packages = & dotnet msbuild (Join-Path $root 'src/CustomLabels.Aws') -getProperty:NuGetPackageRoot -p:TargetFramework=net8.0
     Copy-Item (Join-Path $packages "system.text.json/$((Get-LockedPackage $locks System.Text.Json).Version)/THIRD-PARTY-NOTICES.TXT") (Join-Path $module 'desktop/System.Text.Json.NOTICES.txt')
-    $sbom = Get-Sbom -Version $version -LockFile $locks -Name (($aws | Where-Object { $_ -ne 'CustomLabels.Aws' }) + $framework) -PackageRoot $packages |
+    $sbom = Get-Sbom -Version $version -LockFile $locks -Name @($contents.Others | Sort-Object -Unique) -PackageRoot $packages |
         ConvertTo-Json -Depth 6
     [IO.File]::WriteAllText((Join-Path $module 'sbom.cdx.json'), $sbom.Replace("`r`n", "`n") + "`n")
     Write-Host "Built $module"

@@ -1,6 +1,7 @@
 #if NETFRAMEWORK
 using System;
 using System.IO;
+using System.Linq;
 using System.Reflection;
 
 namespace CustomLabels.Loading;
@@ -13,16 +14,16 @@ internal sealed class DesktopResolver
     private static bool _answering;
 
     private readonly OwnAssemblies _shared;
-    private readonly OwnAssemblies _apart;
+    private readonly OwnAssemblies[] _apart;
     private readonly string[] _folders;
 
-    /// <param name="folder">Where the module's assemblies lie; those that are kept apart, in its folder <c>aws</c>.</param>
+    /// <param name="folder">Where the module's assemblies lie; those that are kept apart, in folders below it.</param>
     public DesktopResolver(string folder)
     {
-        var apart = Path.Combine(folder, "aws");
-        _folders = [folder, apart];
+        var apart = Directory.GetDirectories(folder);
+        _folders = [folder, .. apart];
         _shared = new(folder);
-        _apart = new(apart);
+        _apart = Array.ConvertAll(apart, own => new OwnAssemblies(own));
     }
 
     /// <summary>For <see cref="AppDomain.AssemblyResolve"/>.</summary>
@@ -39,7 +40,7 @@ internal sealed class DesktopResolver
             // As PowerShell loads the module itself: what the cmdlets have loaded is loaded once.
             if (_shared.Find(name) is { } shared) return Assembly.LoadFrom(shared);
             // By its path alone: LoadFrom would give another module's copy, where one of that identity was there first.
-            return _apart.Find(name) is { } apart ? Assembly.LoadFile(apart) : null;
+            return _apart.Select(own => own.Find(name)).FirstOrDefault(file => file is not null) is { } apart ? Assembly.LoadFile(apart) : null;
         }
         catch (Exception failure) when (failure is IOException or BadImageFormatException or UnauthorizedAccessException)
         {

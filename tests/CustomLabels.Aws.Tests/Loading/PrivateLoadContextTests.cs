@@ -9,10 +9,10 @@ using Xunit;
 
 namespace CustomLabels.Aws.Tests.Loading;
 
-public sealed class AwsLoadContextTests
+public sealed class PrivateLoadContextTests
 {
     private static readonly string Folder = Path.GetDirectoryName(typeof(AwsTransportFactory).Assembly.Location)!;
-    private readonly AwsLoadContext _context = new(Folder);
+    private readonly PrivateLoadContext _context = new(Folder, "Test");
 
     [Fact]
     public void The_SDK_is_a_copy_of_its_own()
@@ -37,6 +37,26 @@ public sealed class AwsLoadContextTests
         Assert.False(IsOurs(newer));
         Assert.True(IsOurs(typeof(AWSCredentials).Assembly.GetName()));
     }
+
+    [Fact]
+    public void A_native_library_is_the_one_of_its_own_folder_and_is_loaded_once()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write(Path.Combine("runtimes", NativeFileTests.Identifier, "native", NativeFileTests.FileName("libProbe")), "");
+        File.Copy(NativeFileTests.AnyLibrary, file, overwrite: true);
+        var context = new PrivateLoadContext(folder.Path, "Test");
+
+        var first = LoadNative(context, "libProbe");
+        File.Delete(file);
+
+        Assert.NotEqual(System.IntPtr.Zero, first);
+        Assert.Equal(first, LoadNative(context, "libProbe"));
+        Assert.Equal(System.IntPtr.Zero, LoadNative(context, "libOther"));
+    }
+
+    // As the runtime does for an entry point.
+    private static System.IntPtr LoadNative(AssemblyLoadContext context, string name) =>
+        (System.IntPtr)typeof(AssemblyLoadContext).GetMethod("LoadUnmanagedDll", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(context, [name])!;
 
     private bool IsOurs(AssemblyName name)
     {

@@ -1,0 +1,25 @@
+using System;
+using System.IO;
+using System.Reflection;
+
+namespace CustomLabels.Loading;
+
+/// <summary>An assembly of this module that is loaded when it is first needed, with what it takes from others, apart from every other module's copies.</summary>
+/// <param name="folder">The folder it lies in, below the module's assemblies.</param>
+/// <param name="name">The assembly's name.</param>
+internal sealed class PrivateLibrary(string folder, string name)
+{
+    private readonly Lazy<Assembly> _assembly = new(() => Load(Path.Combine(Path.GetDirectoryName(typeof(PrivateLibrary).Assembly.Location)!, folder), name));
+
+    /// <summary>Makes the one object through which the cmdlets speak to a part of it.</summary>
+    /// <typeparam name="T">An interface of Core's.</typeparam>
+    /// <param name="type">The public class behind it, in the assembly's own namespace.</param>
+    public Lazy<T> Door<T>(string type) => new(() => (T)Activator.CreateInstance(_assembly.Value.GetType($"{name}.{type}", throwOnError: true)!)!);
+
+#if NETFRAMEWORK
+    // By its path alone, as DesktopResolver does for what it needs: in no context in which another module's copy could be met.
+    private static Assembly Load(string folder, string name) => Assembly.LoadFile(Path.Combine(folder, $"{name}.dll"));
+#else
+    private static Assembly Load(string folder, string name) => new PrivateLoadContext(folder, name).LoadFromAssemblyPath(Path.Combine(folder, $"{name}.dll"));
+#endif
+}

@@ -1,0 +1,31 @@
+#if !NETFRAMEWORK
+using System;
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace CustomLabels.Loading;
+
+/// <summary>Holds a library of this module and what it takes from others, apart from every other module's copies: all builds of an AWS SDK, or of a raster
+/// library, share one identity, and the first one loaded would serve everybody.</summary>
+internal sealed class PrivateLoadContext(string folder, string name) : AssemblyLoadContext(name)
+{
+    private static readonly Assembly Core = typeof(DetectionException).Assembly;
+    private readonly OwnAssemblies _own = new(folder);
+    private readonly ConcurrentDictionary<string, IntPtr> _natives = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        // Core must be the one that the cmdlets speak, or its interfaces would be of another type.
+        if (OwnAssemblies.Satisfies(Core.GetName(), assemblyName)) return Core;
+        return _own.Find(assemblyName) is { } file ? LoadFromAssemblyPath(file) : null;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The runtime asks once for each entry point, so the handle is kept. Zero leaves the search to the runtime.</remarks>
+    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) => _natives.GetOrAdd(
+        unmanagedDllName, asked => NativeFile.Find(folder, asked) is { } file ? NativeLibrary.Load(file) : IntPtr.Zero);
+}
+#endif

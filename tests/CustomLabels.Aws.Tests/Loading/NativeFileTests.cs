@@ -1,0 +1,58 @@
+#if NET
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using CustomLabels.Loading;
+using Xunit;
+
+namespace CustomLabels.Aws.Tests.Loading;
+
+public sealed class NativeFileTests
+{
+    /// <summary>Of this process.</summary>
+    public static string Identifier { get; } = NativeFile.Identifier(Platform, RuntimeInformation.ProcessArchitecture, IsMusl);
+
+    /// <summary>A library that can be loaded: one of those that this process has loaded.</summary>
+    public static string AnyLibrary { get; } = Process.GetCurrentProcess().Modules.Cast<ProcessModule>()
+        .Select(module => module.FileName!)
+        .First(file => Path.GetFileName(file).Contains("System.Native", StringComparison.OrdinalIgnoreCase) || Path.GetFileName(file).Equals("clrjit.dll", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsMusl => Directory.Exists("/lib") && Directory.GetFiles("/lib", "ld-musl-*").Length > 0;
+
+    private static OSPlatform Platform =>
+        OperatingSystem.IsWindows() ? OSPlatform.Windows : OperatingSystem.IsMacOS() ? OSPlatform.OSX : OSPlatform.Linux;
+
+    public static string FileName(string name) => NativeFile.FileName(Platform, name);
+
+    // The folders of SkiaSharp.NativeAssets.Win32, .Linux.NoDependencies and .macOS.
+    [Theory]
+    [InlineData("WINDOWS", Architecture.X64, false, "win-x64")]
+    [InlineData("WINDOWS", Architecture.X86, false, "win-x86")]
+    [InlineData("WINDOWS", Architecture.Arm64, false, "win-arm64")]
+    [InlineData("LINUX", Architecture.X64, false, "linux-x64")]
+    [InlineData("LINUX", Architecture.Arm64, false, "linux-arm64")]
+    [InlineData("LINUX", Architecture.X64, true, "linux-musl-x64")]
+    [InlineData("OSX", Architecture.Arm64, false, "osx")]
+    [InlineData("OSX", Architecture.X64, false, "osx")]
+    public void The_folder_is_named_by_system_process_and_c_library(string system, Architecture architecture, bool isMusl, string identifier) =>
+        Assert.Equal(identifier, NativeFile.Identifier(OSPlatform.Create(system), architecture, isMusl));
+
+    [Theory]
+    [InlineData("WINDOWS", "libSkiaSharp", "libSkiaSharp.dll")]
+    [InlineData("WINDOWS", "libSkiaSharp.DLL", "libSkiaSharp.DLL")]
+    [InlineData("LINUX", "libSkiaSharp", "libSkiaSharp.so")]
+    [InlineData("OSX", "libSkiaSharp", "libSkiaSharp.dylib")]
+    public void The_file_has_the_system_s_extension(string system, string name, string file) =>
+        Assert.Equal(file, NativeFile.FileName(OSPlatform.Create(system), name));
+
+    [Fact]
+    public void A_library_that_is_not_there_is_not_found()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Null(NativeFile.Find(folder.Path, "libSkiaSharp"));
+    }
+}
+#endif
