@@ -12,12 +12,17 @@ namespace CustomLabels.Detection;
 /// <summary>Calls the service until there is an answer or no hope of one. The one place that retries.</summary>
 internal sealed class ServiceCaller
 {
+    // In a row: then it is not the images, and the run ends as it does where the first one is refused.
+    private const int MostRefusalsOnTheWay = 10;
+
     private readonly RetryPolicy _retry;
     private readonly RequestGate _gate;
     private readonly RequestStatistics _statistics;
     private readonly IRunClock _clock;
     private long _lastProgressTicks;
     private volatile bool _answered;
+    private volatile bool _served;
+    private int _refusalsOnTheWay;
 
     public ServiceCaller(RetryPolicy retry, RequestGate gate, RequestStatistics statistics, IRunClock clock)
     {
@@ -60,7 +65,7 @@ internal sealed class ServiceCaller
             catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.GiveUp)
             {
                 _gate.Succeeded(model, Answered(sent));
-                throw new DetectionException(ServiceErrors.From(error, context.Image, context.Explanation), error);
+                throw new DetectionException(Refusal(error, context), error);
             }
             catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.Throttled)
             {
@@ -129,7 +134,17 @@ internal sealed class ServiceCaller
         context.RequestId = answer.RequestId ?? context.RequestId;
         var value = ServiceAnswerReader.Read(answer, read);
         Interlocked.Exchange(ref _lastProgressTicks, _clock.Elapsed.Ticks);
+        Interlocked.Exchange(ref _refusalsOnTheWay, 0);
+        _served = true;
         return value;
+    }
+
+    private DetectionError Refusal(ServiceException error, CallContext context)
+    {
+        var refusal = ServiceErrors.From(error, context.Image, context.Explanation, context.Inspected?.Length);
+        return refusal.Scope == ErrorScope.Run && _served && ServiceErrors.MayBeOneRequests(error) && Interlocked.Increment(ref _refusalsOnTheWay) <= MostRefusalsOnTheWay
+            ? ServiceErrors.RefusedOnTheWay(error, context.Image, context.Explanation)
+            : refusal;
     }
 
     private void GiveUpWhenThrottledTooLong(ServiceException error, CallContext context, TimeSpan started)
