@@ -118,6 +118,38 @@ Describe 'What the service refuses' {
         $scripted.Server.Received | Should -Be 2
     }
 
+    It 'is <Id> of that image alone when something on the way refuses its request: <Status>' -ForEach @(
+        @{ Status = 413; Id = 'ImageTooLarge'; Category = 'LimitsExceeded' }
+        @{ Status = 414; Id = 'RequestInvalid'; Category = 'InvalidArgument' }
+        @{ Status = 431; Id = 'RequestInvalid'; Category = 'InvalidArgument' }
+        @{ Status = 494; Id = 'RequestInvalid'; Category = 'InvalidArgument' }
+    ) {
+        # As nginx says it, and to the first image already.
+        $page = [CustomLabels.Testing.Step]::Answer($Status, "<html>`r`n<head><title>$Status</title></head>`r`n<body><center>nginx</center></body></html>", 'Content-Type: text/html')
+        $scripted = Open-ScriptedServer $page, (Get-AnswerStep), $page, (Get-AnswerStep)
+
+        $outcome = Get-Outcome ($scripted.Connection + @{ LiteralPath = $panel, $panel, $panel, $panel })
+
+        $outcome.Ending | Should -BeNullOrEmpty
+        $outcome.Results.Count | Should -Be 2
+        $outcome.Written.Count | Should -Be 2
+        Assert-Record $outcome.Written[0] -Id $Id -Category $Category -Target $panel
+        $outcome.Written[0].ToString() | Should -BeLike "*HTTP $Status*nginx*"
+        $scripted.Server.Received | Should -Be 4
+        if ($Status -eq 413) { $outcome.Written[0].ToString() | Should -BeLike "*'$panel' has $((Get-Item $panel).Length.ToString('N0', [cultureinfo]::InvariantCulture)) bytes*" }
+    }
+
+    It 'is of that image alone when a page comes in place of an answer, and the service answers others: <Status>' -ForEach @(@{ Status = 400 }, @{ Status = 403 }) {
+        $scripted = Open-ScriptedServer (Get-AnswerStep), ([CustomLabels.Testing.Step]::Answer($Status, '<html><body>Blocked by policy</body></html>')), (Get-AnswerStep)
+
+        $outcome = Get-Outcome ($scripted.Connection + @{ LiteralPath = $panel, $panel, $panel })
+
+        $outcome.Ending | Should -BeNullOrEmpty
+        $outcome.Results.Count | Should -Be 2
+        Assert-Record $outcome.Written[0] -Id RequestInvalid -Category InvalidArgument -Target $panel
+        $outcome.Written[0].ToString() | Should -BeLike '*Blocked by policy*'
+    }
+
     It 'is <Id> when a page of HTML says so: <Status>' -ForEach @(
         @{ Status = 403; Id = 'AccessDenied'; Category = 'PermissionDenied' }
         @{ Status = 404; Id = 'RequestInvalid'; Category = 'InvalidArgument' }

@@ -169,6 +169,46 @@ Describe 'The journal' {
         }
     }
 
+    Context 'What an editor or a script has saved' {
+        It 'is read and gone on with where it begins with a byte order mark' {
+            $first = @($images | Select-Object -First 3 | Invoke-RKCustomLabelDetection @with)
+            $mark = [byte[]](0xEF, 0xBB, 0xBF)
+            [IO.File]::WriteAllBytes($journal, $mark + [IO.File]::ReadAllBytes($journal))
+            $sent = Get-Sent
+
+            (Import-RKJournal $journal -WarningAction Stop).LiteralPath | Sort-Object | Should -Be ($first.LiteralPath | Sort-Object)
+            $again = @($images | Select-Object -First 4 | Invoke-RKCustomLabelDetection @with -WarningAction Stop)
+
+            (Get-Sent) - $sent | Should -Be 1
+            $again.FromJournal | Should -Be $true, $true, $true, $false
+            ($again | Select-Object -First 3 | ConvertTo-RKCliOutput) | Should -BeExactly ($first | ConvertTo-RKCliOutput)
+            $again[0].CustomLabels.PixelBox | Should -Be $first[0].CustomLabels.PixelBox
+            @(Import-RKJournal $journal).Count | Should -Be 4
+            $replay = Start-RKLocalEndpoint -Journal $journal
+            try { $replayed = $images[0] | Invoke-RKCustomLabelDetection -ProjectVersionArn $replay.ProjectVersionArn -EndpointUrl $replay.EndpointUrl -AccessKey a -SecretKey b }
+            finally { $replay | Stop-RKLocalEndpoint }
+            ($replayed | ConvertTo-RKCliOutput) | Should -BeExactly ($first[0] | ConvertTo-RKCliOutput)
+        }
+
+        It 'has its torn last line cut off to the byte, byte order mark or not' {
+            $null = $images | Select-Object -First 2 | Invoke-RKCustomLabelDetection @with
+            [IO.File]::WriteAllBytes($journal, [byte[]](0xEF, 0xBB, 0xBF) + [IO.File]::ReadAllBytes($journal) + [Text.Encoding]::UTF8.GetBytes('{"Type":"Image","Sour'))
+            $null = $images | Select-Object -First 2 | Invoke-RKCustomLabelDetection @with -WarningVariable warned -WarningAction SilentlyContinue
+            "$warned" | Should -BeLike '*last 21 bytes were cut off*'
+            @(Import-RKJournal $journal -WarningAction Stop).Count | Should -Be 2
+        }
+
+        It 'is named where it is UTF-16, and not changed' {
+            $null = $images[0] | Invoke-RKCustomLabelDetection @with
+            # What > and Out-File write in Windows PowerShell.
+            [IO.File]::ReadAllText($journal) | Out-File -LiteralPath $journal -Encoding Unicode
+            $before = [IO.File]::ReadAllBytes($journal)
+            { $images[0] | Invoke-RKCustomLabelDetection @with } | Should -Throw -ErrorId 'JournalInvalid,*' -ExpectedMessage '*UTF-16*'
+            { Import-RKJournal $journal -ErrorAction Stop } | Should -Throw -ErrorId 'JournalInvalid,*' -ExpectedMessage '*UTF-16*'
+            [IO.File]::ReadAllBytes($journal) | Should -Be $before
+        }
+    }
+
     Context 'What can go wrong' {
         It 'cuts off a torn last line, and says so' {
             $null = $images | Select-Object -First 2 | Invoke-RKCustomLabelDetection @with

@@ -1,9 +1,15 @@
-# What people see: tables of 100 columns, lists with everything, and nothing from outside that steers the terminal.
+# What people see: tables of 80 columns, lists with everything, and nothing from outside that steers the terminal.
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester hands variables on from block to block.')]
 param()
 
 BeforeDiscovery {
     $types = 'DetectionResult', 'CustomLabel', 'ImageTestResult', 'LocalEndpoint' | ForEach-Object { @{ Type = $_ } }
+    # Every table of the format file, so that none is forgotten: one without objects in $long fails. 79 is what a terminal of 80 columns shows.
+    $format = [xml](Get-Content -Raw (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/CustomLabels/CustomLabels.Format.ps1xml'))
+    $tables = foreach ($view in $format.Configuration.ViewDefinitions.View | Where-Object { $_['TableControl'] }) {
+        $headers = @($view.TableControl.TableHeaders.TableColumnHeader)
+        foreach ($width in 79, 80) { @{ Type = $view.Name -replace '^CustomLabels\.'; Width = $width; Labels = @($headers.Label); Wraps = [bool]$view.SelectSingleNode('.//Wrap') } }
+    }
 }
 
 BeforeAll {
@@ -17,8 +23,8 @@ BeforeAll {
         param([string] $Rendering)
         if ($PSEdition -eq 'Core') { $PSStyle.OutputRendering = $Rendering }
     }
-    function Get-Table($Object) { @(($Object | Format-Table | Out-String -Width 100) -split '\r?\n' | Where-Object { $_ }) }
-    function Get-List($Object) { @(($Object | Format-List | Out-String -Width 100) -split '\r?\n' | Where-Object { $_ }) }
+    function Get-Table($Object, [int] $Width = 100) { @(($Object | Format-Table | Out-String -Width $Width) -split '\r?\n' | Where-Object { $_ }) }
+    function Get-List($Object) { @(($Object | Format-List | Out-String -Width 79) -split '\r?\n' | Where-Object { $_ }) }
 
     $rendering = if ($PSEdition -eq 'Core') { $PSStyle.OutputRendering }
     Set-Rendering PlainText
@@ -46,28 +52,87 @@ BeforeAll {
     $hostileResults = [pscustomobject]@{ Bucket = 'line4'; Key = "$hostile.jpg"; VersionId = $hostile; ETag = $hostile; ProjectVersionArn = $arn },
         [pscustomobject]@{ LiteralPath = "$hostile.jpg"; ProjectVersionArn = $hostile } |
         Invoke-RKCustomLabelDetection @scriptedConnection -IncludeFailed
+
+    # The longest values that are to be expected: AWS's own bounds of names, units and images, pictures of many pixels, counters of a week's load.
+    $longName = 'one-of-the-panels-of-the-third-line' * 7
+    $many = (1..8 | ForEach-Object { "{`"Name`":`"$_-$longName`",`"Confidence`":100,`"Geometry`":{`"BoundingBox`":{`"Left`":0.75,`"Top`":0.75,`"Width`":0.25,`"Height`":0.25}}}" }) -join ','
+    $scriptedLong = Open-ScriptedServer ([CustomLabels.Testing.Step]::Answer(200, "{`"CustomLabels`":[$many]}")), (Get-ErrorStep ImageTooLargeException), ([CustomLabels.Testing.Step]::Answer(200, '{"CustomLabels":[]}'))
+    $panorama = Join-Path $folder "$(-join $longName[0..90]).png"
+    # A PNG's head of 16382 x 10922 pixels, in a file that is over the 4 MB.
+    $bytes = [IO.File]::ReadAllBytes($tiny) + [byte[]]::new(4500000)
+    [byte[]](0, 0, 0x3F, 0xFE, 0, 0, 0x2A, 0xAA) | ForEach-Object { $i = 16 } { $bytes[$i++] = $_ }
+    [IO.File]::WriteAllBytes($panorama, $bytes)
+    $largest = Join-Path $folder 'largest.png'
+    [byte[]](0, 0, 0x10, 0, 0, 0, 0x10, 0) | ForEach-Object { $i = 16 } { $bytes[$i++] = $_ }
+    [IO.File]::WriteAllBytes($largest, $bytes[0..99])
+    $longConnection = $scriptedLong.Connection
+    $longResults = @($largest, $panorama, (Join-Path $folder 'no-such-image.png'), $panorama | Invoke-RKCustomLabelDetection @longConnection -IncludeFailed)
+    $counters = [CustomLabels.LocalEndpointCounters]::new(99999999, 99999990, 999999, 9)
+    $long = @{
+        DetectionResult = $longResults
+        CustomLabel     = $longResults[0].CustomLabels | ForEach-Object { $_ }
+        ImageTestResult = $tiny, $largest, $panorama | Test-RKImage
+        ImageLimit      = ($tiny, $panorama | Test-RKImage).Limits | ForEach-Object { $_ }
+        LocalEndpoint   = [pscustomobject]@{ PSTypeName = 'CustomLabels.LocalEndpoint'; EndpointUrl = 'http://127.0.0.1:65535'; Models = @(1..100); ImageCount = 250000; Counters = $counters; IsRunning = $false }
+        LocalModelState = 'TRAINING_IN_PROGRESS', 'RUNNING' | ForEach-Object {
+            [pscustomobject]@{
+                PSTypeName = 'CustomLabels.LocalModelState'; ProjectName = $longName; VersionName = $longName; Status = $_
+                MinInferenceUnits = 10; MaxInferenceUnits = 10; InferenceUnits = 10; InferenceHours = 12345.678; ImageCount = 250000
+            }
+        }
+    }
 }
 
 AfterAll {
     Set-Rendering $rendering
     $sample.Endpoint | Stop-RKLocalEndpoint
     $scripted.Server.Dispose()
+    $scriptedLong.Server.Dispose()
     Remove-Item -Recurse -Force $folder
 }
 
-Describe 'The table of <Type>' -ForEach $types {
-    It 'has the columns of the format file' {
-        $view = ([xml](Get-Content -Raw (Join-Path $repository 'out/CustomLabels/CustomLabels.Format.ps1xml'))).Configuration.ViewDefinitions.View |
-            Where-Object { $_.Name -eq "CustomLabels.$Type" -and $_.TableControl }
-
-        -split (Get-Table $objects[$Type])[0] | Should -Be $view.TableControl.TableHeaders.TableColumnHeader.Label
+Describe 'The table of <Type> in <Width> columns' -ForEach $tables {
+    It 'is tried with the longest values' {
+        $long.ContainsKey($Type) | Should -BeTrue
+        $long[$Type] | ForEach-Object { $_.PSObject.TypeNames | Should -Contain "CustomLabels.$Type" }
     }
 
-    It 'and the list fit 100 columns and have no escape characters where the session is in plain text' {
-        $lines = (Get-Table $objects[$Type]) + (Get-List $objects[$Type])
+    It 'has each header in one line and in full, a row for each object, and no line that is wider' {
+        $lines = Get-Table $long[$Type] $Width
+
+        -split $lines[0] | Should -Be $Labels
+        $lines[1] | Should -Match '^[- ]+$'
+        $lines | Where-Object { $_.Length -gt $Width } | Should -BeNullOrEmpty
+        if (-not $Wraps) { $lines.Count | Should -Be (2 + @($long[$Type]).Count) }
+    }
+}
+
+Describe 'The longest values' {
+    It 'of <Type> are whole in 79 columns: <Value>' -ForEach @(
+        @{ Type = 'DetectionResult'; Row = 0; Value = ' 4096x4096      8 ' }
+        @{ Type = 'DetectionResult'; Row = 1; Value = ' 16382x10922      - ImageTooLarge: ' }
+        @{ Type = 'DetectionResult'; Row = 2; Value = ' - ImageNotFound: ' }
+        @{ Type = 'CustomLabel'; Row = 0; Value = ' 100.0 ' }
+        @{ Type = 'CustomLabel'; Row = 0; Value = ' 3072,3072 1024x1024' }
+        @{ Type = 'ImageTestResult'; Row = 2; Value = ' 16382x10922   4500??? ' }
+        @{ Type = 'LocalEndpoint'; Row = 0; Value = 'http://127.0.0.1:65535    100 250000 99999999 99999990 999999 ' }
+        @{ Type = 'LocalModelState'; Row = 0; Value = ' TRAINING_IN_PROGRESS 10 (10 to 10) 12345.678 250000' }
+    ) {
+        (Get-Table $long[$Type] 79)[2 + $Row] | Should -BeLike "*$Value*"
+    }
+
+    It 'of a limit go on in the next line' {
+        $text = ((Get-Table $long.ImageLimit 79) -replace '^ +' -join ' ') -replace ' +', ' '
+        $long.ImageLimit | ForEach-Object { $text | Should -BeLike "*$($_.Name) $($_.Found) $($_.Within) $($_.Allowed)*" }
+    }
+}
+
+Describe 'The table of <Type>' -ForEach $types {
+    It 'and the list fit 80 columns and have no escape characters where the session is in plain text' {
+        $lines = (Get-Table $objects[$Type] 79) + (Get-List $objects[$Type])
 
         $lines.Count | Should -BeGreaterThan 10
-        $lines | Where-Object { $_.Length -gt 100 -or $_.Contains($escape) } | Should -BeNullOrEmpty
+        $lines | Where-Object { $_.Length -gt 79 -or $_.Contains($escape) } | Should -BeNullOrEmpty
     }
 
     It 'is what is shown by itself, and the list has every property that has a value' {
@@ -96,7 +161,7 @@ Describe 'A row' {
 
     It 'of a label has its box' {
         Get-Table ($results | Where-Object Image -EQ 'panel-02.jpg').CustomLabels[0] | Select-Object -Last 1 |
-            Should -BeExactly 'panel-02.jpg                         98.0 scratch              171,198 273x86'
+            Should -BeExactly 'panel-02.jpg                       98.0 scratch             171,198 273x86'
     }
 
     It 'of a check has the limits that the image is outside of' {
@@ -167,7 +232,7 @@ Describe 'Colour' -Skip:($PSEdition -eq 'Desktop') {
         $line | Should -BeLike "*$([WildcardPattern]::Escape($PSStyle.Reset))"
     }
 
-    It 'takes no room: each line still fits 100 columns' {
-        (Get-Table $results) + (Get-Table $objects.ImageTestResult) | ForEach-Object { $_ -replace "$escape\[[0-9;]*m" } | Where-Object { $_.Length -gt 100 } | Should -BeNullOrEmpty
+    It 'takes no room: each line still fits 80 columns' {
+        (Get-Table $results 79) + (Get-Table $objects.ImageTestResult 79) | ForEach-Object { $_ -replace "$escape\[[0-9;]*m" } | Where-Object { $_.Length -gt 79 } | Should -BeNullOrEmpty
     }
 }

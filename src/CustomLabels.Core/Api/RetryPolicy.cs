@@ -39,7 +39,8 @@ public sealed class RetryPolicy
             or "RequestThrottled" or "RequestThrottledException" or "RequestLimitExceeded" or "BandwidthLimitExceeded" or "SlowDown" => RetryDecision.Throttled,
         "RequestTimeout" or "RequestTimeoutException" => RetryDecision.Retry,
         _ when error.StatusCode == 429 => RetryDecision.Throttled,
-        _ when error.StatusCode >= 500 => RetryDecision.Retry,
+        // A server or proxy to which the body came too slowly, or too early in its connection.
+        _ when error.StatusCode is 408 or 425 or >= 500 => RetryDecision.Retry,
         _ => RetryDecision.GiveUp,
     };
 

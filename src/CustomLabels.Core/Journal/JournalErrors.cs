@@ -35,6 +35,10 @@ public static class JournalErrors
         $"{Quoted(path)} is not a journal: it does not begin with a journal's first line.",
         "Nothing was changed. Give the path of a journal, or of a file that does not exist yet.");
 
+    internal static DetectionError IsUtf16(string path) => Invalid(
+        $"{Quoted(path)} is text in UTF-16, and a journal is in UTF-8. Windows PowerShell writes UTF-16 with > and Out-File.",
+        "Nothing was changed. Save its lines as UTF-8, with -Encoding UTF8 in Windows PowerShell, or give another path.");
+
     internal static DetectionError OtherVersion(string path, int? version, string? module) => Invalid(
         Invariant($"{Quoted(path)} is a journal of format version {version}, and this module reads and writes version {JournalLines.FormatVersion}."),
         $"Nothing was changed. Use the version of the module that wrote it ({VisibleText.Of(module ?? "unknown")}), or give another path.");

@@ -14,6 +14,9 @@ internal sealed class JournalFileReader : IDisposable
     // Where a file that is no journal at all has no line end, this much of it is read.
     private const int LongestLine = 64 * 1024 * 1024;
 
+    private static readonly byte[] Utf16LittleEndian = [0xFF, 0xFE];
+    private static readonly byte[] Utf16BigEndian = [0xFE, 0xFF];
+
     private readonly string _path;
     private readonly JournalScanner _scanner;
     private readonly CancellationToken _cancellationToken;
@@ -82,7 +85,7 @@ internal sealed class JournalFileReader : IDisposable
         }
         catch (FormatException e)
         {
-            throw _scanner.LineNumber == 0 ? new DetectionException(JournalErrors.NotAJournal(_path), e) : Invalid(e, _scanner.LineNumber + 1);
+            throw _scanner.LineNumber == 0 ? NotAJournal(_scanner.Rest.Span, e) : Invalid(e, _scanner.LineNumber + 1);
         }
         catch (IOException e)
         {
@@ -90,7 +93,7 @@ internal sealed class JournalFileReader : IDisposable
         }
 
         TornLength = _scanner.Rest.Length;
-        if (_scanner.LineNumber == 0 && !IsTornHeader(_scanner.Rest.Span)) throw new DetectionException(JournalErrors.NotAJournal(_path));
+        if (_scanner.LineNumber == 0 && !IsTornHeader(_scanner.Rest.Span)) throw NotAJournal(_scanner.Rest.Span);
         return false;
     }
 
@@ -124,7 +127,7 @@ internal sealed class JournalFileReader : IDisposable
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
-            throw new DetectionException(JournalErrors.NotAJournal(_path), e);
+            throw NotAJournal(line, e);
         }
     }
 
@@ -137,6 +140,9 @@ internal sealed class JournalFileReader : IDisposable
         var start = "{\"Type\":\"Header\""u8;
         return written.Length < start.Length ? start.StartsWith(written) : written.StartsWith(start);
     }
+
+    private DetectionException NotAJournal(ReadOnlySpan<byte> start, Exception? e = null) =>
+        new(start.StartsWith(Utf16LittleEndian) || start.StartsWith(Utf16BigEndian) ? JournalErrors.IsUtf16(_path) : JournalErrors.NotAJournal(_path), e);
 
     private DetectionException Invalid(Exception e, int? lineNumber = null) =>
         new(JournalErrors.LineInvalid(_path, lineNumber ?? _scanner.LineNumber, e is JsonException ? "it is not JSON" : $"it is {e.Message}"), e);

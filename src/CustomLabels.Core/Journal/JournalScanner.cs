@@ -9,17 +9,21 @@ internal sealed class JournalScanner : IDisposable
 {
     private const int ChunkLength = 256 * 1024;
 
+    // Windows PowerShell's Set-Content -Encoding UTF8 and Notepad's "UTF-8 with BOM" put it before the text. It is no part of the first line.
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
     private readonly Stream _stream;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(ChunkLength);
     private int _start;
     private int _end;
     private bool _isAtEnd;
+    private bool _hasBegun;
     private long _next;
 
     /// <summary>Starts at a file's first byte; the stream stays its owner's.</summary>
     public JournalScanner(Stream stream) => _stream = stream;
 
-    /// <summary>Where the last line begins.</summary>
+    /// <summary>Where the last line begins, in bytes from the file's first: behind a byte order mark.</summary>
     public long Offset { get; private set; }
 
     /// <summary>The last line's number, from 1.</summary>
@@ -38,6 +42,7 @@ internal sealed class JournalScanner : IDisposable
     /// <exception cref="FormatException">It is longer.</exception>
     public bool TryRead(int longest, out ReadOnlyMemory<byte> line)
     {
+        if (!_hasBegun) PassByteOrderMark();
         var searched = 0;
         while (true)
         {
@@ -66,6 +71,18 @@ internal sealed class JournalScanner : IDisposable
         ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
         _start = _end = 0;
+    }
+
+    private void PassByteOrderMark()
+    {
+        _hasBegun = true;
+        while (_end < ByteOrderMark.Length && Fill())
+        {
+        }
+
+        if (!_buffer.AsSpan(0, _end).StartsWith(ByteOrderMark)) return;
+        _start = ByteOrderMark.Length;
+        _next = ByteOrderMark.Length;
     }
 
     private bool Fill()

@@ -16,6 +16,8 @@ public sealed class RetryPolicyTests
     [InlineData("", 502, RetryDecision.Retry)]
     [InlineData("ServiceUnavailable", 503, RetryDecision.Retry)]
     [InlineData("RequestTimeout", 400, RetryDecision.Retry)]
+    [InlineData("", 408, RetryDecision.Retry)]
+    [InlineData("", 425, RetryDecision.Retry)]
     [InlineData("ThrottlingException", 400, RetryDecision.Throttled)]
     [InlineData("ThrottlingException", 500, RetryDecision.Throttled)]
     [InlineData("ProvisionedThroughputExceededException", 400, RetryDecision.Throttled)]
@@ -25,6 +27,8 @@ public sealed class RetryPolicyTests
     [InlineData("ImageTooLargeException", 400, RetryDecision.GiveUp)]
     [InlineData("AccessDeniedException", 400, RetryDecision.GiveUp)]
     [InlineData("", 404, RetryDecision.GiveUp)]
+    [InlineData("", 413, RetryDecision.GiveUp)]
+    [InlineData("", 431, RetryDecision.GiveUp)]
     [InlineData("", 301, RetryDecision.GiveUp)]
     public void Only_what_passes_is_tried_again(string code, int status, object expected) =>
         Assert.Equal((RetryDecision)expected, RetryPolicy.Decide(new ServiceException(code, "m", status)));

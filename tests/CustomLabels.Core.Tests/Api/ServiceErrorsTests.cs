@@ -20,16 +20,43 @@ public sealed class ServiceErrorsTests
     [InlineData("MissingAuthenticationTokenException", 400, ErrorId.AccessDenied, ErrorScope.Run)]
     [InlineData("ExpiredTokenException", 400, ErrorId.CredentialsExpired, ErrorScope.Run)]
     [InlineData("SomethingNewException", 400, ErrorId.RequestInvalid, ErrorScope.Run)]
+    [InlineData("", 301, ErrorId.RequestInvalid, ErrorScope.Run)]
+    [InlineData("", 400, ErrorId.RequestInvalid, ErrorScope.Run)]
+    [InlineData("", 401, ErrorId.AccessDenied, ErrorScope.Run)]
     [InlineData("", 403, ErrorId.AccessDenied, ErrorScope.Run)]
     [InlineData("", 404, ErrorId.RequestInvalid, ErrorScope.Run)]
+    [InlineData("", 411, ErrorId.RequestInvalid, ErrorScope.Run)]
+    [InlineData("", 415, ErrorId.RequestInvalid, ErrorScope.Run)]
+    [InlineData("", 413, ErrorId.ImageTooLarge, ErrorScope.Image)]
+    [InlineData("RequestEntityTooLargeException", 413, ErrorId.ImageTooLarge, ErrorScope.Image)]
+    [InlineData("AccessDeniedException", 413, ErrorId.AccessDenied, ErrorScope.Run)]
+    [InlineData("", 414, ErrorId.RequestInvalid, ErrorScope.Image)]
+    [InlineData("", 431, ErrorId.RequestInvalid, ErrorScope.Image)]
+    [InlineData("", 494, ErrorId.RequestInvalid, ErrorScope.Image)]
     public void Each_code_has_its_id_and_reach(string code, int status, ErrorId id, ErrorScope scope)
     {
-        var error = ServiceErrors.From(new ServiceException(code, "Said so.", status) { RequestId = "r-9" }, "a.jpg", explanation: null);
+        var error = ServiceErrors.From(new ServiceException(code, "Said so.", status) { RequestId = "r-9" }, "a.jpg", explanation: null, length: 2_000_000);
         Assert.Equal((id, scope), (error.Id, error.Scope));
         Assert.Equal(code.Length == 0 ? null : code, error.Code);
         Assert.Contains("Said so.", error.Message, System.StringComparison.Ordinal);
         Assert.Contains("r-9", error.Message, System.StringComparison.Ordinal);
         Assert.NotEmpty(error.RecommendedAction);
+    }
+
+    [Fact]
+    public void A_request_that_is_too_large_says_the_size_that_was_found_and_what_to_do()
+    {
+        var page = new ServiceException("", "HTTP 413 with an answer that is not the service's: <html>", 413);
+        var sent = ServiceErrors.From(page, "a.jpg", "The image is outside a documented limit: Width 5000.", length: 4_500_000);
+        Assert.Equal(
+            "'a.jpg' has 4,500,000 bytes, and its request was refused as too large. HTTP 413 with an answer that is not the service's: <html> (HTTP 413) "
+            + "The image is outside a documented limit: Width 5000.",
+            sent.Message);
+        Assert.Contains("S3", sent.RecommendedAction, System.StringComparison.Ordinal);
+        Assert.Contains("proxy", sent.RecommendedAction, System.StringComparison.Ordinal);
+
+        var inS3 = ServiceErrors.From(page, "s3://b/a.jpg", explanation: null);
+        Assert.Equal((ErrorId.RequestInvalid, ErrorScope.Image), (inS3.Id, inS3.Scope));
     }
 
     [Fact]

@@ -71,6 +71,58 @@ public sealed class DetectorTests : DetectorScene
         Assert.Equal((ErrorId.RetriesExhausted, ErrorScope.Image), (result.Error!.Id, result.Error.Scope));
     }
 
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(406)]
+    [InlineData(415)]
+    [InlineData(422)]
+    public async Task A_page_in_place_of_an_answer_fails_the_image_where_the_service_answers_others_and_else_ends_the_run(int status)
+    {
+        var page = ScriptedTransport.Answer(status, "<html>Blocked</html>");
+        var detector = NewDetector(new ScriptedTransport(page, ScriptedTransport.Answer(200, ScriptedTransport.NoLabels), page), maxAttempts: 5);
+        var results = await DetectAllAsync(detector, 3);
+        Assert.Equal([ErrorScope.Run, null, ErrorScope.Image], results.Select(result => result.Error?.Scope));
+        Assert.Equal((ErrorId.RequestInvalid, 1), (results[2].Error!.Id, results[2].Attempts));
+        Assert.Contains("<html>Blocked</html>", results[2].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(401, "")]
+    [InlineData(407, "")]
+    [InlineData(301, "")]
+    [InlineData(403, "AccessDeniedException")]
+    [InlineData(400, "ExpiredTokenException")]
+    [InlineData(400, "SomethingNewException")]
+    public async Task What_is_about_who_asks_or_is_the_services_own_word_ends_the_run_at_any_time(int status, string code)
+    {
+        var refusal = code.Length == 0 ? ScriptedTransport.Answer(status, "<html>No</html>") : ScriptedTransport.Error(code, status);
+        var detector = NewDetector(new ScriptedTransport(ScriptedTransport.Answer(200, ScriptedTransport.NoLabels), refusal), maxAttempts: 5);
+        Assert.Equal([null, ErrorScope.Run], (await DetectAllAsync(detector, 2)).Select(result => result.Error?.Scope));
+    }
+
+    [Fact]
+    public async Task Pages_in_place_of_ten_answers_in_a_row_are_no_images_own()
+    {
+        var page = ScriptedTransport.Answer(403, "<html>Sign in</html>");
+        var labels = ScriptedTransport.Answer(200, ScriptedTransport.NoLabels);
+        var detector = NewDetector(new ScriptedTransport([labels, .. Enumerable.Repeat(page, 10), labels, page]), maxAttempts: 5);
+        var scopes = (await DetectAllAsync(detector, 23)).Select(result => result.Error?.Scope).ToArray();
+        Assert.Equal(20, scopes.Count(scope => scope == ErrorScope.Image));
+        Assert.Equal(ErrorScope.Run, scopes[22]);
+    }
+
+    [Fact]
+    public async Task An_image_whose_request_is_too_large_for_something_on_the_way_fails_alone_be_it_the_first()
+    {
+        var detector = NewDetector(new ScriptedTransport(ScriptedTransport.Answer(413, "<html><h1>413 Request Entity Too Large</h1></html>"), ScriptedTransport.Answer(200, ScriptedTransport.NoLabels)), maxAttempts: 5);
+        var results = await DetectAllAsync(detector, 2);
+        Assert.Equal((ErrorId.ImageTooLarge, ErrorScope.Image, 1), (results[0].Error!.Id, results[0].Error!.Scope, results[0].Attempts));
+        Assert.Contains($"{Png.Length} bytes", results[0].Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(DetectionStatus.Succeeded, results[1].Status);
+    }
+
     [Fact]
     public async Task What_was_refused_on_the_way_is_not_tried_again_and_ends_the_run()
     {
@@ -137,4 +189,11 @@ public sealed class DetectorTests : DetectorScene
     public async Task Cancellation_is_not_a_result() =>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             NewDetector(new ScriptedTransport(ScriptedTransport.Answer(200, ScriptedTransport.NoLabels)), 1).DetectAsync(Request(new BytesImage(Png, "b")), Log, new CancellationToken(canceled: true)));
+
+    private async Task<DetectionResult[]> DetectAllAsync(Detector detector, int count)
+    {
+        var results = new DetectionResult[count];
+        for (var i = 0; i < count; i++) results[i] = await detector.DetectAsync(Request(new BytesImage(Png, "b")), Log, CancellationToken.None);
+        return results;
+    }
 }

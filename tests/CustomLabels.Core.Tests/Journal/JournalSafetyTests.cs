@@ -58,6 +58,61 @@ public sealed class JournalSafetyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("\uFEFF", 0)]
+    [InlineData("\uFEFF{\"Type\":\"Hea", 12)]
+    [InlineData("\uFEFF" + Header, 0)]
+    [InlineData("\uFEFF" + Header + Image, 0)]
+    [InlineData("\uFEFF" + Header + Image + "{\"Type\":\"Ima", 12)]
+    [InlineData("\uFEFF" + Header + Image + "{\"Type\":\"Image\",\0\0\0\0}\n", 22)]
+    public async Task A_byte_order_mark_is_passed_over_and_the_torn_line_behind_it_is_cut_off_where_it_begins(string content, long torn)
+    {
+        File.WriteAllText(_scene.Path, content);
+        var image = _scene.File_("a.jpg");
+        await _scene.RunAsync(image);
+        Assert.Equal(torn, _scene.LastTornLength);
+        await _scene.RunAsync(image);
+        Assert.Equal((0, 1), (_scene.LastTornLength, _scene.Sent));
+        Assert.Equal(content.Contains(Image, StringComparison.Ordinal) ? ["/x", image.LiteralPath] : [image.LiteralPath], _scene.Import().Select(result => result.LiteralPath));
+    }
+
+    [Fact]
+    public async Task Saved_with_a_byte_order_mark_and_cut_anywhere_it_is_repaired_to_the_byte()
+    {
+        ImageSource[] images = [.. Enumerable.Range(1, 3).Select(i => _scene.File_($"{i}.jpg", (byte)i))];
+        await _scene.RunAsync(images);
+        byte[] whole = [0xEF, 0xBB, 0xBF, .. File.ReadAllBytes(_scene.Path)];
+        for (var length = whole.AsSpan(0, whole.Length - 1).LastIndexOf((byte)'\n') - 1; length < whole.Length; length++)
+        {
+            var cut = whole.AsSpan(0, length).ToArray();
+            var end = Array.LastIndexOf(cut, (byte)'\n') + 1;
+            File.WriteAllBytes(_scene.Path, cut);
+            var (sent, kept) = (_scene.Sent, CountImages(cut));
+            Assert.Equal(kept, _scene.Import().Length);
+            var results = await _scene.RunAsync(images);
+            Assert.Equal((length, length - end, images.Length - kept), (length, (int)_scene.LastTornLength, _scene.Sent - sent));
+            Assert.Equal(cut.AsSpan(0, end).ToArray(), File.ReadAllBytes(_scene.Path).AsSpan(0, end).ToArray());
+            Assert.All(results, result => Assert.Equal("dent 71.5; éA 60.0", result.CustomLabels.ToString()));
+            Assert.Equal(images.Length, _scene.Import().Length);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Text_in_utf_16_is_named_and_not_changed(bool bigEndian)
+    {
+        File.WriteAllText(_scene.Path, Header + Image, new UnicodeEncoding(bigEndian, byteOrderMark: true));
+        var before = File.ReadAllBytes(_scene.Path);
+        foreach (var error in new[] { Assert.Throws<DetectionException>(() => _scene.Open()), Assert.Throws<DetectionException>(() => _scene.Import()) })
+        {
+            Assert.Equal(ErrorId.JournalInvalid, error.Error.Id);
+            Assert.Contains("UTF-16", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, File.ReadAllBytes(_scene.Path));
+    }
+
+    [Theory]
     [InlineData("hello", "not a journal")]
     [InlineData("hello\n", "not a journal")]
     [InlineData("{\"Type\":\"Image\"}\n", "not a journal")]
