@@ -28,8 +28,8 @@ public sealed class Detector
     /// <param name="retry">Which failures pass.</param>
     /// <param name="limits">What the service may be asked at a time.</param>
     /// <param name="clock">The time.</param>
-    /// <param name="applyOrientation">Whether pixel boxes refer to the image as its EXIF orientation displays it (what AWS documents for
-    /// DetectLabels; for DetectCustomLabels it documents nothing) or as it is stored.</param>
+    /// <param name="applyOrientation">Whether pixel boxes refer to a JPEG as its EXIF orientation displays it (what AWS documents for DetectLabels; for
+    /// DetectCustomLabels it documents nothing) or as it is stored. A PNG is never turned.</param>
     public Detector(TransportPool transports, RetryPolicy retry, RequestLimits limits, IRunClock clock, bool applyOrientation = true)
     {
         _transports = transports;
@@ -95,6 +95,7 @@ public sealed class Detector
         var (width, height) = context.Inspected?.DisplayedSize(_applyOrientation) ?? default;
         return context.Request.Unanswered() with
         {
+            ImageFormat = context.Inspected?.Header.Format,
             ImageWidth = width,
             ImageHeight = height,
             ExifOrientation = context.Inspected?.Header.ExifOrientation,
