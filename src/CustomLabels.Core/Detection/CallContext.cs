@@ -39,4 +39,9 @@ internal sealed class CallContext(DetectionRequest request, long place, IDetecti
     /// <summary>Why the service may have refused the image: the documented limits it is outside of. Null when none is known.</summary>
     public string? Explanation => ImageLimits.Explain(
         Inspected is not null ? ImageLimits.Check(Inspected.Header, Inspected.Length) : Request.Image is S3Image s3Image ? ImageLimits.Check(s3Image) : []);
+
+    /// <summary>How the image can be made to fit where the service finds it too large.</summary>
+    public string Smaller => Inspected is not null
+        ? ImageErrors.Smaller(Inspected.Length, Inspected.Header)
+        : $"Make the object smaller: in S3 15 MB and {ImageLimits.MaxPixels} pixels a side are allowed.";
 }

@@ -60,7 +60,7 @@ internal sealed class ServiceCaller
             catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.GiveUp)
             {
                 _gate.Succeeded(model, Answered(sent));
-                throw new DetectionException(ServiceErrors.From(error, context.Image, context.Explanation), error);
+                throw new DetectionException(ServiceErrors.From(error, context.Image, context.Explanation, context.Smaller), error);
             }
             catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.Throttled)
             {

@@ -10,9 +10,10 @@ internal static class ServiceErrors
     /// <param name="error">The answer.</param>
     /// <param name="image">The image's name, safe to print.</param>
     /// <param name="explanation">The documented limits the image is outside of; null when none is known.</param>
-    public static DetectionError From(ServiceException error, string image, string? explanation) => error.Code switch
+    /// <param name="smaller">How the image can be made to fit.</param>
+    public static DetectionError From(ServiceException error, string image, string? explanation, string smaller) => error.Code switch
     {
-        "ImageTooLargeException" => Image(ErrorId.ImageTooLarge, error, image, explanation, "Make the image smaller, or put it in S3, where up to 15 MB are allowed."),
+        "ImageTooLargeException" => Image(ErrorId.ImageTooLarge, error, image, explanation, smaller),
         "InvalidImageFormatException" => Image(ErrorId.ImageFormat, error, image, explanation, "Save the image as PNG or JPEG again; it may be damaged."),
         "InvalidS3ObjectException" => Image(
             ErrorId.S3ObjectInvalid, error, image, explanation, "Check bucket, key and version, that the bucket is in the model's region, and that your credentials may read the object (s3:GetObject)."),
@@ -42,11 +43,11 @@ internal static class ServiceErrors
         ErrorScope.Image, ErrorId.RetriesExhausted, error, $"'{image}' failed ({Attempts(attempts)}).", "Run again later, or raise -MaxAttempts.");
 
     public static DetectionError RetriesExhausted(TransportException error, string image, int attempts) => new(
-        ErrorId.RetriesExhausted, $"'{image}' failed ({Attempts(attempts)}). {error.Message}", "Check the connection and run again, or raise -MaxAttempts.");
+        ErrorId.RetriesExhausted, $"'{image}' failed ({Attempts(attempts)}). {Sentence.Of(error.Message)}", "Check the connection and run again, or raise -MaxAttempts.");
 
     public static DetectionError EndpointUnreachable(TransportException error, Uri endpoint, int attempts) => new(
         ErrorId.EndpointUnreachable,
-        $"{endpoint.GetLeftPart(UriPartial.Authority)} did not answer ({Attempts(attempts)}). {error.Message}",
+        $"{endpoint.GetLeftPart(UriPartial.Authority)} did not answer ({Attempts(attempts)}). {Sentence.Of(error.Message)}",
         error.Remedy ?? "Check the region, -EndpointUrl, the network, the proxy and the firewall.") { Scope = ErrorScope.Run };
 
     public static DetectionError ThrottleTimeout(ServiceException error, string image, TimeSpan timeout) => New(
@@ -62,7 +63,8 @@ internal static class ServiceErrors
     {
         var code = error.Code.Length > 0 ? VisibleText.Of(error.Code) : $"HTTP {error.StatusCode}";
         var request = error.RequestId is null ? "" : $", request {VisibleText.Of(error.RequestId)}";
+        var said = error.Message.Length == 0 ? "" : " " + Sentence.Of(error.Message);
         var why = explanation is null ? "" : " " + explanation;
-        return new DetectionError(id, $"{what} {VisibleText.Of(error.Message)} ({code}{request}){why}", action) { Code = error.Code.Length > 0 ? error.Code : null, Scope = scope };
+        return new DetectionError(id, $"{what}{said} ({code}{request}){why}", action) { Code = error.Code.Length > 0 ? error.Code : null, Scope = scope };
     }
 }

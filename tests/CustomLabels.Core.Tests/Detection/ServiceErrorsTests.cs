@@ -24,7 +24,7 @@ public sealed class ServiceErrorsTests
     [InlineData("", 404, ErrorId.RequestInvalid, ErrorScope.Run)]
     public void Each_code_has_its_id_and_reach(string code, int status, ErrorId id, ErrorScope scope)
     {
-        var error = ServiceErrors.From(new ServiceException(code, "Said so.", status) { RequestId = "r-9" }, "a.jpg", explanation: null);
+        var error = ServiceErrors.From(new ServiceException(code, "Said so.", status) { RequestId = "r-9" }, "a.jpg", explanation: null, smaller: "Smaller.");
         Assert.Equal((id, scope), (error.Id, error.Scope));
         Assert.Equal(code.Length == 0 ? null : code, error.Code);
         Assert.Contains("Said so.", error.Message, System.StringComparison.Ordinal);
@@ -34,5 +34,30 @@ public sealed class ServiceErrorsTests
 
     [Fact]
     public void What_a_hostile_answer_says_is_shown_and_not_done() =>
-        Assert.DoesNotContain('\u001b', ServiceErrors.From(new ServiceException("X", "\u001b[2J"), "a.jpg", explanation: null).Message);
+        Assert.DoesNotContain('\u001b', ServiceErrors.From(new ServiceException("X", "\u001b[2J"), "a.jpg", explanation: null, smaller: "").Message);
+
+    [Theory]
+    [InlineData("Request has invalid parameters", "Request has invalid parameters. (InvalidImageFormatException)")]
+    [InlineData("Request has invalid parameters.", "Request has invalid parameters. (InvalidImageFormatException)")]
+    [InlineData("Really?", "Really? (InvalidImageFormatException)")]
+    [InlineData("Cut off\n", "Cut off. (InvalidImageFormatException)")]
+    [InlineData("画像が大きすぎます。", "画像が大きすぎます。 (InvalidImageFormatException)")]
+    [InlineData("", "(InvalidImageFormatException)")]
+    public void What_the_service_says_ends_before_we_go_on(string message, string found)
+    {
+        var error = ServiceErrors.From(new ServiceException("InvalidImageFormatException", message), "a.jpg", "The image is outside a documented limit: Width 5000.", smaller: "");
+        Assert.Equal($"The service refused 'a.jpg'. {found} The image is outside a documented limit: Width 5000.", error.Message);
+    }
+
+    [Fact]
+    public void What_the_network_says_ends_in_a_full_stop()
+    {
+        var failure = new TransportException(TransportFailure.Broken, "Connection refused (127.0.0.1:9)");
+        Assert.EndsWith(" Connection refused (127.0.0.1:9).", ServiceErrors.RetriesExhausted(failure, "a.jpg", 3).Message, System.StringComparison.Ordinal);
+        Assert.EndsWith(" Connection refused (127.0.0.1:9).", ServiceErrors.EndpointUnreachable(failure, new System.Uri("http://127.0.0.1:9"), 3).Message, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_operating_system_says_ends_in_a_full_stop() =>
+        Assert.Equal("'a.jpg' can't be read: Permission denied.", ImageErrors.Unreadable("a.jpg", "Permission denied").Message);
 }
