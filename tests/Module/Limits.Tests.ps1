@@ -104,6 +104,7 @@ Describe 'A <Format> of <Width> x <Height> pixels and <Length> bytes' -ForEach $
             $failures.FullyQualifiedErrorId | Should -Be "$(if ($Answer -eq 'here') { 'ImageTooLarge' } else { $Answer }),$detection"
             "$failures" | Should -BeLike "*$Found*"
             "$failures" | Should -BeLike $(if ($Answer -eq 'here') { '*5,242,880*' } else { '*documented limit*allowed*' })
+            if ($Answer -in 'ImageTooLarge', 'here') { $failures.ErrorDetails.RecommendedAction | Should -BeLike $(if ($Limit -eq 'Bytes') { '*put it into S3*' } else { '*no more pixels*' }) }
             $failures.Exception.Error.Code | Should -Be $(switch ($Answer) { 'ImageTooLarge' { 'ImageTooLargeException' } 'RequestInvalid' { 'InvalidParameterException' } })
         }
     }
@@ -137,6 +138,7 @@ Describe 'An S3 object of <Width> x <Height> pixels and <Length> bytes' -ForEach
         $result | Should -BeNullOrEmpty
         $failures.FullyQualifiedErrorId | Should -Be "$Answer,$detection"
         $failures.TargetObject | Should -Be "s3://line4/$($file.Name)"
+        if ($Answer -eq 'ImageTooLarge') { $failures.ErrorDetails.RecommendedAction | Should -BeLike 'Make the object smaller*' }
         if ($Found) { "$failures" | Should -BeLike "*documented limit*$Found*" }
     }
 }
@@ -186,6 +188,12 @@ Describe 'Test-RKImage' {
         $test.Height | Should -BeNullOrEmpty
         $test.Limits.Where({ $_.Within -eq 'Unknown' }).Name | Should -Be 'Height', 'AspectRatio'
         $test.IsValid | Should -BeTrue
+    }
+
+    It 'gives limits that can be indexed' {
+        $test = Test-RKImage $good
+        $test.Limits[0].Name | Should -Be 'Format'
+        $test.Limits[-1].Name, $test.Limits[1..2].Name | Should -Be 'AspectRatio', 'Bytes', 'Width'
     }
 
     It 'takes only images' {

@@ -1,5 +1,6 @@
 using System;
 using CustomLabels.Detection;
+using CustomLabels.Service;
 
 namespace CustomLabels.Api;
 
@@ -22,8 +23,8 @@ internal sealed class Call(ServiceOperation operation, string subject, ICallGate
     /// <summary>What to say on the way.</summary>
     public IDetectionLog Log { get; } = log;
 
-    /// <summary>Why the service may have refused; null when nothing is known.</summary>
-    public Func<string?>? Explain { get; init; }
+    /// <summary>What a refusal means for this call; null leaves it to what all operations have in common.</summary>
+    public Func<ServiceException, DetectionError>? Refused { get; init; }
 
     /// <summary>When the first request was sent; null before that.</summary>
     public TimeSpan? FirstSent { get; set; }

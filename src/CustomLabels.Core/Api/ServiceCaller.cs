@@ -65,7 +65,7 @@ public sealed class ServiceCaller
             catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.GiveUp)
             {
                 call.Gate.Succeeded(Answered(sent));
-                throw new DetectionException(ServiceErrors.From(error, call.Subject, call.Explain?.Invoke()), error);
+                throw new DetectionException(call.Refused?.Invoke(error) ?? ServiceErrors.From(error, call.Operation), error);
             }
             catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.Throttled)
             {
@@ -121,7 +121,7 @@ public sealed class ServiceCaller
     /// <param name="isDone">Whether the service may have done it: its answer got lost, or what came was not the service's own.</param>
     private static void ThrowIfMaybeDone(Call call, Exception error, bool isDone)
     {
-        if (isDone && !call.Operation.IsRepeatable) throw new DetectionException(ServiceErrors.AnswerLost(call.Operation.Name, call.Subject, error.Message), error);
+        if (isDone && !call.Operation.IsRepeatable) throw new DetectionException(ServiceErrors.AnswerLost(call, error.Message), error);
     }
 
     private TimeSpan Answered(TimeSpan sent)
@@ -153,7 +153,7 @@ public sealed class ServiceCaller
         // Progress of any call counts: as long as the service takes some, this one's turn will come.
         var since = Math.Max(started.Ticks, Interlocked.Read(ref _lastProgressTicks));
         if (_clock.Elapsed.Ticks - since >= Retry.ThrottleTimeout.Ticks)
-            throw new DetectionException(ServiceErrors.ThrottleTimeout(error, call.Subject, Retry.ThrottleTimeout), error);
+            throw new DetectionException(ServiceErrors.ThrottleTimeout(error, call, Retry.ThrottleTimeout), error);
     }
 
     private DetectionException NoAnswer(TransportException error, IServiceTransport transport, Call call) => new(

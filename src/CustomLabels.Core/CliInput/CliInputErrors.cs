@@ -11,9 +11,9 @@ public static class CliInputErrors
 
     /// <summary>The input's file can't be read.</summary>
     internal static DetectionError Unreadable(string parameter, string path, string why, string reason) =>
-        New($"{parameter} '{InputValue.Shown(path)}' was taken for a path, because {why}. {reason}", "Check the path; or give the text itself.");
+        New($"{parameter} '{InputValue.Shown(path)}' was taken for a path, because {why}. {Sentence.Of(reason)}", "Check the path; or give the text itself.");
 
-    internal static DetectionError Malformed(string source, string problem) => New($"{source}: {problem}.", StartAnew);
+    internal static DetectionError Malformed(string source, string problem) => New($"{source}: {Sentence.Of(problem)}", StartAnew);
 
     internal static DetectionError Unknown(string source, string path, string parent, string[] allowed) =>
         New($"{source}: {path} is unknown. The members of {parent} are {string.Join(", ", allowed)}.", "Take it out, or write it as one of these: capitals count.");

@@ -38,10 +38,13 @@ public sealed record DetectionResult
     /// <summary>The labels; empty when there are none and when it failed.</summary>
     public CustomLabelCollection CustomLabels { get; init; } = CustomLabelCollection.None;
 
-    /// <summary>Width of the displayed image in pixels; null where the image was not read here (S3).</summary>
+    /// <summary>The format by content; null where the image was not read here (S3).</summary>
+    internal ImageFormat? ImageFormat { get; init; }
+
+    /// <summary>Width of the displayed image in pixels, which for a PNG is the stored one; null where the image was not read here (S3).</summary>
     public int? ImageWidth { get; init; }
 
-    /// <summary>Height of the displayed image in pixels; null where the image was not read here (S3).</summary>
+    /// <summary>Height of the displayed image in pixels, which for a PNG is the stored one; null where the image was not read here (S3).</summary>
     public int? ImageHeight { get; init; }
 
     /// <summary>EXIF orientation 1 to 8 as stored in the image; null where it says none.</summary>

@@ -18,6 +18,7 @@ public sealed class Detector
     private readonly TransportPool _transports;
     private readonly ServiceCaller _caller;
     private readonly RequestGate _gate;
+    private readonly Refusals _refusals = new();
     private readonly IRunClock _clock;
     private readonly bool _applyOrientation;
     private readonly ConcurrentDictionary<string, DetectionError> _deadModels = new(StringComparer.Ordinal);
@@ -30,8 +31,8 @@ public sealed class Detector
     /// <param name="retry">Which failures pass.</param>
     /// <param name="limits">What the service may be asked at a time.</param>
     /// <param name="clock">The time.</param>
-    /// <param name="applyOrientation">Whether pixel boxes refer to the image as its EXIF orientation displays it (what AWS documents for
-    /// DetectLabels; for DetectCustomLabels it documents nothing) or as it is stored.</param>
+    /// <param name="applyOrientation">Whether pixel boxes refer to a JPEG as its EXIF orientation displays it (what AWS documents for DetectLabels; for
+    /// DetectCustomLabels it documents nothing) or as it is stored. A PNG is never turned.</param>
     public Detector(TransportPool transports, RetryPolicy retry, RequestLimits limits, IRunClock clock, bool applyOrientation = true)
     {
         _transports = transports;
@@ -55,12 +56,12 @@ public sealed class Detector
         if (_deadModels.TryGetValue(arn, out var death)) return request.Unanswered().Failed(death, _clock.UtcNow);
         var asked = new AskedImage(request);
         var turn = new ModelTurn(_gate, _gate.For(arn), Interlocked.Increment(ref _images));
-        // With its folder, because a run goes through many.
-        var call = new Call(RekognitionOperations.DetectCustomLabels, request.Image.LiteralPath ?? request.Image.Name, turn, log) { Explain = asked.Explain };
+        var call = new Call(RekognitionOperations.DetectCustomLabels, request.Image.LiteralPath ?? request.Image.Name, turn, log) { Refused = error => _refusals.Of(error, asked) };
         try
         {
             var transport = _transports.For(request.ProjectVersionArn);
             var labels = await _caller.CallAsync(transport, call, () => OpenBody(asked), DetectResponseReader.Read, cancellationToken).ConfigureAwait(false);
+            _refusals.Served();
             var result = Asked(asked, call);
             return result with { Status = DetectionStatus.Succeeded, CustomLabels = labels.AttachTo(result), Timestamp = _clock.UtcNow };
         }
@@ -101,6 +102,7 @@ public sealed class Detector
         var (width, height) = asked.Inspected?.DisplayedSize(_applyOrientation) ?? default;
         return asked.Request.Unanswered() with
         {
+            ImageFormat = asked.Inspected?.Header.Format,
             ImageWidth = width,
             ImageHeight = height,
             ExifOrientation = asked.Inspected?.Header.ExifOrientation,

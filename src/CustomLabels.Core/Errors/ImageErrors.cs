@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using CustomLabels.Images;
 
 namespace CustomLabels;
@@ -29,7 +30,7 @@ public static class ImageErrors
     /// <param name="reason">Why, as it was told.</param>
     public static DetectionError Unreadable(string name, string reason) => new(
         ErrorId.ImageUnreadable,
-        $"{Quoted(name)} can't be read: {VisibleText.Of(reason)}",
+        $"{Quoted(name)} can't be read: {Sentence.Of(reason)}",
         "Check that the image may be read by this account and isn't locked by another program, then send it again.");
 
     /// <summary>The file is not the one that was first looked at.</summary>
@@ -80,12 +81,13 @@ public static class ImageErrors
     /// <summary>The image has more bytes than the API takes.</summary>
     /// <param name="name">The file's path, or the image's name.</param>
     /// <param name="length">Its bytes; null where it wasn't read to its end.</param>
-    public static DetectionError TooLarge(string name, long? length) => new(
+    /// <param name="header">Its header; null where it wasn't looked at.</param>
+    public static DetectionError TooLarge(string name, long? length, ImageHeader? header = null) => new(
         ErrorId.ImageTooLarge,
         length is { } bytes
             ? $"{Quoted(name)} has {ImageLimits.Count(bytes)} bytes; the API takes at most {ImageLimits.Count(ImageLimits.MaxBytes)}."
             : $"{Quoted(name)} has more than the {ImageLimits.Count(ImageLimits.MaxBytes)} bytes that the API takes.",
-        "Save it with fewer pixels or as a smaller JPEG, or put it into S3, where 15 MB are allowed.");
+        Smaller(length, header));
 
     /// <summary>An S3 URI that names no object.</summary>
     /// <param name="uri">The URI.</param>
@@ -94,6 +96,18 @@ public static class ImageErrors
         ErrorId.S3UriInvalid,
         $"{Quoted(uri)} is not an S3 object: {VisibleText.Of(problem)}.",
         "Write s3://bucket/key or s3://bucket/key?versionId=version, with the key as it is in S3, not percent-encoded.");
+
+    /// <summary>How an image that is too large to be sent can be made to fit. S3 is named only where it helps: it takes more bytes, and no more pixels.</summary>
+    /// <param name="length">The image's bytes; null where they are unknown.</param>
+    /// <param name="header">Its header; null where it wasn't looked at.</param>
+    internal static string Smaller(long? length, ImageHeader? header)
+    {
+        if (header is not null && ImageLimits.Check(header, length, content: null).Any(limit => limit is { Name: "Width" or "Height" or "AspectRatio", Within: LimitState.No }))
+            return $"Scale or crop it to {ImageLimits.MinPixels} to {ImageLimits.MaxPixels} pixels a side, and to a ratio of {ImageLimits.MaxAspectRatio}:1 at most. S3 allows more bytes, but no more pixels.";
+        return length > ImageLimits.DocumentedS3BytesAtMost
+            ? "Save it with fewer pixels or as a smaller JPEG. Even in S3 only 15 MB are allowed."
+            : "Save it with fewer pixels or as a smaller JPEG, or put it into S3, where 15 MB are allowed.";
+    }
 
     private static string Quoted(string name) => $"'{VisibleText.Of(name)}'";
 }

@@ -39,7 +39,7 @@ public static class InputErrors
     /// <param name="reason">Why, as a sentence.</param>
     public static DetectionError PathUnusable(string parameter, string path, string reason) => new(
         ErrorId.RequestInvalid,
-        $"-{parameter} is '{VisibleText.Of(path)}' and has to be the path of a file. {VisibleText.Of(reason)}",
+        $"-{parameter} is '{VisibleText.Of(path)}' and has to be the path of a file. {Sentence.Of(reason)}",
         "Check the path: a drive of the file system, or a path relative to the present location.") { Scope = ErrorScope.Run };
 
     /// <summary>An S3 object lacks its bucket or its key.</summary>

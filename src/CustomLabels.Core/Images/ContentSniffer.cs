@@ -9,7 +9,8 @@ namespace CustomLabels.Images;
 /// <summary>Says what content is that should have been a PNG or JPEG image. For error messages only.</summary>
 internal static class ContentSniffer
 {
-    private const int SampleLength = 64;
+    // DICOM, the one that needs the most, has its mark at 128.
+    private const int SampleLength = 256;
 
     /// <summary>Names the content by its first bytes: <c>a GIF image</c>, <c>text</c>, <c>unknown content (first bytes 00 01 02)</c>.</summary>
     /// <param name="stream">A readable stream at the content's first byte; left open. Throws only what the stream throws.</param>
@@ -19,52 +20,61 @@ internal static class ContentSniffer
         var sample = new byte[SampleLength];
         var length = 0;
         for (int read; length < SampleLength && (read = stream.Read(sample, length, SampleLength - length)) > 0;) length += read;
-        return length == 0 ? null : Describe(sample.AsSpan(0, length));
+        return length == 0 ? null : Describe(sample.AsSpan(0, length).ToArray());
     }
 
-    private static string Describe(ReadOnlySpan<byte> head)
+    private static string Describe(byte[] head)
     {
-        if (head.StartsWith("GIF8"u8)) return "a GIF image";
-        if (Is(head, "II*\0"u8) || Is(head, "MM\0*"u8) || Is(head, "II+\0"u8) || Is(head, "MM\0+"u8)) return "a TIFF image";
-        if (head.StartsWith("RIFF"u8) && Is(head, "WEBP"u8, at: 8)) return "a WebP image";
-        if (Is(head, "ftyp"u8, at: 4)) return Brand(head.Slice(8));
+        if (KnownContent.NameOf(head) is { } name) return name;
+        if (Is(head, "ftyp"u8, at: 4)) return Brand(head.AsSpan(8));
         // "BM" alone begins many a text; the header's reserved bytes are zero.
-        if (head.StartsWith("BM"u8) && Is(head, "\0\0\0\0"u8, at: 6)) return "a BMP image";
-        if (Is(head, "\0\0\u0001\0"u8)) return "an ICO image";
-        if (head.StartsWith("%PDF-"u8)) return "a PDF document";
-        if (Is(head, "PK\u0003\u0004"u8)) return "a zip archive or an office document";
-        return IsText(head) ? "text" : Unknown(head);
+        if (Is(head, "BM"u8, at: 0) && Is(head, "\0\0\0\0"u8, at: 6)) return "a BMP image";
+        if (TextOf(head) is { } text) return NameOfText(text);
+        return head.Length >= 64 && head.All(b => b == 0) ? "nothing but zeros" : Unknown(head);
     }
 
     private static string Brand(ReadOnlySpan<byte> brand)
     {
         if (brand.StartsWith("avi"u8)) return "an AVIF image";
         if (brand.StartsWith("hei"u8) || brand.StartsWith("hev"u8) || brand.StartsWith("mif1"u8) || brand.StartsWith("msf1"u8)) return "a HEIC image";
-        return "a video (ISO media)";
+        return brand.StartsWith("crx "u8) ? "a camera's raw image" : "a video (ISO media)";
     }
 
-    private static bool Is(ReadOnlySpan<byte> head, ReadOnlySpan<byte> magic, int at = 0) => head.Length >= at && head.Slice(at).StartsWith(magic);
+    private static bool Is(ReadOnlySpan<byte> head, ReadOnlySpan<byte> magic, int at) => head.Length >= at && head.Slice(at).StartsWith(magic);
 
-    private static bool IsText(ReadOnlySpan<byte> head)
+    private static string NameOfText(string text)
     {
-        // UTF-16 with its byte order mark; everything else is UTF-8 without control characters, perhaps cut within its last character.
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return true;
+        bool Begins(string start) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith(start, StringComparison.OrdinalIgnoreCase);
+        if (Begins("<!DOCTYPE html") || Begins("<html")) return "a web page (HTML)";
+        if (text.Contains("<svg")) return "an SVG image";
+        if (Begins("<?xml") || Begins("<Error>")) return "XML";
+        if (Begins("version https://git-lfs")) return "a pointer of Git LFS, not the file itself";
+        // What the first bytes of a JPEG and a PNG are in base64.
+        if (Begins("data:image/") || Begins("/9j/") || Begins("iVBORw0KGgo")) return "the base64 text of an image";
+        return "text";
+    }
+
+    /// <summary>The text: UTF-16 with its byte order mark, or UTF-8 without control characters, perhaps cut within its last character. Null for what is none.</summary>
+    private static string? TextOf(byte[] head)
+    {
+        if (Is(head, [0xFF, 0xFE], at: 0)) return Encoding.Unicode.GetString(head);
+        if (Is(head, [0xFE, 0xFF], at: 0)) return Encoding.BigEndianUnicode.GetString(head);
         var characters = new char[SampleLength];
         try
         {
             var decoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
-            var count = decoder.GetChars(head.ToArray(), 0, head.Length, characters, 0, flush: false);
-            return count > 0 && characters.Take(count).All(c => !char.IsControl(c) || c is '\t' or '\r' or '\n');
+            var count = decoder.GetChars(head, 0, head.Length, characters, 0, flush: false);
+            return count > 0 && characters.Take(count).All(c => !char.IsControl(c) || c is '\t' or '\r' or '\n') ? new string(characters, 0, count) : null;
         }
         catch (DecoderFallbackException)
         {
-            return false;
+            return null;
         }
     }
 
-    private static string Unknown(ReadOnlySpan<byte> head)
+    private static string Unknown(byte[] head)
     {
-        var bytes = head.Slice(0, Math.Min(head.Length, 8)).ToArray().Select(b => b.ToString("X2", CultureInfo.InvariantCulture));
+        var bytes = head.Take(8).Select(b => b.ToString("X2", CultureInfo.InvariantCulture));
         return $"unknown content (first bytes {string.Join(" ", bytes)})";
     }
 }

@@ -11,12 +11,20 @@ public sealed record ImageHeader(ImageFormat Format, int? Width, int? Height, in
     /// <summary>Neither PNG nor JPEG.</summary>
     public static readonly ImageHeader Unknown = new(ImageFormat.Unknown, Width: null, Height: null, ExifOrientation: null, IsTruncated: false);
 
-    /// <summary>The size as people see the image; a side is null where the header doesn't say it.</summary>
-    /// <param name="applyOrientation">Whether the viewer turns the image as its EXIF orientation says.</param>
-    public (int? Width, int? Height) DisplayedSize(bool applyOrientation) =>
-        applyOrientation && TurnsByQuarter(ExifOrientation) ? (Height, Width) : (Width, Height);
+    /// <summary>Why no decoder opens the image, as words that follow its format's name: <c>without a frame</c>. Null where nothing in the header forbids it.</summary>
+    public string? Defect { get; init; }
 
-    /// <summary>Whether an orientation turns an image by a quarter, so that the displayed width is the stored height.</summary>
-    /// <param name="exifOrientation">1 to 8; null for none.</param>
-    internal static bool TurnsByQuarter(int? exifOrientation) => exifOrientation is >= 5 and <= 8;
+    /// <summary>Whether a viewer that honours the EXIF orientation turns the image by a quarter, so that its displayed width is its stored height.</summary>
+    /// <remarks>
+    /// Only a JPEG is turned. AWS documents nothing for DetectCustomLabels. For its sister operations it documents that a JPEG is corrected by its EXIF
+    /// orientation and that a PNG is not (botocore model rekognition/2016-06-27, <c>OrientationCorrection</c>).
+    /// </remarks>
+    public bool IsTurnedByQuarter => TurnsByQuarter(Format, ExifOrientation);
+
+    /// <summary>The size as people see the image; a side is null where the header doesn't say it.</summary>
+    /// <param name="applyOrientation">Whether the viewer turns a JPEG as its EXIF orientation says.</param>
+    public (int? Width, int? Height) DisplayedSize(bool applyOrientation) => applyOrientation && IsTurnedByQuarter ? (Height, Width) : (Width, Height);
+
+    /// <summary><see cref="IsTurnedByQuarter"/> of an image of which no more is known.</summary>
+    internal static bool TurnsByQuarter(ImageFormat format, int? exifOrientation) => format == ImageFormat.Jpeg && exifOrientation is >= 5 and <= 8;
 }

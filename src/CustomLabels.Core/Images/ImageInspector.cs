@@ -25,7 +25,7 @@ internal static class ImageInspector
             if (header.Format == ImageFormat.Unknown)
                 throw new DetectionException(instead is null ? ImageErrors.Empty(name) : ImageErrors.Format(name, instead));
             var length = image.Length;
-            if (length > ImageLimits.MaxBytes) throw new DetectionException(ImageErrors.TooLarge(name, length));
+            if (length > ImageLimits.MaxBytes) throw new DetectionException(ImageErrors.TooLarge(name, length, header));
             if (header.IsTruncated) throw new DetectionException(ImageErrors.Truncated(name, header.Format, length));
             content.Position = 0;
             return new InspectedImage(image, header, length, content);

@@ -45,7 +45,7 @@ public static class ImageLimits
     public static IReadOnlyList<ImageLimit> Check(S3Image image)
     {
         if (image is null) throw new ArgumentNullException(nameof(image));
-        return image.Size is { } size ? [Bytes(size, "15 MB", DocumentedS3BytesAtLeast, DocumentedS3BytesAtMost)] : [];
+        return image.Size is { } size ? new[] { Bytes(size, "15 MB", DocumentedS3BytesAtLeast, DocumentedS3BytesAtMost) } : [];
     }
 
     /// <summary>Names the limits that an image is, or may be, outside of; for when the service refuses it.</summary>
@@ -66,14 +66,14 @@ public static class ImageLimits
     internal static IReadOnlyList<ImageLimit> Check(ImageHeader header, long? length, string? content)
     {
         var (width, height) = header.DisplayedSize(applyOrientation: true);
-        return
-        [
+        return new[]
+        {
             Format(header, content),
             Bytes(length, "4 MB", DocumentedBytesAtLeast, DocumentedBytesAtMost),
             Pixels("Width", width),
             Pixels("Height", height),
             AspectRatio(width, height),
-        ];
+        };
     }
 
     internal static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
@@ -87,7 +87,8 @@ public static class ImageLimits
             _ => content ?? "neither",
         };
         if (header.IsTruncated) found += " that ends inside its header";
-        var within = header.Format == ImageFormat.Unknown || header.IsTruncated ? LimitState.No : LimitState.Yes;
+        if (header.Defect is not null) found += " " + header.Defect;
+        var within = header.Format == ImageFormat.Unknown || header.IsTruncated || header.Defect is not null ? LimitState.No : LimitState.Yes;
         return new ImageLimit("Format", found, "PNG or JPEG", within);
     }
 

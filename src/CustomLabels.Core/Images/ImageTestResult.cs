@@ -20,16 +20,16 @@ public sealed record ImageTestResult
     /// <summary>Bytes; null for a stream that can't seek and has more than could be sent.</summary>
     public long? Length { get; init; }
 
-    /// <summary>Width of the displayed image in pixels; null where the header doesn't say.</summary>
+    /// <summary>Width of the displayed image in pixels, which for a PNG is the stored one; null where the header doesn't say.</summary>
     public int? Width { get; init; }
 
-    /// <summary>Height of the displayed image in pixels; null where the header doesn't say.</summary>
+    /// <summary>Height of the displayed image in pixels, which for a PNG is the stored one; null where the header doesn't say.</summary>
     public int? Height { get; init; }
 
     /// <summary>EXIF orientation 1 to 8 as stored in the image; null where it says none.</summary>
     public int? ExifOrientation { get; init; }
 
-    /// <summary>Whether the image is outside no limit. A limit that can't be told doesn't count.</summary>
+    /// <summary>Whether the image is outside no limit, which what no decoder opens is not. A limit that can't be told doesn't count.</summary>
     public bool IsValid => Limits.All(limit => limit.Within != LimitState.No);
 
     /// <summary>Every limit: what was found, what is allowed.</summary>

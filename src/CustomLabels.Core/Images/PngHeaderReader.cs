@@ -11,18 +11,23 @@ internal static class PngHeaderReader
     public static ImageHeader Read(ForwardReader reader)
     {
         if (!reader.TryRead(ChunkHead)) return Header(isTruncated: true);
-        if (reader.UInt32At(0) != IhdrLength || !IsChunk(reader, "IHDR")) return Header();
+        if (IsChunk(reader, "CgBI")) return ImageHeader.Unknown;
+        if (reader.UInt32At(0) != IhdrLength || !IsChunk(reader, "IHDR")) return Header() with { Defect = "whose first chunk is not IHDR" };
         if (!reader.TryRead((int)IhdrLength)) return Header(isTruncated: true);
         var (width, height) = (reader.UInt32At(0), reader.UInt32At(4));
-        if (width is 0 or > int.MaxValue || height is 0 or > int.MaxValue) return Header();
+        if (width == 0 || height == 0) return Header() with { Defect = "of zero width or height" };
+        if (width > int.MaxValue || height > int.MaxValue) return Header() with { Defect = "of an impossible size" };
 
         var (w, h) = ((int)width, (int)height);
+        if (!HasPossiblePixels(reader)) return Header(w, h) with { Defect = "of an impossible pixel format" };
         if (!reader.TrySkip(Crc)) return Header(w, h, isTruncated: true);
         int? orientation = null;
         for (var exifSeen = false; ;)
         {
             if (!reader.TryRead(ChunkHead)) return Header(w, h, orientation, isTruncated: true);
-            if (IsChunk(reader, "IDAT") || IsChunk(reader, "IEND") || !IsAnyChunk(reader)) return Header(w, h, orientation);
+            if (IsChunk(reader, "IDAT")) return Header(w, h, orientation);
+            if (IsChunk(reader, "IEND")) return Header(w, h, orientation) with { Defect = "without pixels" };
+            if (!IsAnyChunk(reader)) return Header(w, h, orientation) with { Defect = "with something else where a chunk should be" };
 
             var end = reader.Position + reader.UInt32At(0) + Crc;
             if (!exifSeen && IsChunk(reader, "eXIf"))
@@ -33,6 +38,20 @@ internal static class PngHeaderReader
 
             if (!reader.TrySkipTo(end)) return Header(w, h, orientation, isTruncated: true);
         }
+    }
+
+    /// <summary>Whether IHDR's bit depth, colour type and methods are among those that the standard has (11.2.1, table 11.1).</summary>
+    private static bool HasPossiblePixels(ForwardReader reader)
+    {
+        const byte BitDepth = 8, ColourType = 9, Compression = 10, Filter = 11, Interlace = 12;
+        var isDepth = reader.ByteAt(ColourType) switch
+        {
+            0 => reader.ByteAt(BitDepth) is 1 or 2 or 4 or 8 or 16,
+            3 => reader.ByteAt(BitDepth) is 1 or 2 or 4 or 8,
+            2 or 4 or 6 => reader.ByteAt(BitDepth) is 8 or 16,
+            _ => false,
+        };
+        return isDepth && reader.ByteAt(Compression) == 0 && reader.ByteAt(Filter) == 0 && reader.ByteAt(Interlace) is 0 or 1;
     }
 
     private static bool IsChunk(ForwardReader reader, string type) => reader.HasText(type, index: 4);

@@ -16,7 +16,7 @@ public static class JournalErrors
     /// <param name="path">Its path.</param>
     /// <param name="reason">Why, as a sentence.</param>
     public static DetectionError Unreadable(string path, string reason) => Invalid(
-        $"The journal {Quoted(path)} can't be read: {VisibleText.Of(reason)}",
+        $"The journal {Quoted(path)} can't be read: {Sentence.Of(reason)}",
         "Check the path, and that this account may read and write the file.");
 
     /// <summary>What to warn of when a torn last line was cut off.</summary>
@@ -56,12 +56,12 @@ public static class JournalErrors
 
     internal static DetectionError NotOpened(string path, string reason) => new(
         ErrorId.JournalWriteFailed,
-        $"The journal {Quoted(path)} can't be opened to write: {VisibleText.Of(reason)}",
+        $"The journal {Quoted(path)} can't be opened to write: {Sentence.Of(reason)}",
         "Give a path in a folder that exists and in which this account may write: a .lock file is made beside the journal. No image was asked about.") { Scope = ErrorScope.Run };
 
     internal static DetectionError WriteFailed(string path, string reason) => new(
         ErrorId.JournalWriteFailed,
-        $"The journal {Quoted(path)} can't be written: {VisibleText.Of(reason)}",
+        $"The journal {Quoted(path)} can't be written: {Sentence.Of(reason)}",
         "Make room, or bring the drive back, and run the same command again: what was emitted is in the journal, and is not sent again.") { Scope = ErrorScope.Run };
 
     private static DetectionError Invalid(string message, string action) => new(ErrorId.JournalInvalid, message, action) { Scope = ErrorScope.Run };

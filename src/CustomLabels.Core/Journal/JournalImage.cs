@@ -37,6 +37,9 @@ internal sealed record JournalImage
     /// <summary>Why it failed; null when it succeeded.</summary>
     public DetectionError? Error { get; set; }
 
+    /// <summary>The image's format; null for S3 objects, and in lines of before it was kept.</summary>
+    public ImageFormat? ImageFormat { get; set; }
+
     public int? ImageWidth { get; set; }
 
     public int? ImageHeight { get; set; }
@@ -69,6 +72,7 @@ internal sealed record JournalImage
         Tag = tag,
         Labels = result.Error is null ? AnsweredLabels.In(result.CustomLabels.Answer) ?? NoLabels : default,
         Error = result.Error,
+        ImageFormat = result.ImageFormat,
         ImageWidth = result.ImageWidth,
         ImageHeight = result.ImageHeight,
         ExifOrientation = result.ExifOrientation,
@@ -103,11 +107,13 @@ internal sealed record JournalImage
 
     private DetectionResult Complete(DetectionResult known, bool applyOrientation)
     {
-        var isTurned = applyOrientation == IgnoresOrientation && ImageHeader.TurnsByQuarter(ExifOrientation);
+        // Most images with an orientation are JPEG: so were those of which the format wasn't kept.
+        var isTurned = applyOrientation == IgnoresOrientation && ImageHeader.TurnsByQuarter(ImageFormat ?? CustomLabels.ImageFormat.Jpeg, ExifOrientation);
         var result = known with
         {
             Status = Error is null ? DetectionStatus.Succeeded : DetectionStatus.Failed,
             Error = Error,
+            ImageFormat = ImageFormat,
             ImageWidth = isTurned ? ImageHeight : ImageWidth,
             ImageHeight = isTurned ? ImageWidth : ImageHeight,
             ExifOrientation = ExifOrientation,

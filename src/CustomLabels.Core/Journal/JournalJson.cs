@@ -86,6 +86,7 @@ internal static class JournalJson
                 case nameof(image.Tag): image.Tag = JournalTag.Read(ref json); break;
                 case "CustomLabels": image.Labels = Raw(ref json, line); break;
                 case nameof(image.Error): image.Error = Error(ref json); break;
+                case nameof(image.ImageFormat): image.ImageFormat = Named<ImageFormat>(json.GetString()!); break;
                 case nameof(image.ImageWidth): image.ImageWidth = json.GetInt32(); break;
                 case nameof(image.ImageHeight): image.ImageHeight = json.GetInt32(); break;
                 case nameof(image.ExifOrientation): image.ExifOrientation = json.GetInt32(); break;

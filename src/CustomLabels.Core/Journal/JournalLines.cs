@@ -58,6 +58,7 @@ internal static class JournalLines
             json.WriteRawValue(image.Labels.Span, skipInputValidation: true);
         }
 
+        if (image.ImageFormat is { } format) json.WriteString("ImageFormat", format.ToString());
         Number(json, "ImageWidth", image.ImageWidth);
         Number(json, "ImageHeight", image.ImageHeight);
         Number(json, "ExifOrientation", image.ExifOrientation);

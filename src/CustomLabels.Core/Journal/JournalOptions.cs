@@ -13,6 +13,6 @@ public sealed record JournalOptions(string Path)
     /// <summary>Whether files are read and compared by content also where length and time are as they were.</summary>
     public bool VerifiesContent { get; init; }
 
-    /// <summary>Whether pixel boxes refer to the image as its EXIF orientation displays it.</summary>
+    /// <summary>Whether pixel boxes refer to a JPEG as its EXIF orientation displays it.</summary>
     public bool AppliesOrientation { get; init; } = true;
 }

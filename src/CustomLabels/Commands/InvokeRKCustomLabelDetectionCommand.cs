@@ -27,7 +27,7 @@ public sealed class InvokeRKCustomLabelDetectionCommand : JournalCmdlet, IDispos
     [Parameter]
     public SwitchParameter IncludeFailed { get; set; }
 
-    /// <summary>What pixel boxes refer to: the image as its EXIF orientation displays it, or as it is stored.</summary>
+    /// <summary>What pixel boxes refer to: a JPEG as its EXIF orientation displays it, or as it is stored. A PNG is never turned.</summary>
     [Parameter]
     public ExifHandling ExifOrientation { get; set; }
 

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Core.Tests.Images;
 using CustomLabels.Detection;
+using CustomLabels.Fuzz.Headers;
 using CustomLabels.Images;
 using CustomLabels.Limiting;
 using CustomLabels.Service;
@@ -75,6 +76,47 @@ public sealed class DetectorImageTests : DetectorScene
         Assert.Contains("'wide.png'", result.Error.Message, StringComparison.Ordinal);
         Assert.Contains("5320", result.Error.Message, StringComparison.Ordinal);
         Assert.Contains("64 to 4096", result.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5320, 72, "no more pixels")]
+    [InlineData(96, 72, "put it into S3")]
+    public async Task S3_is_recommended_for_bytes_and_not_for_pixels(uint width, uint height, string action)
+    {
+        var result = await DetectAsync(new ScriptedTransport(ScriptedTransport.Error("ImageTooLargeException")), new BytesImage(PngBuilder.Plain(width, height), "a.png"));
+        Assert.Contains(action, result.Error!.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(6_000_000, 640, "put it into S3")]
+    [InlineData(6_000_000, 8000, "no more pixels")]
+    [InlineData(16_000_000, 640, "Even in S3 only 15 MB")]
+    public async Task S3_is_recommended_before_the_request_too_only_where_it_helps(int length, uint width, string action)
+    {
+        var content = PngBuilder.Plain(width, 640);
+        Array.Resize(ref content, length);
+        var result = await DetectAsync(new ScriptedTransport(), new BytesImage(content, "a.png"));
+        Assert.Equal((ErrorId.ImageTooLarge, 0), (result.Error!.Id, result.Attempts));
+        Assert.Contains(action, result.Error.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_object_in_S3_is_not_recommended_to_be_put_there()
+    {
+        var result = await DetectAsync(new ScriptedTransport(ScriptedTransport.Error("ImageTooLargeException")), new S3Image("line4", "a.png"));
+        Assert.Equal("Make the object smaller: in S3 15 MB and 4096 pixels a side are allowed.", result.Error!.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Boxes_count_the_stored_pixels_of_a_PNG_and_the_displayed_ones_of_a_JPEG(bool isPng)
+    {
+        var tiff = TiffBuilder.Orientation(6);
+        var image = new BytesImage(isPng ? PngBuilder.WithExif(400, 200, tiff) : JpegBuilder.WithExif(400, 200, tiff), "a");
+        var result = await DetectAsync(new ScriptedTransport(ScriptedTransport.Answer(200, """{"CustomLabels":[{"Name":"dent","Confidence":71.5,"Geometry":{"BoundingBox":{"Left":0.5,"Top":0.5,"Width":0.25,"Height":0.25}}}]}""")), image);
+        Assert.Equal(isPng ? new PixelBox(200, 100, 100, 50) : new PixelBox(100, 200, 50, 100), result.CustomLabels[0].PixelBox);
+        Assert.Equal(6, result.ExifOrientation);
     }
 
     [Fact]

@@ -13,6 +13,28 @@ public sealed class ImageInspectorTests
 {
     public static IEnumerable<object[]> OtherContent() =>
     [
+        ["a JPEG 2000 image", (byte[])[0xFF, 0x4F, 0xFF, 0x51, 0, 0x2F, .. new byte[42]]],
+        ["a JPEG 2000 image", (byte[])[0, 0, 0, 12, .. "jP  \r\n"u8, 0x87, 0x0A, .. new byte[20]]],
+        ["a JPEG XL image", (byte[])[0xFF, 0x0A, 0xFA, 0x1F]],
+        ["a JPEG XR image", (byte[])[.. "II"u8, 0xBC, 1]],
+        ["an EPS image", "%!PS-Adobe-3.0 EPSF-3.0\n"u8.ToArray()],
+        ["an EPS image", (byte[])[0xC5, 0xD0, 0xD3, 0xC6, 30, 0, 0, 0]],
+        ["a PostScript document", "%!PS-Adobe-3.0\n"u8.ToArray()],
+        ["an image of Xcode (CgBI, a variant of PNG outside the standard)", new PngBuilder().Chunk("CgBI", 0x50, 0, 0x20, 2).Size(640, 480).Pixels().Build()],
+        ["an image that was damaged by being copied as text", (byte[])[0x89, .. "PNG\n\u001A\n"u8, 0, 0, 0, 13]],
+        ["an image that was damaged by being copied as text", (byte[])[.. "\uFFFD\uFFFD\uFFFD\uFFFD"u8, 0, 16, .. "JFIF"u8]],
+        ["a Photoshop document", (byte[])[.. "8BPS"u8, 0, 1]],
+        ["a DICOM image", (byte[])[.. new byte[128], .. "DICM"u8]],
+        ["a camera's raw image", (byte[])[0, 0, 0, 24, .. "ftypcrx "u8, 0, 0, 0, 1]],
+        ["a video (Matroska or WebM)", (byte[])[0x1A, 0x45, 0xDF, 0xA3, 1]],
+        ["metadata of macOS (the image itself is the file whose name has no '._')", (byte[])[0, 5, 22, 7, 0, 2, 0, 0]],
+        ["a web page (HTML)", "\r\n<!doctype HTML><title>404</title>"u8.ToArray()],
+        ["an SVG image", "<?xml version='1.0'?>\n<svg width='9'/>"u8.ToArray()],
+        ["XML", "<?xml version='1.0'?>\n<Error><Code>AccessDenied</Code></Error>"u8.ToArray()],
+        ["a pointer of Git LFS, not the file itself", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n"u8.ToArray()],
+        ["the base64 text of an image", "/9j/4AAQSkZJRgABAQ"u8.ToArray()],
+        ["the base64 text of an image", "data:image/png;base64,iVBORw0KGgo"u8.ToArray()],
+        ["nothing but zeros", new byte[100]],
         ["a GIF image", "GIF89a"u8.ToArray()],
         ["a BMP image", (byte[])[.. "BM"u8, 1, 2, 3, 4, 0, 0, 0, 0, 54, 0, 0, 0]],
         ["a TIFF image", (byte[])[.. "II*\0"u8, 8, 0, 0, 0]],
@@ -25,7 +47,7 @@ public sealed class ImageInspectorTests
         ["an ICO image", (byte[])[0, 0, 1, 0, 1, 0, 16, 16]],
         ["a zip archive or an office document", (byte[])[.. "PK"u8, 3, 4, 20, 0]],
         ["text", "BMW, Größe: 3 €\r\n"u8.ToArray()],
-        ["text", Encoding.UTF8.GetBytes(new string('x', 63) + "€")],
+        ["text", Encoding.UTF8.GetBytes(new string('x', 255) + "€")],
         ["text", (byte[])[0xFF, 0xFE, .. Encoding.Unicode.GetBytes("hello")]],
         ["unknown content (first bytes 00 01 02)", (byte[])[0, 1, 2]],
         ["unknown content (first bytes 1B 5B 32 4A C3 28 00 00)", (byte[])[0x1B, 0x5B, 0x32, 0x4A, 0xC3, 0x28, 0, 0, 0]],
@@ -43,6 +65,17 @@ public sealed class ImageInspectorTests
     }
 
     [Theory]
+    [InlineData(6)]
+    [InlineData(8)]
+    public void A_PNG_is_not_turned_and_says_its_orientation(int orientation)
+    {
+        var inspected = ImageInspector.Inspect(new BytesImage(PngBuilder.WithExif(640, 480, TiffBuilder.Orientation(orientation)), "bytes"));
+        Assert.Equal(orientation, inspected.Header.ExifOrientation);
+        Assert.Equal((640, 480), inspected.DisplayedSize(applyOrientation: true));
+        Assert.Equal((640, 480), inspected.DisplayedSize(applyOrientation: false));
+    }
+
+    [Theory]
     [InlineData(1, false)]
     [InlineData(2, false)]
     [InlineData(3, false)]
@@ -53,7 +86,7 @@ public sealed class ImageInspectorTests
     [InlineData(8, true)]
     public void Orientations_5_to_8_swap_the_sides(int orientation, bool swapped)
     {
-        var inspected = ImageInspector.Inspect(new BytesImage(PngBuilder.WithExif(640, 480, TiffBuilder.Orientation(orientation)), "bytes"));
+        var inspected = ImageInspector.Inspect(new BytesImage(JpegBuilder.WithExif(640, 480, TiffBuilder.Orientation(orientation)), "bytes"));
         Assert.Equal(swapped ? (480, 640) : (640, 480), inspected.DisplayedSize(applyOrientation: true));
     }
 

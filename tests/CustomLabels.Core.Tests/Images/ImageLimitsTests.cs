@@ -49,10 +49,15 @@ public sealed class ImageLimitsTests
     [Fact]
     public void Sides_are_compared_as_displayed()
     {
-        var turned = Png(5000, 640) with { ExifOrientation = 6 };
-        Assert.Equal("640", Limit("Width", turned).Found);
-        Assert.Equal("5000", Limit("Height", turned).Found);
+        var png = Png(5000, 640) with { ExifOrientation = 6 };
+        var jpeg = png with { Format = ImageFormat.Jpeg };
+        Assert.Equal(("640", "5000"), (Limit("Width", jpeg).Found, Limit("Height", jpeg).Found));
+        Assert.Equal(("5000", "640"), (Limit("Width", png).Found, Limit("Height", png).Found));
     }
+
+    [Fact]
+    public void An_image_that_no_decoder_opens_is_outside_the_format() =>
+        Assert.Equal("Format PNG of zero width or height (allowed PNG or JPEG)", Limit("Format", Png(null, null) with { Defect = "of zero width or height" }).ToString());
 
     [Fact]
     public void A_truncated_image_is_outside_the_format() =>

@@ -49,6 +49,27 @@ public sealed class ImageTesterTests
     }
 
     [Fact]
+    public void What_no_decoder_opens_is_not_valid()
+    {
+        Assert.Equal("Format JPEG without a frame", Outside(Test([0xFF, 0xD8, .. "This is not a picture."u8])));
+        Assert.Equal("Format JPEG without a frame", Outside(Test([0xFF, 0xD8, 0xFF, 0xD9])));
+        Assert.Equal("Format PNG of zero width or height", Outside(Test(PngBuilder.Plain(0, 480))));
+        var xcode = Test(new PngBuilder().Chunk("CgBI", 0x50, 0, 0x20, 2).Size(640, 480).Pixels().Build());
+        Assert.Equal((false, ImageFormat.Unknown), (xcode.IsValid, xcode.Format));
+        Assert.Equal("Format an image of Xcode (CgBI, a variant of PNG outside the standard)", Outside(xcode));
+    }
+
+    [Theory]
+    [InlineData(ImageFormat.Png, 640, 480)]
+    [InlineData(ImageFormat.Jpeg, 480, 640)]
+    public void Only_a_JPEG_is_turned(ImageFormat format, int width, int height)
+    {
+        var tiff = TiffBuilder.Orientation(6);
+        var result = Test(format == ImageFormat.Png ? PngBuilder.WithExif(640, 480, tiff) : JpegBuilder.WithExif(640, 480, tiff));
+        Assert.Equal((format, width, height, 6), (result.Format, result.Width, result.Height, result.ExifOrientation));
+    }
+
+    [Fact]
     public void A_large_image_is_a_result()
     {
         var content = JpegBuilder.Plain(5000, 100);

@@ -34,7 +34,7 @@ public sealed class JpegHeaderTests
     public void A_height_that_comes_later_is_unknown() => Assert.Equal(Jpeg(640, null), Read(JpegBuilder.Plain(640, height: 0)));
 
     [Fact]
-    public void A_width_of_zero_leaves_no_size() => Assert.Equal(Jpeg(null, null), Read(JpegBuilder.Plain(width: 0, 480)));
+    public void A_width_of_zero_is_a_defect() => Assert.Equal(Jpeg(null, null) with { Defect = "of zero width" }, Read(JpegBuilder.Plain(width: 0, 480)));
 
     [Theory]
     [MemberData(nameof(PngHeaderTests.OrientationsInBothByteOrders), MemberType = typeof(PngHeaderTests))]
@@ -121,19 +121,46 @@ public sealed class JpegHeaderTests
     }
 
     [Theory]
-    [InlineData(0x41, 0xE0)]
-    [InlineData(0xFF, 0x00)]
-    [InlineData(0xFF, 0xD9)]
-    [InlineData(0xFF, 0xDA)]
-    public void What_cannot_follow_is_a_JPEG_without_size(byte first, byte second) =>
-        Assert.Equal(Jpeg(null, null), Read(new JpegBuilder().Raw(first, second, 0, 2).Frame(640, 480).Build()));
+    [InlineData(new byte[] { 0x41 })]
+    [InlineData(new byte[] { 0, 0, 0, 0, 0 })]
+    [InlineData(new byte[] { 0xFF, 0x00 })]
+    [InlineData(new byte[] { 0xFF, 0x00, 0xFF, 0xFF, 0x00, 0x41, 0xE0 })]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0, 2 })]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0, 0 })]
+    [InlineData(new byte[] { 0xFF, 0xE0, 0, 1 })]
+    public void Stray_bytes_and_segments_of_no_length_are_passed(byte[] stray)
+    {
+        var builder = new JpegBuilder().Raw(stray).Jfif().Raw(stray).Exif(TiffBuilder.Orientation(6)).Raw(stray).QuantizationTable().Raw(stray).Frame(640, 480);
+        Assert.Equal(Jpeg(640, 480, 6), Read(builder.Build()));
+    }
 
     [Theory]
-    [InlineData(0xE0, 1)]
-    [InlineData(0xE0, 0)]
-    [InlineData(0xC0, 7)]
-    public void A_segment_shorter_than_itself_is_a_JPEG_without_size(byte marker, byte length) =>
-        Assert.Equal(Jpeg(null, null), Read(new JpegBuilder().Raw(0xFF, marker, 0, length).Frame(640, 480).Frame(640, 480).Build()));
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_length_that_is_short_leaves_stray_bytes_behind_its_segment(int missing)
+    {
+        byte[] Short(byte[] segment) => [.. segment.Take(3), (byte)(segment[3] - missing), .. segment.Skip(4)];
+        var adobe = Short([0xFF, 0xEE, 0, 14, .. "Adobe"u8, 0, 100, 0, 0, 0, 0, 1]);
+        var exif = Short([.. new JpegBuilder().Exif(TiffBuilder.Orientation(6)).Build().Skip(2)]);
+        Assert.Equal(Jpeg(640, 480, 6), Read(new JpegBuilder().Raw(adobe).Raw(exif).Raw(adobe).Frame(640, 480).Build()));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xD9 })]
+    [InlineData(new byte[] { 0xFF, 0xDA, 0, 2 })]
+    [InlineData(new byte[] { 0xFF, 0xC0, 0, 7 })]
+    public void What_cannot_come_before_the_frame_leaves_none(byte[] bytes) =>
+        Assert.Equal(Jpeg(null, null) with { Defect = "without a frame" }, Read(new JpegBuilder().Raw(bytes).Frame(640, 480).Build()));
+
+    [Fact]
+    public void Another_image_that_begins_before_the_frame_gives_no_size() =>
+        Assert.Equal(Jpeg(null, null) with { Defect = "that begins again before its frame" }, Read(new JpegBuilder().Jfif().Raw(JpegBuilder.Plain(160, 120)).Frame(640, 480).Build()));
+
+    [Theory]
+    [InlineData("This is not a picture.")]
+    [InlineData("\0")]
+    public void What_has_only_the_first_two_bytes_of_a_JPEG_is_not_its_beginning(string rest) =>
+        Assert.Equal(Jpeg(null, null) with { Defect = "without a frame" }, Read([0xFF, 0xD8, .. System.Text.Encoding.ASCII.GetBytes(rest)]));
 
     private static ImageHeader Jpeg(int? width, int? height, int? orientation = null) => new(ImageFormat.Jpeg, width, height, orientation, IsTruncated: false);
 

@@ -21,19 +21,38 @@ public sealed class PngHeaderTests
     public void The_largest_legal_side_is_read() => Assert.Equal(Png(int.MaxValue, 1), Read(PngBuilder.Plain(int.MaxValue, 1)));
 
     [Theory]
-    [InlineData(0, 480)]
-    [InlineData(640, 0)]
-    [InlineData(0x80000000, 480)]
-    [InlineData(640, 0xFFFFFFFF)]
-    public void An_impossible_side_leaves_no_size(uint width, uint height) => Assert.Equal(Png(null, null), Read(PngBuilder.Plain(width, height)));
+    [InlineData(0, 480, "of zero width or height")]
+    [InlineData(640, 0, "of zero width or height")]
+    [InlineData(0x80000000, 480, "of an impossible size")]
+    [InlineData(640, 0xFFFFFFFF, "of an impossible size")]
+    public void An_impossible_side_leaves_no_size(uint width, uint height, string defect) => Assert.Equal(Png(null, null) with { Defect = defect }, Read(PngBuilder.Plain(width, height)));
 
     [Fact]
     public void A_first_chunk_that_is_not_IHDR_leaves_no_size() =>
-        Assert.Equal(Png(null, null), Read(new PngBuilder().Chunk("CgBI", 0, 0, 0, 0).Size(640, 480).Pixels().Build()));
+        Assert.Equal(Png(null, null) with { Defect = "whose first chunk is not IHDR" }, Read(new PngBuilder().Chunk("gAMA", 0, 0, 0, 0).Size(640, 480).Pixels().Build()));
+
+    [Fact]
+    public void Xcode_s_variant_is_no_PNG() => Assert.Equal(ImageHeader.Unknown, Read(new PngBuilder().Chunk("CgBI", 0, 0, 0, 0).Size(640, 480).Pixels().Build()));
+
+    [Theory]
+    [InlineData(8, 3)]
+    [InlineData(16, 3, true)]
+    [InlineData(16, 6)]
+    [InlineData(4, 2, true)]
+    [InlineData(8, 1, true)]
+    [InlineData(8, 2, true, 1)]
+    [InlineData(8, 2, true, 0, 64)]
+    [InlineData(8, 2, false, 0, 0, 1)]
+    [InlineData(8, 2, true, 0, 0, 2)]
+    public void A_pixel_format_that_the_standard_has_not_is_a_defect(byte depth, byte colour, bool isDefect = false, byte compression = 0, byte filter = 0, byte interlace = 0)
+    {
+        var png = new PngBuilder().Chunk("IHDR", 0, 0, 2, 0x80, 0, 0, 1, 0xE0, depth, colour, compression, filter, interlace).Pixels().Build();
+        Assert.Equal(Png(640, 480) with { Defect = isDefect ? "of an impossible pixel format" : null }, Read(png));
+    }
 
     [Fact]
     public void An_IHDR_of_another_length_leaves_no_size() =>
-        Assert.Equal(Png(null, null), Read(new PngBuilder().Chunk("IHDR", 0, 0, 0, 64, 0, 0, 0, 64, 8, 2, 0, 0, 0, 0).Pixels().Build()));
+        Assert.Equal(Png(null, null) with { Defect = "whose first chunk is not IHDR" }, Read(new PngBuilder().Chunk("IHDR", 0, 0, 0, 64, 0, 0, 0, 64, 8, 2, 0, 0, 0, 0).Pixels().Build()));
 
     [Theory]
     [MemberData(nameof(OrientationsInBothByteOrders))]
@@ -76,11 +95,11 @@ public sealed class PngHeaderTests
 
     [Fact]
     public void Content_without_a_chunk_ends_the_header() =>
-        Assert.Equal(Png(640, 480), Read(new PngBuilder().Size(640, 480).Raw(new byte[100]).Build()));
+        Assert.Equal(Png(640, 480) with { Defect = "with something else where a chunk should be" }, Read(new PngBuilder().Size(640, 480).Raw(new byte[100]).Build()));
 
     [Fact]
-    public void An_image_without_pixels_has_a_whole_header() =>
-        Assert.Equal(Png(640, 480), Read(new PngBuilder().Size(640, 480).Chunk("IEND").Build()));
+    public void An_image_without_pixels_is_a_defect() =>
+        Assert.Equal(Png(640, 480) with { Defect = "without pixels" }, Read(new PngBuilder().Size(640, 480).Chunk("IEND").Build()));
 
     [Fact]
     public void A_broken_signature_is_no_PNG() => Assert.Equal(ImageHeader.Unknown, Read([0x89, .. "PNG\n\u001A\n"u8, .. new byte[30]]));

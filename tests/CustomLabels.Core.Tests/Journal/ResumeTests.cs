@@ -189,6 +189,22 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(PixelBox.From(again.CustomLabels[0].Geometry!.BoundingBox!, height, width), again.CustomLabels[0].PixelBox);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_PNG_keeps_its_pixels_whatever_this_run_asks_for(bool appliedFirst)
+    {
+        using var folder = new Core.Tests.Images.TempFolder();
+        var image = new FileImage(folder.Write("a.png", PngBuilder.WithExif(200, 100, TiffBuilder.Orientation(6))));
+        foreach (var isApplied in (bool[])[appliedFirst, !appliedFirst])
+        {
+            _scene.Options = _scene.Options with { AppliesOrientation = isApplied };
+            var result = Assert.Single(await _scene.RunAsync(image));
+            Assert.Equal((isApplied != appliedFirst, 200, 100, 6), (result.FromJournal, result.ImageWidth, result.ImageHeight, result.ExifOrientation));
+            Assert.Equal((200, 100), _scene.Import() switch { [var imported] => (imported.ImageWidth, imported.ImageHeight), _ => default });
+        }
+    }
+
     [Fact]
     public async Task An_image_that_is_given_twice_is_asked_about_twice()
     {

@@ -15,6 +15,7 @@ public static class HeaderCorpus
         yield return new PngBuilder().Size(64, 64).Chunk("gAMA", 0, 0, 0xB1, 0x8F).Chunk("PLTE", new byte[768]).Chunk("tEXt", [.. "Comment\0x"u8]).Pixels().Build();
         yield return new PngBuilder().Size(64, 64).Chunk("iCCP", new byte[3000]).Chunk("eXIf", TiffBuilder.Orientation(6)).Pixels().Build();
         yield return new PngBuilder().Size(64, 64).Chunk("IEND").Build();
+        yield return new PngBuilder().Chunk("CgBI", 0x50, 0, 0x20, 2).Size(64, 64).Pixels().Build();
         foreach (var tiff in Tiffs()) yield return PngBuilder.WithExif(800, 600, tiff);
     }
 
@@ -27,6 +28,7 @@ public static class HeaderCorpus
         foreach (var marker in frames)
             yield return new JpegBuilder().Jfif().QuantizationTable().HuffmanTable().Frame(640, 480, marker).HuffmanTable().Build();
         yield return new JpegBuilder().Fill(5).Jfif().Raw(0xFF, 0x01).Fill(1).Xmp().Segment(0xCC, 0, 0).Frame(100, 200).Build();
+        yield return new JpegBuilder().Raw(0x00, 0x41).Jfif().Raw(0xFF, 0x00).Segment(0xFE).Raw(0xFF, 0xFE, 0, 0).Exif(TiffBuilder.Orientation(6)).Raw(1, 2).Frame(100, 200).Build();
         yield return new JpegBuilder().Xmp().Exif(TiffBuilder.Orientation(3)).Exif(TiffBuilder.Orientation(6)).Frame(100, 200).Build();
         yield return new JpegBuilder().Exif([.. TiffBuilder.Orientation(8, bigEndian: true), .. JpegBuilder.Plain(160, 120)]).Frame(100, 200).Build();
         yield return ManyLargeSegments();

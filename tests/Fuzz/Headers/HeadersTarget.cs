@@ -36,7 +36,8 @@ public sealed class HeadersTarget : IFuzzTarget
     {
         var isPossible = header is { Width: null or > 0, Height: null or > 0, ExifOrientation: null or (>= 1 and <= 8) }
             && (header.Format != ImageFormat.Unknown || header == ImageHeader.Unknown)
-            && (header.Width is not null || header.Height is null);
+            && (header.Width is not null || header.Height is null)
+            && (header.Defect is null || !header.IsTruncated);
         if (!isPossible) throw new InvalidOperationException($"{header} is no header.");
     }
 
@@ -45,6 +46,6 @@ public sealed class HeadersTarget : IFuzzTarget
         if (header.Format == ImageFormat.Unknown) return "neither PNG nor JPEG";
         var size = header.Width is null ? "without size" : "with size";
         var turned = header.ExifOrientation is null ? "" : ", turned";
-        return $"{header.Format} {size}{(header.IsTruncated ? ", truncated" : "")}{turned}";
+        return $"{header.Format} {size}{(header.IsTruncated ? ", truncated" : "")}{(header.Defect is null ? "" : ", " + header.Defect)}{turned}";
     }
 }
