@@ -124,7 +124,7 @@ Describe 'The journal' {
             foreach ($line in $lines) { Test-Json -Json $line -SchemaFile $schema -ErrorAction Stop | Should -BeTrue }
             # The schema would find something.
             Test-Json -Json '{"Type":"Image","Source":{}}' -SchemaFile $schema -ErrorAction Ignore | Should -BeFalse
-            $lines[0] | Should -Match '^\{"Type":"Header","FormatVersion":1,'
+            $lines[0] | Should -Match '^\{"Type":"Header","FormatVersion":2,'
         }
 
         It 'holds no secret' {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomLabels.Images;
 
 namespace CustomLabels;
 
@@ -21,19 +22,22 @@ public sealed record CustomLabel
     public PixelBox? PixelBox { get; init; }
 
     /// <summary>The image's name for people.</summary>
-    public string Image { get; init; } = "";
+    public string Image => Identity.Name;
 
     /// <summary>Full path of the image file; null for other sources.</summary>
-    public string? LiteralPath { get; init; }
+    public string? LiteralPath => Identity.LiteralPath;
 
     /// <summary>S3 bucket of the image; null for other sources.</summary>
-    public string? Bucket { get; init; }
+    public string? Bucket => Identity.Bucket;
 
     /// <summary>S3 key of the image; null for other sources.</summary>
-    public string? Key { get; init; }
+    public string? Key => Identity.Key;
 
     /// <summary>S3 version of the image; null where none was given.</summary>
-    public string? VersionId { get; init; }
+    public string? VersionId => Identity.VersionId;
+
+    /// <summary>Which image it was found in.</summary>
+    internal ImageIdentity Identity { get; init; } = ImageIdentity.None;
 
     /// <summary>The model version that found the label.</summary>
     public string ProjectVersionArn { get; init; } = "";

@@ -45,11 +45,7 @@ public sealed class CustomLabelCollection : ReadOnlyCollection<CustomLabel>
             attached[i] = this[i] with
             {
                 PixelBox = this[i].Geometry?.BoundingBox is { } box && result is { ImageWidth: int width, ImageHeight: int height } ? PixelBox.From(box, width, height) : null,
-                Image = result.Image,
-                LiteralPath = result.LiteralPath,
-                Bucket = result.Bucket,
-                Key = result.Key,
-                VersionId = result.VersionId,
+                Identity = result.Identity,
                 ProjectVersionArn = result.ProjectVersionArn,
                 Tag = result.Tag,
             };

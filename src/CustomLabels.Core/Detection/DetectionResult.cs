@@ -1,4 +1,5 @@
 using System;
+using CustomLabels.Images;
 
 namespace CustomLabels;
 
@@ -6,22 +7,25 @@ namespace CustomLabels;
 public sealed record DetectionResult
 {
     /// <summary>The image's name for people: a file's name, an S3 URI, or its place in the run.</summary>
-    public string Image { get; init; } = "";
+    public string Image => Identity.Name;
 
     /// <summary>Full path of the image file; null for other sources. Binds to every <c>-LiteralPath</c> down the pipeline.</summary>
-    public string? LiteralPath { get; init; }
+    public string? LiteralPath => Identity.LiteralPath;
 
     /// <summary>S3 bucket; null for other sources.</summary>
-    public string? Bucket { get; init; }
+    public string? Bucket => Identity.Bucket;
 
     /// <summary>S3 key; null for other sources.</summary>
-    public string? Key { get; init; }
+    public string? Key => Identity.Key;
 
     /// <summary>S3 version; null where none was given.</summary>
-    public string? VersionId { get; init; }
+    public string? VersionId => Identity.VersionId;
 
     /// <summary>S3 entity tag; null where none was given.</summary>
-    public string? ETag { get; init; }
+    public string? ETag => Identity.ETag;
+
+    /// <summary>Which image it is.</summary>
+    internal ImageIdentity Identity { get; init; } = ImageIdentity.None;
 
     /// <summary>The caller's own object for this image.</summary>
     public object? Tag { get; init; }

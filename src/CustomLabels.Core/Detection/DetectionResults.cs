@@ -8,15 +8,7 @@ public static class DetectionResults
 {
     /// <summary>A result that names the image and nothing else yet.</summary>
     /// <param name="image">The image.</param>
-    public static DetectionResult Of(ImageSource image) => new()
-    {
-        Image = image.Name,
-        LiteralPath = image.LiteralPath,
-        Bucket = image.Bucket,
-        Key = image.Key,
-        VersionId = image.VersionId,
-        ETag = image.ETag,
-    };
+    public static DetectionResult Of(ImageSource image) => new() { Identity = image.Identity };
 
     /// <summary>Marks a result as failed now.</summary>
     /// <param name="result">What is known of the image.</param>

@@ -12,13 +12,7 @@ public sealed class BytesImage : LocalImage
     /// <param name="bytes">The image file's bytes.</param>
     /// <param name="name">What people call the image.</param>
     public BytesImage(byte[] bytes, string name)
-    {
-        _bytes = bytes ?? throw new ArgumentNullException(nameof(bytes));
-        Name = name ?? throw new ArgumentNullException(nameof(name));
-    }
-
-    /// <inheritdoc/>
-    public override string Name { get; }
+        : base(ImageIdentity.OfName(name ?? throw new ArgumentNullException(nameof(name)))) => _bytes = bytes ?? throw new ArgumentNullException(nameof(bytes));
 
     /// <inheritdoc/>
     public override long Length => _bytes.Length;

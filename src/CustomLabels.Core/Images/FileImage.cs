@@ -12,16 +12,12 @@ public sealed class FileImage : LocalImage
     /// <summary>Names a file; nothing is opened yet.</summary>
     /// <param name="path">The absolute path. Nothing is resolved against the process's directory, which in PowerShell is rarely the user's.</param>
     public FileImage(string path)
+        : base(ImageIdentity.OfFile(path ?? throw new ArgumentNullException(nameof(path))))
     {
-        LiteralPath = path ?? throw new ArgumentNullException(nameof(path));
-        Name = NameOf(path);
     }
 
-    /// <summary>The file's name without its folder.</summary>
-    public override string Name { get; }
-
-    /// <inheritdoc/>
-    public override string LiteralPath { get; }
+    /// <summary>The file's full path.</summary>
+    public new string LiteralPath => Identity.LiteralPath!;
 
     /// <inheritdoc/>
     public override long Length => FirstLook.Length;
@@ -41,10 +37,6 @@ public sealed class FileImage : LocalImage
             return _firstLook!.Value;
         }
     }
-
-    /// <summary>A path's last part.</summary>
-    /// <remarks>Path.GetFileName throws on .NET Framework for characters that only make the file unreadable.</remarks>
-    internal static string NameOf(string path) => path.Substring(path.LastIndexOfAny([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar]) + 1);
 
     /// <inheritdoc/>
     public override Stream OpenRead()

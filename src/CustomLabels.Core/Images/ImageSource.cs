@@ -1,25 +1,29 @@
 namespace CustomLabels.Images;
 
 /// <summary>Where an image comes from. Identifies it; doesn't open it.</summary>
-public abstract class ImageSource
+/// <param name="identity">Which image it is.</param>
+public abstract class ImageSource(ImageIdentity identity)
 {
+    /// <summary>Which image it is.</summary>
+    public ImageIdentity Identity { get; } = identity;
+
     /// <summary>What people call the image: a file's name, an S3 URI, or its place in the run. Not escaped for a terminal.</summary>
-    public abstract string Name { get; }
+    public string Name => Identity.Name;
 
     /// <summary>Full path of the image file; null for other sources.</summary>
-    public virtual string? LiteralPath => null;
+    public string? LiteralPath => Identity.LiteralPath;
 
     /// <summary>S3 bucket; null for other sources.</summary>
-    public virtual string? Bucket => null;
+    public string? Bucket => Identity.Bucket;
 
     /// <summary>S3 key; null for other sources.</summary>
-    public virtual string? Key => null;
+    public string? Key => Identity.Key;
 
     /// <summary>S3 version; null for other sources and where none was given.</summary>
-    public virtual string? VersionId => null;
+    public string? VersionId => Identity.VersionId;
 
     /// <summary>S3 entity tag; null for other sources and where none was given.</summary>
-    public virtual string? ETag => null;
+    public string? ETag => Identity.ETag;
 
     /// <summary>Bytes of memory that the image takes up while it waits.</summary>
     public virtual long HeldBytes => 0;

@@ -4,7 +4,8 @@ namespace CustomLabels.Images;
 
 /// <summary>An image whose bytes are read here and sent in the request.</summary>
 /// <remarks>Used by one thread at a time.</remarks>
-public abstract class LocalImage : ImageSource
+/// <param name="identity">Which image it is.</param>
+public abstract class LocalImage(ImageIdentity identity) : ImageSource(identity)
 {
     /// <summary>Bytes of the image.</summary>
     /// <exception cref="DetectionException">The image can't be read (<see cref="ErrorId.ImageNotFound"/>, <see cref="ErrorId.ImageIsFolder"/>,

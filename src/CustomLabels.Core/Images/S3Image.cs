@@ -19,36 +19,21 @@ public sealed class S3Image : ImageSource
     /// <param name="size">The object's size in bytes, where it is known; never sent.</param>
     /// <exception cref="DetectionException">A part is impossible (<see cref="ErrorId.S3UriInvalid"/>).</exception>
     public S3Image(string bucket, string key, string? versionId = null, string? etag = null, long? size = null)
+        : base(ImageIdentity.OfS3(
+            bucket ?? throw new ArgumentNullException(nameof(bucket)), key ?? throw new ArgumentNullException(nameof(key)), versionId is "" ? null : versionId, etag is "" ? null : etag))
     {
-        Bucket = bucket ?? throw new ArgumentNullException(nameof(bucket));
-        Key = key ?? throw new ArgumentNullException(nameof(key));
-        VersionId = string.IsNullOrEmpty(versionId) ? null : versionId;
-        ETag = string.IsNullOrEmpty(etag) ? null : etag;
         Size = size;
         if (Problem() is { } problem) throw new DetectionException(ImageErrors.S3UriInvalid(Name, problem));
     }
 
-    /// <summary>The object as a URI: <c>s3://bucket/key</c>, and <c>?versionId=</c> where a version was given.</summary>
-    public override string Name => NameOf(Bucket, Key, VersionId);
+    /// <summary>The object's bucket.</summary>
+    public new string Bucket => Identity.Bucket!;
 
-    /// <inheritdoc/>
-    public override string Bucket { get; }
-
-    /// <inheritdoc/>
-    public override string Key { get; }
-
-    /// <inheritdoc/>
-    public override string? VersionId { get; }
-
-    /// <inheritdoc/>
-    public override string? ETag { get; }
+    /// <summary>The object's key, literally.</summary>
+    public new string Key => Identity.Key!;
 
     /// <summary>The object's size in bytes; null where it isn't known.</summary>
     public long? Size { get; }
-
-    /// <summary>An object as a URI.</summary>
-    internal static string NameOf(string bucket, string key, string? versionId) =>
-        versionId is null ? $"{S3Uri.Scheme}{bucket}/{key}" : $"{S3Uri.Scheme}{bucket}/{key}{S3Uri.VersionMark}{versionId}";
 
     private string? Problem()
     {

@@ -21,9 +21,9 @@ public sealed class StreamImage : LocalImage
     /// <param name="name">What people call the image.</param>
     /// <exception cref="DetectionException">The stream can't tell its position (<see cref="ErrorId.ImageUnreadable"/>).</exception>
     public StreamImage(Stream stream, string name)
+        : base(ImageIdentity.OfName(name ?? throw new ArgumentNullException(nameof(name))))
     {
         _stream = stream ?? throw new ArgumentNullException(nameof(stream));
-        Name = name ?? throw new ArgumentNullException(nameof(name));
         try
         {
             if (stream.CanSeek) _start = stream.Position;
@@ -33,9 +33,6 @@ public sealed class StreamImage : LocalImage
             throw Unreadable(e);
         }
     }
-
-    /// <inheritdoc/>
-    public override string Name { get; }
 
     /// <inheritdoc/>
     public override long Length => _start is null ? Whole().Length : SeekableLength();

@@ -2,8 +2,4 @@ namespace CustomLabels.Images;
 
 /// <summary>An image that was named but can't be found out about: it only carries its name to the error.</summary>
 /// <param name="name">The name as it was given.</param>
-public sealed class UnresolvedImage(string name) : ImageSource
-{
-    /// <inheritdoc/>
-    public override string Name { get; } = name;
-}
+public sealed class UnresolvedImage(string name) : ImageSource(ImageIdentity.OfName(name));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using CustomLabels.Images;
 using CustomLabels.Wire;
 
 namespace CustomLabels.Journal;
@@ -24,10 +25,10 @@ public sealed class JournalAnswers : IDisposable
         while (reader.TryRead(out var image))
         {
             if (image.Error is not null || (image.Sha256 is null && image.Source.Bucket is null)) continue;
-            var key = Key(image.ProjectVersionArn, image.Source.Bucket, image.Source.Key, image.Source.VersionId, image.Sha256);
+            var key = Key(image.Request.ProjectVersionArn, image.Source.Bucket, image.Source.Key, image.Source.VersionId, image.Sha256);
             if (!_recordings.TryGetValue(key, out var recordings)) _recordings.Add(key, recordings = []);
-            recordings.Add(new JournalRecording(reader.Offset, reader.Length, image.MinConfidence, image.MaxResults));
-            if (!arns.Contains(image.ProjectVersionArn)) arns.Add(image.ProjectVersionArn);
+            recordings.Add(new JournalRecording(reader.Offset, reader.Length, image.Request));
+            if (!arns.Contains(image.Request.ProjectVersionArn)) arns.Add(image.Request.ProjectVersionArn);
         }
 
         ProjectVersionArns = arns;
@@ -57,8 +58,8 @@ public sealed class JournalAnswers : IDisposable
         var key = Key(request.ProjectVersionArn ?? "", source?.Bucket, source?.Name, source?.Version, request.Bytes is { } bytes ? sha256(bytes) : null);
         if (!_recordings.TryGetValue(key, out var recordings)) return null;
         var best = recordings.Select((recording, place) => (recording, fitness: recording.Fitness(request), place)).OrderBy(found => found.fitness).ThenBy(found => found.place).Last();
-        var labels = Read(best.recording);
-        return (best.fitness == 2 ? AnsweredLabels.Answer(labels) : AnsweredLabels.Filter(labels, request.MinConfidence, request.MaxResults)).ToArray();
+        var answer = Read(best.recording);
+        return (best.fitness == 2 ? answer : JournalAnswer.Filter(answer, request.MinConfidence, request.MaxResults)).ToArray();
     }
 
     /// <inheritdoc/>
@@ -68,7 +69,7 @@ public sealed class JournalAnswers : IDisposable
     {
         try
         {
-            lock (_lines) return JournalFile.Read(_lines, recording.Offset, recording.Size).Labels;
+            lock (_lines) return JournalFile.Read(_lines, recording.Offset, recording.Size).Answer;
         }
         catch (Exception e) when (e is IOException or JsonException or FormatException or InvalidOperationException)
         {
@@ -76,6 +77,7 @@ public sealed class JournalAnswers : IDisposable
         }
     }
 
+    // Whatever was asked besides: of several recordings of one image, the best is chosen later.
     private static JournalKey Key(string arn, string? bucket, string? name, string? version, string? sha256) => JournalKey.Of(
-        new JournalSource(LiteralPath: null, bucket, name, version, ETag: null, Name: null), bucket is null ? sha256 : null, arn, minConfidence: null, maxResults: null);
+        bucket is null ? ImageIdentity.None : ImageIdentity.OfS3(bucket, name!, version, etag: null), bucket is null ? sha256 : null, new JournalRequest(arn, MinConfidence: null, MaxResults: null));
 }

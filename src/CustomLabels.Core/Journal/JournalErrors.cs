@@ -40,7 +40,7 @@ public static class JournalErrors
         "Nothing was changed. Save its lines as UTF-8, with -Encoding UTF8 in Windows PowerShell, or give another path.");
 
     internal static DetectionError OtherVersion(string path, int? version, string? module) => Invalid(
-        Invariant($"{Quoted(path)} is a journal of format version {version}, and this module reads and writes version {JournalLines.FormatVersion}."),
+        Invariant($"{Quoted(path)} is a journal of format version {version}, and this module reads versions 1 to {JournalLines.FormatVersion}."),
         $"Nothing was changed. Use the version of the module that wrote it ({VisibleText.Of(module ?? "unknown")}), or give another path.");
 
     internal static DetectionError LineInvalid(string path, int lineNumber, string problem) => Invalid(

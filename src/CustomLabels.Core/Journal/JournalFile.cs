@@ -24,6 +24,7 @@ internal sealed class JournalFile : IDisposable
         var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 1);
         try
         {
+            long? firstVersion;
             // A pipe or a device.
             if (!file.CanSeek) throw new DetectionException(JournalErrors.NotAJournal(path));
             using (var reader = new JournalFileReader(path, file, cancellationToken))
@@ -31,9 +32,11 @@ internal sealed class JournalFile : IDisposable
                 while (reader.TryRead(out var image)) Index.Add(image, reader.Offset, reader.Length);
                 TornLength = reader.TornLength;
                 End = reader.End;
+                firstVersion = reader.FirstVersionOffset;
             }
 
             if (TornLength > 0) file.SetLength(End);
+            if (firstVersion is { } offset) Renumber(file, offset);
             _lines = OpenToRead(path);
             _writer = new JournalWriter(path, file, End, isDurable);
         }
@@ -115,7 +118,7 @@ internal sealed class JournalFile : IDisposable
         }
     }
 
-    /// <summary>Reads a line of a journal; its labels keep its bytes.</summary>
+    /// <summary>Reads a line of a journal; its answer keeps its bytes.</summary>
     public static JournalImage Read(FileStream lines, long offset, int size)
     {
         var line = new byte[size];
@@ -147,6 +150,15 @@ internal sealed class JournalFile : IDisposable
     {
         byte[] run = JournalLines.Run(JournalRun.Of(utcNow));
         _writer.AppendAsync(End == 0 ? [.. JournalLines.Header(), .. run] : run).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Makes a file of the first version one of this, in which lines of both may stand: one byte, so that no power failure leaves half of it. A module that
+    /// knows the first version alone refuses the file then, and doesn't misread it.</summary>
+    private static void Renumber(FileStream file, long offset)
+    {
+        file.Position = offset;
+        file.WriteByte((byte)('0' + JournalLines.FormatVersion));
+        file.Flush();
     }
 
     // .NET Framework has ArgumentException for characters that no path may hold.

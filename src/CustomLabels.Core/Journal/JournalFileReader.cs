@@ -9,6 +9,7 @@ namespace CustomLabels.Journal;
 /// <summary>Reads a journal's images from its start, checks every line on the way, and finds where a run that was killed has left it.</summary>
 internal sealed class JournalFileReader : IDisposable
 {
+    private const int FirstVersion = 1;
     private const int LongestHeader = 4096;
 
     // Where a file that is no journal at all has no line end, this much of it is read.
@@ -38,6 +39,9 @@ internal sealed class JournalFileReader : IDisposable
     /// <summary>The last run that began; null when none has.</summary>
     public JournalRun? LastRun { get; private set; }
 
+    /// <summary>Where the digit of the format's version stands in a file of the first; null in one of this version.</summary>
+    public long? FirstVersionOffset { get; private set; }
+
     /// <summary>Where the last whole line ends.</summary>
     public long End { get; private set; }
 
@@ -45,7 +49,7 @@ internal sealed class JournalFileReader : IDisposable
     public long TornLength { get; private set; }
 
     /// <summary>Reads the next image.</summary>
-    /// <param name="image">The image; its labels are good until the next one is read.</param>
+    /// <param name="image">The image; its answer is good until the next one is read.</param>
     /// <returns>False at the end; what stands there is then known.</returns>
     /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>.</exception>
     public bool TryRead([NotNullWhen(true)] out JournalImage? image)
@@ -122,8 +126,9 @@ internal sealed class JournalFileReader : IDisposable
         try
         {
             if (JournalJson.Type(line) != "Header") throw new FormatException("another type");
-            var (version, module) = JournalJson.Header(line);
-            if (version != JournalLines.FormatVersion) throw new DetectionException(JournalErrors.OtherVersion(_path, version, module));
+            var (version, place, module) = JournalJson.Header(line);
+            if (version is not (FirstVersion or JournalLines.FormatVersion)) throw new DetectionException(JournalErrors.OtherVersion(_path, version, module));
+            if (version == FirstVersion) FirstVersionOffset = _scanner.Offset + place;
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {

@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using CustomLabels.Detection;
 using CustomLabels.Images;
 using CustomLabels.Wire;
@@ -9,9 +8,7 @@ namespace CustomLabels.Journal;
 /// <summary>A finished image as a line keeps it.</summary>
 internal sealed record JournalImage
 {
-    private static readonly byte[] NoLabels = Encoding.ASCII.GetBytes("null");
-
-    public JournalSource Source { get; set; } = new(LiteralPath: null, Bucket: null, Key: null, VersionId: null, ETag: null, Name: null);
+    public ImageIdentity Source { get; set; } = ImageIdentity.None;
 
     /// <summary>SHA-256 of the image's bytes in hexadecimal; null where they were not all read.</summary>
     public string? Sha256 { get; set; }
@@ -22,17 +19,13 @@ internal sealed record JournalImage
     /// <summary>When the file was last written; null for other sources and where it could not be opened.</summary>
     public DateTime? LastWriteTimeUtc { get; set; }
 
-    public string ProjectVersionArn { get; set; } = "";
-
-    public double? MinConfidence { get; set; }
-
-    public int? MaxResults { get; set; }
+    public JournalRequest Request { get; set; } = new("", MinConfidence: null, MaxResults: null);
 
     /// <summary>What is kept of the caller's object: see <see cref="JournalTag"/>.</summary>
     public object? Tag { get; set; }
 
-    /// <summary>The answer's CustomLabels as the service wrote them, or <c>null</c> where it wrote none; empty for a failure.</summary>
-    public ReadOnlyMemory<byte> Labels { get; set; }
+    /// <summary>The whole answer as the service wrote it, on one line; empty for a failure.</summary>
+    public ReadOnlyMemory<byte> Answer { get; set; }
 
     /// <summary>Why it failed; null when it succeeded.</summary>
     public DetectionError? Error { get; set; }
@@ -57,20 +50,18 @@ internal sealed record JournalImage
 
     public DateTime Timestamp { get; set; }
 
-    /// <summary>The source and the request: the same of every line about the same thing.</summary>
-    public JournalKey Key => JournalKey.Of(Source, Sha256, ProjectVersionArn, MinConfidence, MaxResults);
+    /// <summary>The image and the request: the same of every line about the same thing.</summary>
+    public JournalKey Key => JournalKey.Of(Source, Sha256, Request);
 
     /// <summary>What is to be kept of a result.</summary>
     /// <param name="result">The result.</param>
     /// <param name="tag">What is kept of its tag.</param>
     public static JournalImage Of(DetectionResult result, object? tag) => new()
     {
-        Source = JournalSource.Of(result),
-        ProjectVersionArn = result.ProjectVersionArn,
-        MinConfidence = result.MinConfidence,
-        MaxResults = result.MaxResults,
+        Source = result.Identity,
+        Request = new JournalRequest(result.ProjectVersionArn, result.MinConfidence, result.MaxResults),
         Tag = tag,
-        Labels = result.Error is null ? AnsweredLabels.In(result.CustomLabels.Answer) ?? NoLabels : default,
+        Answer = result.Error is null ? JournalAnswer.OneLine(result.CustomLabels.Answer) : default,
         Error = result.Error,
         ImageFormat = result.ImageFormat,
         ImageWidth = result.ImageWidth,
@@ -87,15 +78,10 @@ internal sealed record JournalImage
     /// <exception cref="FormatException">The labels are not what the service answers.</exception>
     public DetectionResult ToResult(object? tag) => Complete(new DetectionResult
     {
-        Image = Source.Image,
-        LiteralPath = Source.LiteralPath,
-        Bucket = Source.Bucket,
-        Key = Source.Key,
-        VersionId = Source.VersionId,
-        ETag = Source.ETag,
-        ProjectVersionArn = ProjectVersionArn,
-        MinConfidence = MinConfidence,
-        MaxResults = MaxResults,
+        Identity = Source,
+        ProjectVersionArn = Request.ProjectVersionArn,
+        MinConfidence = Request.MinConfidence,
+        MaxResults = Request.MaxResults,
         Tag = tag,
     }, !IgnoresOrientation);
 
@@ -123,6 +109,6 @@ internal sealed record JournalImage
             Timestamp = Timestamp,
             FromJournal = true,
         };
-        return Error is null ? result with { CustomLabels = DetectResponseReader.Read(AnsweredLabels.Answer(Labels)).AttachTo(result) } : result;
+        return Error is null ? result with { CustomLabels = DetectResponseReader.Read(Answer).AttachTo(result) } : result;
     }
 }

@@ -18,8 +18,8 @@ internal sealed class JournalIndex
     /// <param name="size">Its bytes.</param>
     public void Add(JournalImage image, long offset, int size)
     {
-        if (image.Source is { Bucket: not null, S3Identity: null }) return;
-        HasContents |= image.Source is { LiteralPath: null, Bucket: null };
+        if (image.Source is { Bucket: not null, S3Version: null }) return;
+        HasContents |= !image.Source.HasPlace;
         var key = image.Key;
         if (!_latest.TryGetValue(key, out var earlier)) earlier = JournalEntry.None;
         _latest[key] = _entries.Count;

@@ -1,6 +1,10 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
 using System.Text.Json;
 using CustomLabels.CliInput;
+using CustomLabels.Images;
 
 namespace CustomLabels.Journal;
 
@@ -8,6 +12,8 @@ namespace CustomLabels.Journal;
 /// <remarks>Throws <see cref="JsonException"/>, <see cref="FormatException"/> or <see cref="InvalidOperationException"/> where a line is not one.</remarks>
 internal static class JournalJson
 {
+    private const string Labels = "CustomLabels";
+
     /// <summary>The line's type; empty where it has none.</summary>
     public static string Type(ReadOnlySpan<byte> line)
     {
@@ -24,23 +30,28 @@ internal static class JournalJson
         return type;
     }
 
-    /// <summary>The format's version that a header says; null where it says none.</summary>
-    public static (int? FormatVersion, string? ModuleVersion) Header(ReadOnlySpan<byte> line)
+    /// <summary>What a header says; null where it says none.</summary>
+    /// <returns>The format's version, where on the line it stands, and the module that began the file.</returns>
+    public static (int? FormatVersion, int VersionOffset, string? ModuleVersion) Header(ReadOnlySpan<byte> line)
     {
         int? version = null;
+        var offset = 0;
         string? module = null;
         var json = Object(line);
         while (NextMember(ref json) is { } name)
         {
             switch (name)
             {
-                case "FormatVersion": version = json.GetInt32(); break;
+                case "FormatVersion":
+                    version = json.GetInt32();
+                    offset = (int)json.TokenStartIndex;
+                    break;
                 case "ModuleVersion": module = json.GetString(); break;
                 default: json.Skip(); break;
             }
         }
 
-        return (version, module);
+        return (version, offset, module);
     }
 
     /// <summary>The run that a line tells of.</summary>
@@ -63,7 +74,7 @@ internal static class JournalJson
         return run;
     }
 
-    /// <summary>The image that a line tells of. Its labels are a part of the line's own bytes.</summary>
+    /// <summary>The image that a line tells of. Its answer is a part of the line's own bytes.</summary>
     public static JournalImage Image(ReadOnlyMemory<byte> line)
     {
         var image = new JournalImage();
@@ -80,11 +91,15 @@ internal static class JournalJson
                 case nameof(image.Sha256): image.Sha256 = json.GetString(); break;
                 case nameof(image.Length): image.Length = json.GetInt64(); break;
                 case nameof(image.LastWriteTimeUtc): image.LastWriteTimeUtc = json.GetDateTime(); break;
-                case nameof(image.ProjectVersionArn): image.ProjectVersionArn = json.GetString()!; break;
-                case nameof(image.MinConfidence): image.MinConfidence = json.GetDouble(); break;
-                case nameof(image.MaxResults): image.MaxResults = json.GetInt32(); break;
+                case nameof(image.Request): image.Request = Request(ref json, line); break;
+                // Until format version 2 the request was not a value of its own.
+                case nameof(JournalRequest.ProjectVersionArn): image.Request = image.Request with { ProjectVersionArn = json.GetString()! }; break;
+                case nameof(JournalRequest.MinConfidence): image.Request = image.Request with { MinConfidence = json.GetDouble() }; break;
+                case nameof(JournalRequest.MaxResults): image.Request = image.Request with { MaxResults = json.GetInt32() }; break;
                 case nameof(image.Tag): image.Tag = JournalTag.Read(ref json); break;
-                case "CustomLabels": image.Labels = Raw(ref json, line); break;
+                case nameof(image.Answer): image.Answer = Raw(ref json, line); break;
+                // Nor was the answer kept whole.
+                case Labels: image.Answer = JournalAnswer.Of(Raw(ref json, line)); break;
                 case nameof(image.Error): image.Error = Error(ref json); break;
                 case nameof(image.ImageFormat): image.ImageFormat = Named<ImageFormat>(json.GetString()!); break;
                 case nameof(image.ImageWidth): image.ImageWidth = json.GetInt32(); break;
@@ -100,29 +115,49 @@ internal static class JournalJson
         }
 
         if (!hasSource) throw new FormatException("an image without a Source");
-        if (image.Error is null && image.Labels.IsEmpty) throw new FormatException("an image without CustomLabels and without an Error");
+        if (image.Error is null && image.Answer.IsEmpty) throw new FormatException("an image without an Answer and without an Error");
         return image;
     }
 
-    private static JournalSource Source(ref Utf8JsonReader json)
+    private static ImageIdentity Source(ref Utf8JsonReader json)
     {
-        var source = new JournalSource(LiteralPath: null, Bucket: null, Key: null, VersionId: null, ETag: null, Name: null);
+        string? path = null, bucket = null, key = null, version = null, etag = null, text = null;
         Enter(ref json);
         while (NextMember(ref json) is { } name)
         {
             switch (name)
             {
-                case nameof(source.LiteralPath): source = source with { LiteralPath = json.GetString() }; break;
-                case nameof(source.Bucket): source = source with { Bucket = json.GetString() }; break;
-                case nameof(source.Key): source = source with { Key = json.GetString() }; break;
-                case nameof(source.VersionId): source = source with { VersionId = json.GetString() }; break;
-                case nameof(source.ETag): source = source with { ETag = json.GetString() }; break;
-                case nameof(source.Name): source = source with { Name = json.GetString() }; break;
+                case nameof(ImageIdentity.LiteralPath): path = json.GetString(); break;
+                case nameof(ImageIdentity.Bucket): bucket = json.GetString(); break;
+                case nameof(ImageIdentity.Key): key = json.GetString(); break;
+                case nameof(ImageIdentity.VersionId): version = json.GetString(); break;
+                case nameof(ImageIdentity.ETag): etag = json.GetString(); break;
+                case nameof(ImageIdentity.Name): text = json.GetString(); break;
                 default: json.Skip(); break;
             }
         }
 
-        return source.Bucket is null == source.Key is null ? source : throw new FormatException("a Source with half of Bucket and Key");
+        if (bucket is null != key is null) throw new FormatException("a Source with half of Bucket and Key");
+        return path is not null ? ImageIdentity.OfFile(path) : bucket is not null ? ImageIdentity.OfS3(bucket, key!, version, etag) : ImageIdentity.OfName(text ?? "");
+    }
+
+    private static JournalRequest Request(ref Utf8JsonReader json, ReadOnlyMemory<byte> line)
+    {
+        var request = new JournalRequest("", MinConfidence: null, MaxResults: null);
+        var others = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        Enter(ref json);
+        while (NextMember(ref json) is { } name)
+        {
+            switch (name)
+            {
+                case nameof(request.ProjectVersionArn): request = request with { ProjectVersionArn = json.GetString()! }; break;
+                case nameof(request.MinConfidence): request = request with { MinConfidence = json.GetDouble() }; break;
+                case nameof(request.MaxResults): request = request with { MaxResults = json.GetInt32() }; break;
+                default: others[name] = Encoding.UTF8.GetString(Raw(ref json, line).ToArray()); break;
+            }
+        }
+
+        return request with { Others = string.Join(",", others.Select(other => $"{other.Key}:{other.Value}")) };
     }
 
     private static DetectionError Error(ref Utf8JsonReader json)
@@ -178,7 +213,7 @@ internal static class JournalJson
             var name = json.GetString()!;
             json.Read();
             // An answer without labels is null, and an answer.
-            if (json.TokenType != JsonTokenType.Null || name == "CustomLabels") return name;
+            if (json.TokenType != JsonTokenType.Null || name == Labels) return name;
         }
 
         return null;

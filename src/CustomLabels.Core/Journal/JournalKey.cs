@@ -4,28 +4,28 @@ using System.Globalization;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using CustomLabels.Images;
 
 namespace CustomLabels.Journal;
 
-/// <summary>A source and a request as 128 bits of a hash: two different ones never meet, and a hundred thousand take little room.</summary>
+/// <summary>An image and a request as 128 bits of a hash: two different ones never meet, and a hundred thousand take little room.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct JournalKey(long High, long Low)
 {
     private static readonly bool IgnoresCase = Path.DirectorySeparatorChar == '\\';
 
-    /// <summary>The key of a source and a request.</summary>
-    /// <param name="source">Where the image comes from.</param>
-    /// <param name="sha256">Its content, which stands for the source of an image that has neither path nor bucket.</param>
-    /// <param name="arn">The model version.</param>
-    /// <param name="minConfidence">The confidence asked for.</param>
-    /// <param name="maxResults">The most labels asked for.</param>
-    public static JournalKey Of(JournalSource source, string? sha256, string arn, double? minConfidence, int? maxResults)
+    /// <summary>The key of an image and a request.</summary>
+    /// <param name="image">Which image it is.</param>
+    /// <param name="sha256">Its content, which stands for an image that has no place of its own.</param>
+    /// <param name="request">What is asked.</param>
+    public static JournalKey Of(ImageIdentity image, string? sha256, JournalRequest request)
     {
-        var place = source.LiteralPath is { } path ? "file\0" + (IgnoresCase ? path.ToUpperInvariant() : path)
-            : source.Bucket is not null ? $"s3\0{source.Bucket}\0{source.Key}\0{source.S3Identity}"
+        var place = image.LiteralPath is { } path ? "file\0" + (IgnoresCase ? path.ToUpperInvariant() : path)
+            : image.Bucket is not null ? $"s3\0{image.Bucket}\0{image.Key}\0{image.S3Version}"
             : sha256 is not null ? "content\0" + sha256
-            : "name\0" + source.Name;
-        return Of(string.Join("\0", place, arn, minConfidence is { } least ? BitConverter.DoubleToInt64Bits(least).ToString(CultureInfo.InvariantCulture) : null, maxResults?.ToString(CultureInfo.InvariantCulture)));
+            : "name\0" + image.Name;
+        var least = request.MinConfidence is { } confidence ? BitConverter.DoubleToInt64Bits(confidence).ToString(CultureInfo.InvariantCulture) : null;
+        return Of(string.Join("\0", place, request.ProjectVersionArn, least, request.MaxResults?.ToString(CultureInfo.InvariantCulture), request.Others));
     }
 
     private static JournalKey Of(string text)

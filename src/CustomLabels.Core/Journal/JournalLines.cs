@@ -3,14 +3,16 @@ using System.Globalization;
 using System.IO;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CustomLabels.Images;
 
 namespace CustomLabels.Journal;
 
 /// <summary>Writes the lines of a journal, each with its line end. Members that have no value are left out.</summary>
 internal static class JournalLines
 {
-    /// <summary>The version of the format that is written and read.</summary>
-    public const int FormatVersion = 1;
+    /// <summary>The version of the format that is written. Version 1 is read, and continued as this one.</summary>
+    /// <remarks>Version 1 had the request's members on the line itself, and of an answer the value of CustomLabels alone.</remarks>
+    public const int FormatVersion = 2;
 
     // For people and jq, not for HTML: names stay readable.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -39,9 +41,7 @@ internal static class JournalLines
         Text(json, "Sha256", image.Sha256);
         if (image.Length is { } length) json.WriteNumber("Length", length);
         if (image.LastWriteTimeUtc is { } written) json.WriteString("LastWriteTimeUtc", written);
-        json.WriteString("ProjectVersionArn", image.ProjectVersionArn);
-        if (image.MinConfidence is { } confidence) Number(json, "MinConfidence", confidence);
-        Number(json, "MaxResults", image.MaxResults);
+        Request(json, image.Request);
         if (image.Tag is { } tag)
         {
             json.WritePropertyName("Tag");
@@ -54,8 +54,8 @@ internal static class JournalLines
         }
         else
         {
-            json.WritePropertyName("CustomLabels");
-            json.WriteRawValue(image.Labels.Span, skipInputValidation: true);
+            json.WritePropertyName("Answer");
+            json.WriteRawValue(image.Answer.Span, skipInputValidation: true);
         }
 
         if (image.ImageFormat is { } format) json.WriteString("ImageFormat", format.ToString());
@@ -77,7 +77,7 @@ internal static class JournalLines
         return double.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : value.ToString("G17", CultureInfo.InvariantCulture);
     }
 
-    private static void Source(Utf8JsonWriter json, JournalSource source)
+    private static void Source(Utf8JsonWriter json, ImageIdentity source)
     {
         json.WriteStartObject("Source");
         Text(json, "LiteralPath", source.LiteralPath);
@@ -85,7 +85,16 @@ internal static class JournalLines
         Text(json, "Key", source.Key);
         Text(json, "VersionId", source.VersionId);
         Text(json, "ETag", source.ETag);
-        Text(json, "Name", source.Name);
+        if (!source.HasPlace) json.WriteString("Name", source.Name);
+        json.WriteEndObject();
+    }
+
+    private static void Request(Utf8JsonWriter json, JournalRequest request)
+    {
+        json.WriteStartObject("Request");
+        json.WriteString("ProjectVersionArn", request.ProjectVersionArn);
+        if (request.MinConfidence is { } confidence) Number(json, "MinConfidence", confidence);
+        Number(json, "MaxResults", request.MaxResults);
         json.WriteEndObject();
     }
 

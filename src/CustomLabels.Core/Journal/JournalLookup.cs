@@ -13,9 +13,9 @@ internal sealed class JournalLookup(JournalFile journal, JournalOptions options)
     /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>.</exception>
     public JournalMatch? Find(DetectionRequest request, ImageDigest digest) => request.Image switch
     {
-        FileImage file => FindFile(file, Source(file), request, digest),
-        LocalImage local when journal.Index.HasContents && Hash(local, digest) is { } sha256 => FindFirst(Key(Source(local), sha256, request)),
-        S3Image s3 when Source(s3) is { S3Identity: not null } source => FindFirst(Key(source, sha256: null, request)),
+        FileImage file => FindFile(file, request, digest),
+        LocalImage local when journal.Index.HasContents && Hash(local, digest) is { } sha256 => FindFirst(Key(request, sha256)),
+        S3Image { Identity.S3Version: not null } => FindFirst(Key(request, sha256: null)),
         _ => null,
     };
 
@@ -31,11 +31,11 @@ internal sealed class JournalLookup(JournalFile journal, JournalOptions options)
         return null;
     }
 
-    private JournalMatch? FindFile(FileImage file, JournalSource source, DetectionRequest request, ImageDigest digest)
+    private JournalMatch? FindFile(FileImage file, DetectionRequest request, ImageDigest digest)
     {
         (long Length, long WriteTicks)? look = null;
         var isLatest = true;
-        foreach (var entry in journal.Index.Find(Key(source, sha256: null, request)))
+        foreach (var entry in journal.Index.Find(Key(request, sha256: null)))
         {
             // A path that the journal doesn't know is not opened here.
             look ??= Look(file);
@@ -86,8 +86,6 @@ internal sealed class JournalLookup(JournalFile journal, JournalOptions options)
         }
     }
 
-    private static JournalSource Source(ImageSource image) => JournalSource.Of(DetectionResults.Of(image));
-
-    private static JournalKey Key(JournalSource source, string? sha256, DetectionRequest request) =>
-        JournalKey.Of(source, sha256, request.ProjectVersionArn.Text, request.MinConfidence, request.MaxResults);
+    private static JournalKey Key(DetectionRequest request, string? sha256) => JournalKey.Of(
+        request.Image.Identity, sha256, new JournalRequest(request.ProjectVersionArn.Text, request.MinConfidence, request.MaxResults));
 }

@@ -22,7 +22,7 @@ public sealed class DetectionRunTests
     {
         using var run = NewRun(new RunLimits());
         foreach (var name in new[] { "a", "b", "c" }) run.Post(Gates.Request(name));
-        run.Post(new DetectionResult { Image = "d" });
+        run.Post(new DetectionResult { Identity = ImageIdentity.OfName("d") });
         foreach (var name in new[] { "c", "b" }) _gates.Open(name);
         Assert.False(run.TryTake(TimeSpan.Zero, out _));
         _gates.Open("a");
@@ -47,7 +47,7 @@ public sealed class DetectionRunTests
     {
         using var run = NewRun(new RunLimits { Window = 2 });
         Assert.True(run.HasRoom);
-        run.Post(new DetectionResult { Image = "a" });
+        run.Post(new DetectionResult { Identity = ImageIdentity.OfName("a") });
         Assert.True(run.HasRoom);
         run.Post(Gates.Request("b"));
         Assert.False(run.HasRoom);

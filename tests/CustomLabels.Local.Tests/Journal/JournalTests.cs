@@ -27,6 +27,17 @@ public sealed class JournalTests : IDisposable
         (await DetectAsync(local, TestEndpoint.Board, arn: TestEndpoint.Arn)).AssertError("ResourceNotFoundException");
     }
 
+    [Fact]
+    public async Task What_the_service_answered_besides_labels_is_answered_too()
+    {
+        var hash = Hash(TestEndpoint.Board);
+        const string More = "\"ModelNotes\":{\"a\":[1.0]}";
+        using var local = Start($$$"""{"Type":"Image","Source":{"Name":"bytes #1"},"Sha256":"{{{hash}}}","Request":{"ProjectVersionArn":"{{{Recorded}}}"},"Answer":{"CustomLabels":{{{Labels}}},{{{More}}}}}""");
+
+        (await DetectAsync(local, TestEndpoint.Board)).AssertBody($$$"""{"CustomLabels":{{{Labels}}},{{{More}}}}""");
+        (await DetectAsync(local, TestEndpoint.Board, ",\"MaxResults\":1")).AssertBody($$$"""{"CustomLabels":[{"Name":"dent","Confidence":98.10}],{{{More}}}}""");
+    }
+
     [Theory]
     [InlineData(",\"MinConfidence\":71", "dent 98.1; scratch 71")]
     [InlineData(",\"MinConfidence\":71.01", "dent 98.1")]
@@ -120,10 +131,12 @@ public sealed class JournalTests : IDisposable
     private string Write(params string[] lines) =>
         _folder.Write("night.jsonl", Encoding.UTF8.GetBytes("""{"Type":"Header","FormatVersion":1,"ModuleVersion":"1.0.0"}""" + "\n" + string.Concat(lines.Select(line => line + "\n"))));
 
-    private static string Line(byte[] image, string arn, string labels = Labels, string more = "")
+    private static string Hash(byte[] image)
     {
         using var sha256 = SHA256.Create();
-        var hash = string.Concat(sha256.ComputeHash(image).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
-        return $$"""{"Type":"Image","Source":{"LiteralPath":"/elsewhere/x.jpg"},"Sha256":"{{hash}}","ProjectVersionArn":"{{arn}}"{{more}},"CustomLabels":{{labels}}}""";
+        return string.Concat(sha256.ComputeHash(image).Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
+
+    private static string Line(byte[] image, string arn, string labels = Labels, string more = "") =>
+        $$"""{"Type":"Image","Source":{"LiteralPath":"/elsewhere/x.jpg"},"Sha256":"{{Hash(image)}}","ProjectVersionArn":"{{arn}}"{{more}},"CustomLabels":{{labels}}}""";
 }
