@@ -13,7 +13,7 @@ using CustomLabels.Local.Settings;
 namespace CustomLabels;
 
 /// <summary>The Custom Labels API on the loopback address, answered from labelled data. Not a model: an image that the data doesn't know has no labels.</summary>
-/// <remarks>Serves until it is disposed.</remarks>
+/// <remarks>Serves until it is disposed. Answers programs on this machine, and no web page of another origin that a browser on it shows.</remarks>
 public sealed class LocalEndpoint : IDisposable
 {
     private readonly HttpServer _server;

@@ -87,7 +87,7 @@ public sealed record LocalEndpointOptions
 
     /// <summary>The models, whichever way they were given.</summary>
     internal IReadOnlyList<LocalModel> AllModels =>
-        Manifest is null ? Models : [new LocalModel { ProjectVersionArn = ProjectVersionArn, Manifest = Manifest, ImageRoot = ImageRoot }];
+        Manifest is null ? Models : new[] { new LocalModel { ProjectVersionArn = ProjectVersionArn, Manifest = Manifest, ImageRoot = ImageRoot } };
 
     /// <summary>Few words: the text that a record has by itself would show the keys wherever it is logged.</summary>
     public override string ToString() => $"{nameof(LocalEndpointOptions)} {{ {nameof(Manifest)} = {string.Join(", ", AllModels.Select(model => model.Manifest))} }}";

@@ -63,7 +63,7 @@ public class LocalEndpointTests
     {
         using var local = new TestEndpoint(options => options with { Latency = TimeSpan.FromHours(1) });
         var clients = Enumerable.Range(0, 20).Select(_ => new RawClient(local.Endpoint.Port)).ToList();
-        foreach (var client in clients) client.Send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}");
+        foreach (var client in clients) client.Send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}");
         Eventually.IsTrue(() => local.Endpoint.Counters.InFlight == 20, "All requests should be in flight.");
         foreach (var client in clients) client.Dispose();
         Eventually.IsTrue(() => local.Endpoint.Counters.InFlight == 0, "None should be in flight without its client.");

@@ -193,7 +193,8 @@ Describe 'Test-RKImage' {
     It 'gives limits that can be indexed' {
         $test = Test-RKImage $good
         $test.Limits[0].Name | Should -Be 'Format'
-        $test.Limits[-1].Name, $test.Limits[1..2].Name | Should -Be 'AspectRatio', 'Bytes', 'Width'
+        $test.Limits[1..2].Name | Should -Be 'Bytes', 'Width'
+        $test.Limits[-1].Name | Should -Be 'AspectRatio'
     }
 
     It 'takes only images' {

@@ -24,7 +24,7 @@ public static class CliText
             CliOutputFormat.Text => TextOutput.Of(answer),
             CliOutputFormat.Table => TableOutput.Of("DetectCustomLabels", answer),
             CliOutputFormat.Yaml => YamlOutput.Of(answer),
-            CliOutputFormat.YamlStream => YamlOutput.Of(new NodeList([answer])),
+            CliOutputFormat.YamlStream => YamlOutput.Of(new NodeList(new Structure[] { answer })),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "The AWS CLI has no such output."),
         };
     }

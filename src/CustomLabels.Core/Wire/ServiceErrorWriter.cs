@@ -45,6 +45,6 @@ public static class ServiceErrorWriter
     }
 
     private static bool IsFrontEnd(string code) => code is
-        "BadRequestException" or "ExpiredTokenException" or "IncompleteSignatureException" or "InvalidSignatureException" or "MissingAuthenticationTokenException" or "SerializationException"
+        "BadRequestException" or "ExpiredTokenException" or "ForbiddenException" or "IncompleteSignatureException" or "InvalidSignatureException" or "MissingAuthenticationTokenException" or "SerializationException"
         or "UnknownOperationException" or "UnrecognizedClientException" or "ValidationException";
 }

@@ -34,7 +34,7 @@ internal sealed class ChunkedBody
     /// <summary>Decodes what has come; true at the body's end.</summary>
     /// <param name="buffer">The buffer.</param>
     /// <param name="count">Bytes in the buffer; less afterwards by what the chunk headers took.</param>
-    /// <exception cref="MalformedRequestException">Not chunked, or too long.</exception>
+    /// <exception cref="RefusedRequestException">Not chunked, or too long.</exception>
     public bool Decode(byte[] buffer, ref int count)
     {
         var isComplete = false;
@@ -88,7 +88,7 @@ internal sealed class ChunkedBody
             default:
                 isComplete = length == 0;
                 _trailerLength += length;
-                if (_trailerLength > HttpLimits.HeadLength) throw new MalformedRequestException(431, "The trailer is too long.");
+                if (_trailerLength > HttpLimits.HeadLength) throw new RefusedRequestException(431, "The trailer is too long.");
                 break;
         }
     }
@@ -116,5 +116,5 @@ internal sealed class ChunkedBody
         _ => -1,
     };
 
-    private static MalformedRequestException Bad() => new(400, "The chunked body is malformed.");
+    private static RefusedRequestException Bad() => new(400, "The chunked body is malformed.");
 }

@@ -80,17 +80,16 @@ internal sealed class HttpConnection : IDisposable
             var request = await ReceiveRequestAsync().ConfigureAwait(false);
             if (request is null) return false;
             var response = await AnswerAsync(request).ConfigureAwait(false);
-            var isHead = string.Equals(request.Head.Method, "HEAD", StringComparison.Ordinal);
             if (response.Delivery == Delivery.Reset) return Reset();
             var keepAlive = request.Head.KeepAlive && response.Delivery == Delivery.Whole;
-            await SendAsync(response, keepAlive, withBody: !isHead).ConfigureAwait(false);
+            await SendAsync(response, keepAlive).ConfigureAwait(false);
             _parser.Next();
             return keepAlive;
         }
-        catch (MalformedRequestException e)
+        catch (RefusedRequestException e)
         {
             CountStart();
-            await SendAsync(_handler.Refuse(e), keepAlive: false, withBody: true).ConfigureAwait(false);
+            await SendAsync(_handler.Refuse(e), keepAlive: false).ConfigureAwait(false);
             return false;
         }
     }
@@ -100,11 +99,18 @@ internal sealed class HttpConnection : IDisposable
     {
         SetDeadline(_idleTimeout);
         var continued = false;
+        var isChecked = false;
         var isComplete = _parser.Advance(0);
         while (true)
         {
             // From its first byte on a head has one timeout for all of it; a body has one for each piece.
-            if ((_parser.IsStarted && CountStart()) || _parser.IsHeadRead) SetDeadline(_idleTimeout);
+            if ((_parser.IsStarted && CountStart()) || _parser.Head is not null) SetDeadline(_idleTimeout);
+            if (!isChecked && _parser.Head is { } head)
+            {
+                isChecked = true;
+                Caller.Check(head);
+            }
+
             if (isComplete) return _parser.Request;
             if (!continued && _parser.AwaitsContinue)
             {
@@ -153,7 +159,7 @@ internal sealed class HttpConnection : IDisposable
         return false;
     }
 
-    private async Task SendAsync(HttpResponse response, bool keepAlive, bool withBody)
+    private async Task SendAsync(HttpResponse response, bool keepAlive)
     {
         // Counted before it is sent: whoever has read an answer finds it counted.
         var isTruncated = response.Delivery == Delivery.Truncated;
@@ -162,7 +168,8 @@ internal sealed class HttpConnection : IDisposable
         _isCounted = false;
         if (response.IsCounted) _counters.Ended(outcome, errorCode);
         SetDeadline(_idleTimeout);
-        var bytes = HttpResponseWriter.Write(response, keepAlive, withBody);
+        var isHead = string.Equals(_parser.Head?.Method, "HEAD", StringComparison.Ordinal);
+        var bytes = HttpResponseWriter.Write(response, keepAlive, withBody: !isHead);
         try
         {
             var missing = isTruncated ? (response.Body.Length + 1) / 2 : 0;

@@ -11,7 +11,7 @@ internal static class HttpHeadReader
 
     /// <summary>Reads a head.</summary>
     /// <param name="text">The request line and the header fields, each ended by CR LF, as Latin-1; control characters are refused already.</param>
-    /// <exception cref="MalformedRequestException">The head is not HTTP/1.x, or contradicts itself.</exception>
+    /// <exception cref="RefusedRequestException">The head is not HTTP/1.x, or contradicts itself.</exception>
     public static HttpRequestHead Read(string text)
     {
         var end = text.IndexOf("\r\n", StringComparison.Ordinal);
@@ -40,7 +40,7 @@ internal static class HttpHeadReader
         {
             "HTTP/1.1" => (parts[0], parts[1], true),
             "HTTP/1.0" => (parts[0], parts[1], false),
-            _ when parts[2].StartsWith("HTTP/", StringComparison.Ordinal) => throw new MalformedRequestException(505, "Only HTTP/1.1 and HTTP/1.0 are spoken here."),
+            _ when parts[2].StartsWith("HTTP/", StringComparison.Ordinal) => throw new RefusedRequestException(505, "Only HTTP/1.1 and HTTP/1.0 are spoken here."),
             _ => throw Bad("The request line does not end in 'HTTP/1.1'."),
         };
     }
@@ -59,7 +59,7 @@ internal static class HttpHeadReader
         if (codings.Count == 0) return false;
         if (!isHttp11) throw Bad("HTTP/1.0 has no Transfer-Encoding.");
         if (codings.Count == 1 && string.Equals(codings[0], "chunked", StringComparison.OrdinalIgnoreCase)) return true;
-        throw new MalformedRequestException(501, "The only Transfer-Encoding taken here is 'chunked'.");
+        throw new RefusedRequestException(501, "The only Transfer-Encoding taken here is 'chunked'.");
     }
 
     private static int ReadContentLength(HttpHeaders headers, bool isChunked)
@@ -77,7 +77,7 @@ internal static class HttpHeadReader
         var expected = headers["Expect"];
         if (expected is null || !isHttp11) return false;
         if (string.Equals(expected, "100-continue", StringComparison.OrdinalIgnoreCase)) return true;
-        throw new MalformedRequestException(417, "The only expectation met here is '100-continue'.");
+        throw new RefusedRequestException(417, "The only expectation met here is '100-continue'.");
     }
 
     private static bool IsToken(string text)
@@ -90,8 +90,8 @@ internal static class HttpHeadReader
         return text.Length > 0;
     }
 
-    public static MalformedRequestException BodyTooLong() =>
+    public static RefusedRequestException BodyTooLong() =>
         new(413, string.Format(CultureInfo.InvariantCulture, "The body is over {0} bytes.", HttpLimits.BodyLength));
 
-    private static MalformedRequestException Bad(string message) => new(400, message);
+    private static RefusedRequestException Bad(string message) => new(400, message);
 }

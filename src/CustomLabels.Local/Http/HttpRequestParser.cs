@@ -33,8 +33,8 @@ internal sealed class HttpRequestParser : IDisposable
     /// <summary>Whether a byte of the request has come; empty lines before it don't count.</summary>
     public bool IsStarted => _head is not null || (_count > _start && _buffer[_start] != '\r');
 
-    /// <summary>Whether the head is complete.</summary>
-    public bool IsHeadRead => _head is not null;
+    /// <summary>The head, once it is complete.</summary>
+    public HttpRequestHead? Head => _head;
 
     /// <summary>Whether the client waits for a go-ahead before it sends the body.</summary>
     public bool AwaitsContinue => Request is null && _head is { ExpectsContinue: true } && _count == _bodyStart;
@@ -53,7 +53,7 @@ internal sealed class HttpRequestParser : IDisposable
 
     /// <summary>Takes bytes that were received into <see cref="Space"/>; true when the request is complete.</summary>
     /// <param name="received">How many; 0 looks at what a request before left.</param>
-    /// <exception cref="MalformedRequestException">This is no request.</exception>
+    /// <exception cref="RefusedRequestException">This is no request.</exception>
     public bool Advance(int received)
     {
         _count += received;
@@ -104,7 +104,7 @@ internal sealed class HttpRequestParser : IDisposable
             var current = _buffer[_scanned];
             var afterReturn = _scanned > _start && _buffer[_scanned - 1] == '\r';
             if (afterReturn != (current == '\n') || (current < ' ' && current is not ((byte)'\r' or (byte)'\n' or (byte)'\t')) || current == 0x7F)
-                throw new MalformedRequestException(400, "The request holds a control character or a bare line end; https is not spoken here.");
+                throw new RefusedRequestException(400, "The request holds a control character or a bare line end; https is not spoken here.");
             if (current != '\n') continue;
             if (_scanned == _start + 1)
             {
@@ -126,7 +126,7 @@ internal sealed class HttpRequestParser : IDisposable
 
     private void CheckHeadLength(int end)
     {
-        if (end - _start > HttpLimits.HeadLength) throw new MalformedRequestException(431, "The request line and the header fields are too long.");
+        if (end - _start > HttpLimits.HeadLength) throw new RefusedRequestException(431, "The request line and the header fields are too long.");
     }
 
     private void Grow(int missing)

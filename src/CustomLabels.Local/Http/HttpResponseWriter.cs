@@ -37,6 +37,7 @@ internal static class HttpResponseWriter
     {
         200 => "OK",
         400 => "Bad Request",
+        403 => "Forbidden",
         413 => "Content Too Large",
         417 => "Expectation Failed",
         431 => "Request Header Fields Too Large",

@@ -58,7 +58,8 @@ internal sealed class ServiceHandler : IHttpHandler
     }
 
     /// <inheritdoc/>
-    public HttpResponse Refuse(MalformedRequestException problem) => Error(new ServiceException("BadRequestException", problem.Message, problem.StatusCode));
+    public HttpResponse Refuse(RefusedRequestException problem) =>
+        Error(new ServiceException(problem.StatusCode == 403 ? "ForbiddenException" : "BadRequestException", problem.Message, problem.StatusCode));
 
     /// <summary>By the target alone: the path is anything, as it is to AWS's JSON services.</summary>
     private IOperation Route(HttpRequestHead head) =>

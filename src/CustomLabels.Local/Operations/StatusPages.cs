@@ -33,7 +33,7 @@ internal sealed class StatusPages : IHttpHandler
     }
 
     /// <inheritdoc/>
-    public HttpResponse Refuse(MalformedRequestException problem) => _service.Refuse(problem);
+    public HttpResponse Refuse(RefusedRequestException problem) => _service.Refuse(problem);
 
     private HttpResponse Respond(Action<Utf8JsonWriter> page)
     {

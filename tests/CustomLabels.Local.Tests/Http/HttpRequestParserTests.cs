@@ -76,8 +76,8 @@ public class HttpRequestParserTests
     [MemberData(nameof(Malformed))]
     public void What_is_no_request_is_refused_with_its_status_whole_or_byte_by_byte(string raw, int statusCode)
     {
-        Assert.Equal(statusCode, Assert.Throws<MalformedRequestException>(() => Parse(raw)).StatusCode);
-        Assert.Equal(statusCode, Assert.Throws<MalformedRequestException>(() => ParseByteByByte(raw)).StatusCode);
+        Assert.Equal(statusCode, Assert.Throws<RefusedRequestException>(() => Parse(raw)).StatusCode);
+        Assert.Equal(statusCode, Assert.Throws<RefusedRequestException>(() => ParseByteByByte(raw)).StatusCode);
     }
 
     [Fact]
@@ -87,22 +87,22 @@ public class HttpRequestParserTests
         var filler = new string('x', (64 * 1024) - Start.Length - 4);
         Assert.Equal(BodilessRead, Parse(Start + filler + "\r\n\r\n"));
         Assert.Equal(BodilessRead, ParseByteByByte(Start + filler + "\r\n\r\n"));
-        Assert.Equal(431, Assert.Throws<MalformedRequestException>(() => Parse(Start + filler + "x\r\n\r\n")).StatusCode);
-        Assert.Equal(431, Assert.Throws<MalformedRequestException>(() => ParseByteByByte(Start + filler + "x\r\n\r\n")).StatusCode);
+        Assert.Equal(431, Assert.Throws<RefusedRequestException>(() => Parse(Start + filler + "x\r\n\r\n")).StatusCode);
+        Assert.Equal(431, Assert.Throws<RefusedRequestException>(() => ParseByteByByte(Start + filler + "x\r\n\r\n")).StatusCode);
     }
 
     [Fact]
     public void A_chunk_size_line_without_an_end_is_refused()
     {
         var raw = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1;" + new string('x', 5000);
-        Assert.Equal(400, Assert.Throws<MalformedRequestException>(() => Parse(raw)).StatusCode);
+        Assert.Equal(400, Assert.Throws<RefusedRequestException>(() => Parse(raw)).StatusCode);
     }
 
     [Fact]
     public void A_trailer_without_an_end_is_refused()
     {
         var raw = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + string.Concat(Enumerable.Repeat("Name: value\r\n", 7_000));
-        Assert.Equal(431, Assert.Throws<MalformedRequestException>(() => Parse(raw)).StatusCode);
+        Assert.Equal(431, Assert.Throws<RefusedRequestException>(() => Parse(raw)).StatusCode);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public class HttpRequestParserTests
         Feed(parser, "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
         var chunk = "100000\r\n" + new string('x', 0x100000) + "\r\n";
         for (var i = 0; i < 32; i++) Feed(parser, chunk);
-        Assert.Equal(413, Assert.Throws<MalformedRequestException>(() => Feed(parser, "1\r\n")).StatusCode);
+        Assert.Equal(413, Assert.Throws<RefusedRequestException>(() => Feed(parser, "1\r\n")).StatusCode);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public class HttpRequestParserTests
             {
                 Parse(bytes, random.Next(1, bytes.Length + 1));
             }
-            catch (MalformedRequestException e)
+            catch (RefusedRequestException e)
             {
                 Assert.InRange(e.StatusCode, 400, 599);
             }

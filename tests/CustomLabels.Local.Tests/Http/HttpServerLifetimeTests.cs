@@ -14,7 +14,7 @@ namespace CustomLabels.Local.Tests.Http;
 
 public sealed class HttpServerLifetimeTests : IDisposable
 {
-    private const string Get = "GET /1 HTTP/1.1\r\nHost: x\r\n\r\n";
+    private const string Get = "GET /1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private readonly TestHandler _handler = new();
     private readonly HttpServer _server;
@@ -26,7 +26,7 @@ public sealed class HttpServerLifetimeTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("GET / HTTP/1.1\r\n")]
-    [InlineData("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nshort")]
+    [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nshort")]
     public void A_client_that_falls_silent_is_cut(string sent)
     {
         using var server = new HttpServer(0, _handler, TimeSpan.FromMilliseconds(200));

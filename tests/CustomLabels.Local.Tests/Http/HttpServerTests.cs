@@ -9,7 +9,7 @@ namespace CustomLabels.Local.Tests.Http;
 
 public sealed class HttpServerTests : IDisposable
 {
-    private const string Get = "GET /1 HTTP/1.1\r\nHost: x\r\n\r\n";
+    private const string Get = "GET /1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private readonly TestHandler _handler = new();
     private readonly HttpServer _server;
@@ -27,7 +27,7 @@ public sealed class HttpServerTests : IDisposable
         Assert.Equal(200, first.StatusCode);
         Assert.Equal("GET /1 ", first.Body);
         Assert.Contains("Connection: keep-alive\r\n", first.Head, StringComparison.Ordinal);
-        client.Send("POST /2 HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi");
+        client.Send("POST /2 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\nhi");
         Assert.Equal("POST /2 hi", client.ReadAnswer().Body);
         Assert.Equal(new LocalEndpointCounters(2, 2, 0, 0), _server.Counters);
     }
@@ -36,7 +36,7 @@ public sealed class HttpServerTests : IDisposable
     public void Requests_sent_without_waiting_are_answered_in_order()
     {
         using var client = Connect();
-        client.Send(string.Concat(Enumerable.Range(0, 100).Select(i => $"GET /{i} HTTP/1.1\r\nHost: x\r\n\r\n")));
+        client.Send(string.Concat(Enumerable.Range(0, 100).Select(i => $"GET /{i} HTTP/1.1\r\nHost: localhost\r\n\r\n")));
         for (var i = 0; i < 100; i++) Assert.Equal($"GET /{i} ", client.ReadAnswer().Body);
     }
 
@@ -48,7 +48,7 @@ public sealed class HttpServerTests : IDisposable
         using var client = Connect();
         client.Send(Get);
         Eventually.IsTrue(() => _server.Counters.InFlight == 1, "The request should be in flight.");
-        client.Send("POST /2 HTTP/1.1\r\nHost: x\r\n\r\nGET /3 HTTP/1.1\r\nHost: x\r\n\r\n");
+        client.Send("POST /2 HTTP/1.1\r\nHost: localhost\r\n\r\nGET /3 HTTP/1.1\r\nHost: localhost\r\n\r\n");
         gate.SetResult(true);
         Assert.Equal("GET /1 ", client.ReadAnswer().Body);
         Assert.Equal("POST /2 ", client.ReadAnswer().Body);
@@ -56,8 +56,8 @@ public sealed class HttpServerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")]
-    [InlineData("GET / HTTP/1.0\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")]
+    [InlineData("GET / HTTP/1.0\r\nHost: localhost\r\n\r\n")]
     public void A_connection_that_the_client_wants_closed_is_closed_after_the_answer(string request)
     {
         using var client = Connect();
@@ -72,7 +72,7 @@ public sealed class HttpServerTests : IDisposable
     public void A_client_that_expects_a_go_ahead_gets_one_before_it_sends_the_body()
     {
         using var client = Connect();
-        client.Send("POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+        client.Send("POST / HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
         Assert.Equal(100, client.ReadAnswer().StatusCode);
         client.Send("hi");
         Assert.Equal("POST / hi", client.ReadAnswer().Body);
@@ -82,7 +82,7 @@ public sealed class HttpServerTests : IDisposable
     public void A_body_that_is_too_long_is_refused_without_a_go_ahead()
     {
         using var client = Connect();
-        client.Send("POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 40000000\r\n\r\n");
+        client.Send("POST / HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 40000000\r\n\r\n");
         Assert.Equal(413, client.ReadAnswer().StatusCode);
         Assert.True(client.IsClosedByServer());
     }
@@ -91,7 +91,7 @@ public sealed class HttpServerTests : IDisposable
     public void A_client_that_sends_too_much_still_gets_to_read_why_it_is_refused()
     {
         using var client = Connect();
-        client.Send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 40000000\r\n\r\n");
+        client.Send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 40000000\r\n\r\n");
         for (var i = 0; i < 10; i++) client.Send(new byte[1_000_000]);
         Assert.Equal(413, client.ReadAnswer().StatusCode);
         Assert.Equal(new LocalEndpointCounters(1, 0, 1, 0), _server.Counters);
@@ -115,7 +115,7 @@ public sealed class HttpServerTests : IDisposable
     public void An_answer_to_HEAD_has_no_body()
     {
         using var client = Connect();
-        client.Send("HEAD /1 HTTP/1.1\r\nHost: x\r\n\r\n" + Get);
+        client.Send("HEAD /1 HTTP/1.1\r\nHost: localhost\r\n\r\n" + Get);
         Assert.Contains("Content-Length: 8\r\n", client.ReadAnswer(withBody: false).Head, StringComparison.Ordinal);
         Assert.Equal("GET /1 ", client.ReadAnswer().Body);
     }

@@ -14,7 +14,7 @@ namespace CustomLabels.Local.Tests.Http;
 /// <summary>The endpoint under clients that send much, many at once, slowly, or break off: it answers the others, and nothing is left of them.</summary>
 public sealed class RoughClientsTests : IDisposable
 {
-    private const string Start = "POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\n";
+    private const string Start = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\n";
 
     private static readonly string PanelBody = BodyOf(TestEndpoint.Panel);
 
@@ -124,7 +124,7 @@ public sealed class RoughClientsTests : IDisposable
     {
         using var server = new HttpServer(0, new TestHandler(), TimeSpan.FromMilliseconds(300));
         using var client = new RawClient(server.Port);
-        var request = $"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n{new string('x', 1_000_000)}";
+        var request = $"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n{new string('x', 1_000_000)}";
 
         // The answers are as long. When nothing more fits between the two, neither side goes on, until the server gives up.
         Assert.Throws<SocketException>(() => SendUntilCut(client, request));

@@ -159,6 +159,37 @@ public sealed class DetectCustomLabelsTests : IDisposable
         (await _local.DetectObjectAsync("not-an-image.png")).AssertError("InvalidImageFormatException", "Request has invalid image format");
     }
 
+    [Fact]
+    public async Task What_no_decoder_opens_is_an_InvalidImageFormatException()
+    {
+        byte[][] images = [[0xFF, 0xD8, .. "This is not a picture."u8], [0xFF, 0xD8, 0xFF, 0xD9], TestImages.Png(0, 64), [.. TestImages.Png(64, 64).Take(40)]];
+        foreach (var image in images) (await _local.DetectAsync(image)).AssertError("InvalidImageFormatException", "Request has invalid image format");
+    }
+
+    [Fact]
+    public async Task A_height_that_the_header_does_not_tell_is_no_reason_to_refuse_the_image()
+    {
+        Assert.Equal("", (await _local.DetectAsync(TestImages.Jpeg(640, height: 0))).Labels);
+        (await _local.DetectAsync(TestImages.Jpeg(63, height: 0))).AssertError("InvalidParameterException", "Request has invalid parameters");
+        (await _local.DetectAsync(TestImages.Jpeg(4097, height: 0))).AssertError("ImageTooLargeException", "Input image dimensions 4097 x 0 exceed maximum dimension size of 4096 pixels");
+    }
+
+    [Fact]
+    public async Task An_object_s_size_may_come_later_than_an_image_that_is_sent_is_long()
+    {
+        var jpeg = TestImages.Jpeg(640, 480);
+        byte[] profile = [0xFF, 0xE2, 0xFF, 0xFF, .. new byte[65533]];
+        _local.Folder.Write("data/late.jpg", [.. jpeg.Take(2), .. Enumerable.Repeat(profile, 90).SelectMany(part => part), .. jpeg.Skip(2)]);
+        Assert.Equal("", (await _local.DetectObjectAsync("late.jpg")).Labels);
+    }
+
+    [Fact]
+    public async Task Stray_bytes_between_segments_are_no_reason_to_refuse_a_JPEG()
+    {
+        byte[] stray = [.. TestEndpoint.Board.Take(20), 0, 0x41, 0xFF, 0x00, .. TestEndpoint.Board.Skip(20)];
+        Assert.Equal("", (await _local.DetectAsync(stray)).Labels);
+    }
+
     [Theory]
     [InlineData(64, 64)]
     [InlineData(4096, 4096)]

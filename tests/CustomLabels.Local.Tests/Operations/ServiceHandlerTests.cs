@@ -41,7 +41,7 @@ public sealed class ServiceHandlerTests : IDisposable
     public void Requests_without_a_target_are_an_UnknownOperationException()
     {
         using var client = new RawClient(_local.Endpoint.Port);
-        client.Send($"POST / HTTP/1.1\r\nHost: x\r\n{JsonType}\r\n\r\n");
+        client.Send($"POST / HTTP/1.1\r\nHost: localhost\r\n{JsonType}\r\n\r\n");
         var answer = client.ReadAnswer();
         Assert.Equal(400, answer.StatusCode);
         Assert.Equal("""{"__type":"UnknownOperationException"}""", answer.Body);
@@ -66,14 +66,14 @@ public sealed class ServiceHandlerTests : IDisposable
     public void Another_method_or_content_type_is_refused_in_XML(string start)
     {
         using var client = new RawClient(_local.Endpoint.Port);
-        client.Send($"{start}\r\nHost: x\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\n\r\n");
+        client.Send($"{start}\r\nHost: localhost\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\n\r\n");
         var unsigned = client.ReadAnswer();
         Assert.Equal(403, unsigned.StatusCode);
         Assert.Equal("<MissingAuthenticationTokenException>\n  <Message>Missing Authentication Token</Message>\n</MissingAuthenticationTokenException>\n", unsigned.Body);
         Assert.DoesNotContain("Content-Type", unsigned.Head, StringComparison.Ordinal);
         Assert.Contains("\r\nx-amzn-RequestId: ", unsigned.Head, StringComparison.Ordinal);
 
-        client.Send($"{start}\r\nHost: x\r\nAuthorization: AWS4-HMAC-SHA256 x\r\n\r\n");
+        client.Send($"{start}\r\nHost: localhost\r\nAuthorization: AWS4-HMAC-SHA256 x\r\n\r\n");
         var signed = client.ReadAnswer();
         Assert.Equal(403, signed.StatusCode);
         Assert.Equal("<AccessDeniedException>\n  <Message>Unable to determine service/operation name to be authorized</Message>\n</AccessDeniedException>\n", signed.Body);
@@ -83,7 +83,7 @@ public sealed class ServiceHandlerTests : IDisposable
     public void Plain_JSON_is_of_an_older_protocol_that_has_no_such_operation()
     {
         using var client = new RawClient(_local.Endpoint.Port);
-        client.Send("POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\n\r\n");
+        client.Send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\n\r\n");
         var answer = client.ReadAnswer();
         Assert.Equal(200, answer.StatusCode);
         Assert.Equal("""{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException","message":null},"Version":"1.0"}""", answer.Body);
@@ -95,7 +95,7 @@ public sealed class ServiceHandlerTests : IDisposable
     public void The_content_type_may_have_parameters_and_any_case(string contentType)
     {
         using var client = new RawClient(_local.Endpoint.Port);
-        client.Send($"POST / HTTP/1.1\r\nHost: x\r\nAuthorization: AWS4-HMAC-SHA256 x\r\nContent-Type: {contentType}\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\n\r\n");
+        client.Send($"POST / HTTP/1.1\r\nHost: localhost\r\nAuthorization: AWS4-HMAC-SHA256 x\r\nContent-Type: {contentType}\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\n\r\n");
         Assert.Equal("""{"__type":"SerializationException"}""", client.ReadAnswer().Body);
     }
 
@@ -140,7 +140,7 @@ public sealed class ServiceHandlerTests : IDisposable
         var troubles = new TroubleMaker([], seed: 0, new ImageNames(account), counters, clock);
         var handler = new ServiceHandler(
             new[] { new BrokenOperation() }, new Latency(TimeSpan.Zero, p99: null, seed: 0, clock), troubles, new Authentication(verifier: null, allowUnsigned: true));
-        var head = HttpHeadReader.Read($"POST / HTTP/1.1\r\nHost: x\r\n{JsonType}\r\nX-Amz-Target: RekognitionService.Break\r\n");
+        var head = HttpHeadReader.Read($"POST / HTTP/1.1\r\nHost: localhost\r\n{JsonType}\r\nX-Amz-Target: RekognitionService.Break\r\n");
         var answer = await handler.AnswerAsync(new HttpRequest(head, new ArraySegment<byte>(new byte[1])), CancellationToken.None);
         Assert.Equal(500, answer.StatusCode);
         Assert.Contains("InternalServerError", Encoding.UTF8.GetString(answer.Body), StringComparison.Ordinal);
@@ -152,7 +152,7 @@ public sealed class ServiceHandlerTests : IDisposable
         var body = """{"ProjectVersionArn":"$ARN","Image":{"S3Object":{"Bucket":"line4","Name":"board.jpg"}}}""".Replace("$ARN", TestEndpoint.Arn);
         var chunks = string.Concat(Cut(body, 7).Select(piece => piece.Length.ToString("x", CultureInfo.InvariantCulture) + "\r\n" + piece + "\r\n"));
         using var client = new RawClient(_local.Endpoint.Port);
-        client.Send($"POST / HTTP/1.1\r\nHost: x\r\n{JsonType}\r\nAuthorization: AWS4-HMAC-SHA256 x\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks + "0\r\n\r\n");
+        client.Send($"POST / HTTP/1.1\r\nHost: localhost\r\n{JsonType}\r\nAuthorization: AWS4-HMAC-SHA256 x\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks + "0\r\n\r\n");
         Assert.Equal((await _local.PostAsync(body)).Body, client.ReadAnswer().Body);
     }
 

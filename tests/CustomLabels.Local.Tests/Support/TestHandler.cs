@@ -36,7 +36,7 @@ internal sealed class TestHandler : IHttpHandler
         return Response(200, text + new string(' ', Padding));
     }
 
-    public HttpResponse Refuse(MalformedRequestException problem) => Response(problem.StatusCode, problem.Message);
+    public HttpResponse Refuse(RefusedRequestException problem) => Response(problem.StatusCode, problem.Message);
 
     private static HttpResponse Response(int statusCode, string text) =>
         new(statusCode, new HttpHeaders { { "Content-Type", "text/plain" } }, Encoding.UTF8.GetBytes(text));

@@ -165,7 +165,7 @@ public class TroubleTests
     {
         using var local = With(new LocalTrouble { Kind = "Truncated" });
         using var client = new RawClient(local.Endpoint.Port);
-        client.Send("POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-amz-json-1.1\r\nAuthorization: AWS4-HMAC-SHA256 x\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\nContent-Length: 1\r\n\r\n{");
+        client.Send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.1\r\nAuthorization: AWS4-HMAC-SHA256 x\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\nContent-Length: 1\r\n\r\n{");
         Assert.Equal(400, client.ReadAnswer(withBody: false).StatusCode);
         Assert.StartsWith("{\"__type\"", client.ReadToEnd(), StringComparison.Ordinal);
         Assert.Empty(local.Endpoint.Counters.Errors);
@@ -185,6 +185,6 @@ public class TroubleTests
     private static string Request(TestEndpoint local)
     {
         var body = """{"ProjectVersionArn":"$ARN","Image":{"S3Object":{"Bucket":"line4","Name":"board.jpg"}}}""".Replace("$ARN", local.Endpoint.ProjectVersionArn);
-        return FormattableString.Invariant($"POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-amz-json-1.1\r\nAuthorization: AWS4-HMAC-SHA256 x\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        return FormattableString.Invariant($"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.1\r\nAuthorization: AWS4-HMAC-SHA256 x\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\nContent-Length: {body.Length}\r\n\r\n{body}");
     }
 }

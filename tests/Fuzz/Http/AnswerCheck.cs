@@ -17,7 +17,7 @@ internal static class AnswerCheck
         {
             100 => body.Length == 0 ? "" : null,
             200 => Member(body, "CustomLabels") ?? Member(body, "Output"),
-            403 => body.EndsWith("Exception>\n", StringComparison.Ordinal) ? body.Substring(1, body.IndexOf('>') - 1) : null,
+            403 => body.EndsWith("Exception>\n", StringComparison.Ordinal) ? body.Substring(1, body.IndexOf('>') - 1) : Member(body, "__type"),
             400 or 413 or 417 or 431 or 501 or 505 => Member(body, "__type"),
             _ => null,
         };

@@ -48,7 +48,10 @@ public static class HttpCorpus
         yield return WithLength("{\"Image\":{\"Bytes\":\"eA==\",\"S3Object\":null},\"Unknown\":[{},[1,2.5e3,true,\"\\u00e9\"]],\"MaxResults\":-1}");
         yield return WithLength(ObjectBody) + Answerable + "\r\n" + WithLength("[]");
         yield return "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
-        yield return "POST / HTTP/1.0\r\nConnection: keep-alive\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+        yield return "GET / HTTP/1.0\r\n\r\n";
+        yield return "GET http://[::1]:8080/x HTTP/1.1\r\nHost: a.localhost:8080\r\nOrigin: http://a.localhost:8080\r\nSec-Fetch-Site: same-origin\r\n\r\n";
+        yield return "POST / HTTP/1.1\r\nHost: evil.example\r\nOrigin: http://evil.example\r\nSec-Fetch-Site: cross-site\r\nContent-Length: 2\r\n\r\n{}";
+        yield return "POST / HTTP/1.0\r\nHost: 127.0.0.1\r\nConnection: keep-alive\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
         yield return "OPTIONS /x?y=z HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Basic eDp5\r\nConnection: close\r\n\r\n";
     }
 

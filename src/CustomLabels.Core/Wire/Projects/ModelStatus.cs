@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace CustomLabels.Wire;
@@ -48,9 +49,9 @@ public static class ModelStatus
     public const string Expired = "EXPIRED";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } =
+    public static IReadOnlyList<string> All { get; } = Array.AsReadOnly(
     [
         TrainingInProgress, TrainingCompleted, TrainingFailed, Starting, Running, Failed, Stopping, Stopped, Deleting,
         CopyingInProgress, CopyingCompleted, CopyingFailed, Deprecated, Expired,
-    ];
+    ]);
 }
