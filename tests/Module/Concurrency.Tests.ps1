@@ -146,10 +146,11 @@ Describe 'What ends a run' {
         $first = @($images + $images | Invoke-RKCustomLabelDetection @connection -Unordered | Select-Object -First 1)
 
         $first.Count | Should -Be 1
+        # What was on the wire as the run ended is still taken in, a moment later, and has lost its client. A request that had not lost it would stay in flight.
         Wait-Until { $scripted.Server.InFlight -eq 0 } -For 'the end of the connections'
-        $received = $scripted.Server.Received
         Start-Sleep -Milliseconds 200
-        $scripted.Server.Received | Should -Be $received
+        Wait-Until { $scripted.Server.InFlight -eq 0 } -For 'the end of those that came late'
+        $scripted.Server.Aborted | Should -Be ($scripted.Server.Received - 1)
     }
 
     It 'by an error of every image gives first what was answered, and starts nothing more' {
