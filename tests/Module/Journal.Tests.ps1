@@ -57,8 +57,10 @@ Describe 'The journal' {
         It 'goes on after Select-Object -First' {
             $null = $images | Invoke-RKCustomLabelDetection @with -ThrottleLimit 1 | Select-Object -First 3
             $sent = Get-Sent
-            @($images | Invoke-RKCustomLabelDetection @with | Where-Object FromJournal).Count | Should -BeIn 3, 4
-            (Get-Sent) - $sent | Should -BeIn ($images.Count - 3), ($images.Count - 4)
+            $kept = @($images | Invoke-RKCustomLabelDetection @with | Where-Object FromJournal).Count
+            $kept | Should -BeIn 3, 4
+            # A request that was given up may still have been on the wire, and not counted yet.
+            (Get-Sent) - $sent | Should -BeIn ($images.Count - $kept), ($images.Count - $kept + 1)
         }
 
         It 'tries failures again, those before any request too; with -SkipFailed they come as they were' {

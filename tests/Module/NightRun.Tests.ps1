@@ -15,10 +15,11 @@ BeforeAll {
     # The night's run against an endpoint, in its own process. A path with a space in it is what users have.
     function Start-Night {
         [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Tests end what they start.')]
-        param($Endpoint, [string[]] $And = @())
+        param($Endpoint, [string[]] $And = @(), [string[]] $Through = @())
         $env:AWS_ENDPOINT_URL_REKOGNITION = $Endpoint.EndpointUrl
-        $arguments = @('-NoProfile', '-NonInteractive', '-File', "`"$script`"", '-ImageFolder', "`"$images`"", '-WorkFolder', "`"$work`"", '-ProjectVersionArn', $Endpoint.ProjectVersionArn) + $And
-        Start-Process $shell $arguments -PassThru -RedirectStandardOutput (Join-Path $folder "out.$(New-Guid)") -RedirectStandardError (Join-Path $folder "error.$(New-Guid)")
+        $command = @($Through) + $shell
+        $arguments = @($command | Select-Object -Skip 1) + @('-NoProfile', '-NonInteractive', '-File', "`"$script`"", '-ImageFolder', "`"$images`"", '-WorkFolder', "`"$work`"", '-ProjectVersionArn', $Endpoint.ProjectVersionArn) + $And
+        Start-Process $command[0] $arguments -PassThru -RedirectStandardOutput (Join-Path $folder "out.$(New-Guid)") -RedirectStandardError (Join-Path $folder "error.$(New-Guid)")
     }
 
     function Wait-Night($Process) {
@@ -30,6 +31,12 @@ BeforeAll {
 
     function Read-Night { @(Import-Csv -LiteralPath (Join-Path $work 'night.csv')) }
     function Read-Log { [IO.File]::ReadAllText((Join-Path $work 'night.log')) }
+    function Read-StandardError { (Get-ChildItem $folder -Filter error.* | ForEach-Object { [IO.File]::ReadAllText($_.FullName) }) -join '' }
+    # As a spreadsheet has a file open; on Unix .NET's own lock, which the script's .NET respects.
+    function Lock-File([string] $Name) {
+        $null = New-Item -ItemType Directory -Force $work
+        [IO.File]::Open((Join-Path $work $Name), 'OpenOrCreate', 'ReadWrite', 'None')
+    }
 }
 
 AfterAll {
@@ -101,14 +108,151 @@ Describe 'The night' {
         Test-Path (Join-Path $work 'night.csv') | Should -BeFalse
     }
 
-    It 'ends with 1 when an argument is wrong, or there can be no log, and says so on standard error' {
-        Wait-Night (Start-Night $endpoint '-MinConfidence', '700') | Should -Be 1
+    It 'ends with 1 when there can be no log, and says so on standard error' {
         Set-Content -LiteralPath $work 'A file.'
         Wait-Night (Start-Night $endpoint) | Should -Be 1
         Get-Content -LiteralPath $work | Should -Be 'A file.'
-        $errors = Get-ChildItem $folder -Filter error.* | ForEach-Object { Get-Content -LiteralPath $_.FullName -Raw }
-        "$errors" | Should -Match 'MinConfidence'
-        "$errors" | Should -Match "The run failed after 0 pictures: .*$([regex]::Escape($work))"
+        Read-StandardError | Should -Match "The run failed after 0 pictures: .*$([regex]::Escape($work))"
+    }
+
+    It 'refuses -<Name> <Text>, and asks nothing' -ForEach @(
+        @{ Name = 'PricePerUnitHour'; Text = '4,5' }
+        @{ Name = 'PricePerUnitHour'; Text = '1e2' }
+        @{ Name = 'MinConfidence'; Text = '62,5' }
+        @{ Name = 'MinConfidence'; Text = '700' }
+        @{ Name = 'MinConfidence'; Text = 'NaN' }
+        @{ Name = 'MaxConsecutiveFailures'; Text = '1,000' }
+        @{ Name = 'InferenceUnit'; Text = '2,0' }
+        @{ Name = 'InferenceUnit'; Text = '1.5' }
+        @{ Name = 'InferenceUnit'; Text = '0' }
+    ) {
+        Wait-Night (Start-Night $endpoint "-$Name", $Text) | Should -Be 1
+        Read-Log | Should -Match "-$Name is '$([regex]::Escape($Text))' and has to be "
+        $endpoint.Counters.Received | Should -Be 0
+        Test-Path (Join-Path $work 'night.csv') | Should -BeFalse
+    }
+
+    It 'asks with the numbers as they were given; one that is empty is none' {
+        Wait-Night (Start-Night $endpoint '-MinConfidence', '62.5', '-PricePerUnitHour', '""') | Should -Be 0
+        (Import-RKJournal (Join-Path $work 'night.journal.jsonl')).MinConfidence | Select-Object -Unique | Should -Be 62.5
+        Read-Log | Should -Not -Match 'The model cost'
+    }
+
+    It 'knows pictures by every name of theirs, in folders of any name, and counts what is left out' {
+        $work = Join-Path $folder 'work [1]'
+        Get-ChildItem $images -Directory | Select-Object -Skip 1 | Remove-Item -Recurse
+        $odd = (New-Item -ItemType Directory (Join-Path $images 'line [4] `x')).FullName
+        $picture = Join-Path $samples 'images/panels/panel-01.jpg'
+        $png = Join-Path $samples 'images/panels/panel-04.png'
+        foreach ($name in 'a.JPG', 'b.jfif', 'c.JFIF', 'd.jpe', 'e.Jpeg', 'f.jif', 'g.jfi') { [IO.File]::Copy($picture, (Join-Path $odd $name)) }
+        [IO.File]::Copy($png, (Join-Path $odd 'h[1].PNG'))
+        foreach ($name in 'notes.txt', 'list.TXT', 'scan.bmp', 'noext') { [IO.File]::WriteAllText((Join-Path $odd $name), 'x') }
+        $expected = @(Get-ChildItem $images -Recurse -File).Count - 4
+
+        Wait-Night (Start-Night $endpoint) | Should -Be 0
+
+        (Read-Night).Count | Should -Be $expected
+        (Read-Night | Where-Object { $_.LiteralPath.StartsWith($odd) }).Image | Sort-Object | Should -Be 'a.JPG', 'b.jfif', 'c.JFIF', 'd.jpe', 'e.Jpeg', 'f.jif', 'g.jfi', 'h[1].PNG'
+        $log = Read-Log
+        $log | Should -Match '2 file\(s\) named \*\.txt\.'
+        $log | Should -Match '1 file\(s\) named \*\.bmp\.'
+        $log | Should -Match '1 file\(s\) named \*\.\s'
+        Get-ChildItem -LiteralPath $work | ForEach-Object Name | Sort-Object | Should -Be 'night.csv', 'night.journal.jsonl', 'night.log'
+    }
+
+    It 'ends with 2 where there is no picture, and says so' {
+        $images = Join-Path $folder 'empty'
+        $null = New-Item -ItemType Directory $images
+        Wait-Night (Start-Night $endpoint) | Should -Be 2
+        Read-Log | Should -Match 'No picture was found in .*empty\. '
+        (Read-Night).Count | Should -Be 0
+    }
+
+    It 'goes on where a picture has gone, and ends with 2' -Skip:($env:OS -eq 'Windows_NT') {
+        # A link to nothing is listed as a file is that goes before its turn.
+        $null = New-Item -ItemType SymbolicLink (Join-Path $images 'gone.jpg') -Value (Join-Path $folder 'nothing.jpg')
+        Wait-Night (Start-Night $endpoint) | Should -Be 2
+        (Read-Night | Where-Object Image -EQ 'gone.jpg').ErrorId | Should -Be 'ImageNotFound'
+        (Read-Night | Where-Object Status -EQ 'Succeeded').Count | Should -Be 24
+    }
+
+    It 'goes on where <What> can''t be read, names it, and ends with <Code>' -ForEach @(
+        @{ What = 'a folder'; Closed = 'boards'; Code = 2; Done = 16 }
+        @{ What = 'the folder itself'; Closed = '.'; Code = 1; Done = 0 }
+    ) {
+        $closed = (Get-Item (Join-Path $images $Closed)).FullName
+        $through = @()
+        if ($env:OS -eq 'Windows_NT') { & icacls $closed /deny "$([Environment]::UserName):(RD)" | Out-Null }
+        else {
+            # Root may read everything, unless the process gives that right up.
+            if ((& id -u) -eq '0') { $through = 'setpriv', '--bounding-set=-dac_override,-dac_read_search' }
+            & chmod 300 $closed
+        }
+        if ($through -and -not (Get-Command setpriv -ErrorAction Ignore)) { Set-ItResult -Skipped -Because 'there is no setpriv, by which root gives up its rights'; return }
+        if (-not $through) {
+            $isOpen = try { $null = [IO.Directory]::GetFiles($closed); $true } catch { $false }
+            if ($isOpen) { Set-ItResult -Skipped -Because 'this account may read every folder'; return }
+        }
+
+        try { Wait-Night (Start-Night $endpoint -Through $through) | Should -Be $Code }
+        finally { if ($env:OS -eq 'Windows_NT') { & icacls $closed /remove:d ([Environment]::UserName) | Out-Null } else { & chmod 700 $closed } }
+
+        if ($Code -eq 2) {
+            Read-Log | Should -Match "Can't be read, and is left out: .*boards: "
+            Read-Log | Should -Match '16 done, 0 failed; 16 new, .*; 1 folder\(s\) could not be read'
+            (Read-Night).Count | Should -Be $Done
+        }
+        else { Read-Log | Should -Match 'The run failed after 0 pictures: ' }
+    }
+
+    It 'writes its log into a file of its own while another program has night.log, and ends with 3' {
+        $held = Lock-File night.log
+        try {
+            $night = Start-Night $endpoint
+            Wait-Night $night | Should -Be 3
+        }
+        finally { $held.Dispose() }
+        [IO.File]::ReadAllText((Join-Path $work "night.$($night.Id).log")) | Should -Match 'Begins: (?s:.*)24 done, 0 failed; 24 new'
+        Read-StandardError | Should -Match 'night\.log can''t be written: '
+        (Read-Night).Count | Should -Be 24
+    }
+
+    It 'has all its lines in night.log when the other program lets go of it' {
+        $slow = (Start-SampleEndpoint @{ Latency = 0.2 }).Endpoint
+        $held = Lock-File night.log
+        try {
+            $night = Start-Night $slow
+            Wait-Until { $slow.Counters.Answered -ge 1 } -For 'the first answer'
+        }
+        finally { $held.Dispose() }
+        Wait-Night $night | Should -Be 0
+        Read-Log | Should -Match 'Begins: (?s:.*)24 done, 0 failed; 24 new'
+    }
+
+    It 'leaves its results beside night.csv where <What>, says so, and ends with 3' -ForEach @(@{ What = 'that is a folder' }, @{ What = 'another program has it' }) {
+        if ($What -eq 'that is a folder') { $null = New-Item -ItemType Directory (Join-Path $work 'night.csv') }
+        elseif ($env:OS -ne 'Windows_NT') { Set-ItResult -Skipped -Because 'Unix replaces a file that another program has open'; return }
+        else { $held = Lock-File night.csv }
+        try { Wait-Night (Start-Night $endpoint) | Should -Be 3 }
+        finally { if ($What -eq 'another program has it') { $held.Dispose() } }
+        Read-Log | Should -Match "night\.csv can't be replaced, and is not of this run"
+        @(Import-Csv (Join-Path $work 'night.csv.partial')).Count | Should -Be 24
+        @(Get-ChildItem (Join-Path $work 'night.csv')).Count | Should -Be $(if ($What -eq 'that is a folder') { 0 } else { 1 })
+    }
+
+    It 'takes another file for its results while a program has the last run''s open' {
+        $held = Lock-File night.csv.partial
+        try { Wait-Night (Start-Night $endpoint) | Should -Be 0 }
+        finally { $held.Dispose() }
+        (Read-Night).Count | Should -Be 24
+        Read-Log | Should -Match "night\.csv\.partial can't be written: "
+    }
+
+    It 'ends with 1 where the journal can''t be written, and sends nothing' {
+        $null = New-Item -ItemType Directory (Join-Path $work 'night.journal.jsonl')
+        Wait-Night (Start-Night $endpoint) | Should -Be 1
+        Read-Log | Should -Match 'The run failed after 0 pictures: Journal\w+,'
+        $endpoint.Counters.Received | Should -Be 0
     }
 
     It 'goes on where it was killed, and sends nothing twice that was answered' {

@@ -15,6 +15,7 @@ BeforeAll {
     . $PSScriptRoot/Guide.ps1
     . $PSScriptRoot/ExampleFolder.ps1
     . $PSScriptRoot/Child.ps1
+    . $PSScriptRoot/Wine.ps1
     $blocks = @(Get-GuideBlock (Join-Path $repository 'README.md'))
     $modulePath = $env:PSModulePath
     $printed = @{}
@@ -22,7 +23,9 @@ BeforeAll {
     $null = Invoke-InExampleFolder -HasAccount $true {
         $env:PSModulePath = (Join-Path $PWD 'modules') + [IO.Path]::PathSeparator + $modulePath
         $links = foreach ($name in 'samples', 'out') {
-            New-Item -ItemType $(if ($IsWindows) { 'Junction' } else { 'SymbolicLink' }) -Path $name -Target (Join-Path $repository $name)
+            # Wine has no junctions: a copy does as well.
+            if (Test-Wine) { Copy-Item (Join-Path $repository $name) $name -Recurse }
+            else { New-Item -ItemType $(if ($IsWindows) { 'Junction' } else { 'SymbolicLink' }) -Path $name -Target (Join-Path $repository $name) }
         }
         try {
             for ($i = 0; $i -lt $blocks.Count; $i++) {

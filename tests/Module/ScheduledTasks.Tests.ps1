@@ -88,7 +88,7 @@ Describe 'The script' {
 
     It 'is explained: every exit code, and every file' {
         $code = Get-Content -LiteralPath $script -Raw
-        foreach ($exit in 0, 1, 2) { $text | Should -Match "(?m)^\| $exit \|" }
+        foreach ($exit in 0, 1, 2, 3) { $text | Should -Match "(?m)^\| $exit \|" }
         foreach ($file in [regex]::Matches($code, 'night\.(?:journal\.jsonl|csv|log)').Value | Select-Object -Unique) { $text | Should -Match ([regex]::Escape($file)) }
     }
 }
