@@ -53,8 +53,8 @@ public sealed class SettingsTests : SettingsScene
     [InlineData("/etc/endpoint")]
     public void An_endpoint_that_is_no_URL_is_refused(string url)
     {
-        SetConfig($"[default]\nendpoint_url = {url}\n");
-        AssertRefused(new ConnectionSettings(), $"endpoint_url of profile 'default' is '{url}', not a URL; ");
+        var file = SetConfig($"[default]\nendpoint_url = {url}\n");
+        AssertRefused(new ConnectionSettings(), $"endpoint_url of profile 'default' in {file} is '{url}', not a URL; ");
 
         foreach (var variable in new[] { "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_REKOGNITION" })
         {
@@ -74,9 +74,9 @@ public sealed class SettingsTests : SettingsScene
     [Fact]
     public void A_services_section_that_is_not_there_is_told()
     {
-        SetConfig("[default]\nservices = dev\n");
+        var file = SetConfig("[default]\nservices = dev\n");
 
-        AssertRefused(new ConnectionSettings(), "services of profile 'default' names 'dev'");
+        AssertRefused(new ConnectionSettings(), $"services of profile 'default' in {file} names 'dev'");
     }
 
     [Theory]
@@ -149,9 +149,9 @@ public sealed class SettingsTests : SettingsScene
     [InlineData("99999999999")]
     public void A_number_of_attempts_that_is_none_is_refused(string value)
     {
-        SetConfig($"[profile line4]\nmax_attempts = {value}\n");
+        var file = SetConfig($"[profile line4]\nmax_attempts = {value}\n");
         var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().FindMaxAttempts(new ConnectionSettings { ProfileName = "line4" }));
-        Assert.Equal($"max_attempts of profile 'line4' is '{value}'; a whole number from 1 up is allowed.", error.Message);
+        Assert.Equal($"max_attempts of profile 'line4' in {file} is '{value}'; a whole number from 1 up is allowed.", error.Message);
 
         Variables["AWS_MAX_ATTEMPTS"] = value;
         error = Assert.Throws<DetectionException>(() => MaxAttempts());
@@ -173,7 +173,6 @@ public sealed class SettingsTests : SettingsScene
     public async Task Settings_of_the_SDK_change_nothing_about_a_request(string variable, string value)
     {
         Variables[variable] = value;
-        AwsEnvironment.Reread();
         using var server = new ScriptedServer(Step.Answer(500), Step.Answer(200));
         using var transport = Sending.To(server);
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Util.Internal;
+using CustomLabels.Aws.Settings;
 using CustomLabels.Service;
 using CustomLabels.Wire;
 
@@ -15,6 +16,9 @@ namespace CustomLabels.Aws.Client;
 /// </remarks>
 internal sealed class RekognitionClient : IDisposable
 {
+    // The SDK puts them into the user agent as they are.
+    private static readonly string[] AgentVariables = ["AWS_EXECUTION_ENV", "AWS_INTERNAL_ENV"];
+
     private readonly Uri _endpoint;
     private readonly string _userAgent;
     private readonly RequestSigner _signer;
@@ -23,6 +27,8 @@ internal sealed class RekognitionClient : IDisposable
     public RekognitionClient(Uri endpoint, string region, string userAgent, Connection connection)
     {
         _endpoint = endpoint;
+        Setting.Check(userAgent, "The user agent");
+        foreach (var variable in AgentVariables) Setting.Check(Environment.GetEnvironmentVariable(variable) ?? "", $"The environment variable {variable}");
         _userAgent = $"{userAgent} {InternalSDKUtils.BuildUserAgentString("Rekognition", "")}";
         _signer = new RequestSigner(endpoint, region);
         _sender = new RequestSender(endpoint, connection);
