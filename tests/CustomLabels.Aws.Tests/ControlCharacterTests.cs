@@ -30,7 +30,7 @@ public sealed class ControlCharacterTests : CredentialScene
     public async Task Of_a_provider() =>
         await RefusedAsync(new ConnectionSettings { Credential = new Provider(new AccessKeys(Sending.AccessKey, Sending.SecretKey, Injected)) }, "The session token of an object of the test");
 
-    [PlatformTheory(Timeout = 30_000)]
+    [Theory(Timeout = 30_000)]
     [InlineData("AccessKeyId", "access key id")]
     [InlineData("SessionToken", "session token")]
     public async Task Of_a_process(string member, string name)
@@ -61,6 +61,25 @@ public sealed class ControlCharacterTests : CredentialScene
 
         await RefusedAsync(new ConnectionSettings(), "AWS_CONTAINER_AUTHORIZATION_TOKEN");
         Assert.Equal(0, container.Received);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Of_the_source_of_a_role()
+    {
+        using var sts = new ScriptedServer(StsAnswer(Never));
+        var print = Environment.OSVersion.Platform == PlatformID.Win32NT ? "type" : "cat";
+        var output = Write("output", """{"Version":1,"AccessKeyId":"canary\nX-Injected: yes","SecretAccessKey":"B"}""");
+
+        await RefusedAsync(AssumedRole(sts, $"[process]\ncredential_process = {print} {output}\n[chained]\nrole_arn = arn:r\nsource_profile = process\n") with { ProfileName = "chained" }, "The access key id of profile 'process'");
+        Assert.Equal(0, sts.Received);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Of_what_STS_gives()
+    {
+        using var sts = new ScriptedServer(Step.Answer(200, StsText(Never).Replace(Sending.SessionToken, "canary\nX-Injected: yes", StringComparison.Ordinal)));
+
+        await RefusedAsync(AssumedRole(sts), "The session token of the role that STS assumed");
     }
 
     [Fact(Timeout = 30_000)]

@@ -116,6 +116,17 @@ public sealed class SettingsTests : SettingsScene
     }
 
     [Theory]
+    [InlineData("use_fips_endpoint = true\nregion = a\nregion = b")]
+    [InlineData("use_fips_endpoint = true\n[profile x]\n[default]\nregion = b")]
+    [InlineData("use_fips_endpoint = true # by law\n")]
+    public void FIPS_is_not_lost_with_what_is_there_twice(string text)
+    {
+        SetConfig($"[default] # ours\n{text}\n");
+
+        Assert.Equal("https://rekognition-fips.eu-west-1.amazonaws.com/", Endpoint().AbsoluteUri);
+    }
+
+    [Theory]
     [InlineData("AWS_USE_FIPS_ENDPOINT", "yes")]
     [InlineData("AWS_USE_DUALSTACK_ENDPOINT", "1")]
     [InlineData("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "on")]

@@ -33,9 +33,16 @@ internal static class CredentialErrors
     /// <param name="source">Its name.</param>
     /// <param name="error">What it came to.</param>
     /// <param name="found">What was found there; null when it came to nothing at all.</param>
-    public static DetectionException Unavailable(string source, Exception error, FoundCredentials? found) => IsExpiry(error)
-        ? Create(ErrorId.CredentialsExpired, $"The credentials from {source} have expired or can't be renewed: {Reason(error)}", found?.SignIn ?? SignInAgain)
-        : Missing($"No credentials could be obtained from {source}: {Reason(error)}", found?.Remedy ?? Remedies);
+    public static DetectionException Unavailable(string source, Exception error, FoundCredentials? found)
+    {
+        // The SDK's client of STS wraps what the credentials that assume the role say.
+        if (Chain(error).OfType<DetectionException>().FirstOrDefault() is { } own)
+            return own;
+
+        return IsExpiry(error)
+            ? Create(ErrorId.CredentialsExpired, $"The credentials from {source} have expired or can't be renewed: {Reason(error)}", found?.SignIn ?? SignInAgain)
+            : Missing($"No credentials could be obtained from {source}: {Reason(error)}", found?.Remedy ?? Remedies);
+    }
 
     /// <summary>The messages of an exception, from the outermost in, without what may be secret.</summary>
     public static string Reason(Exception error)
