@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Amazon;
+using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 using CustomLabels.Aws.Credentials;
-using CustomLabels.Aws.Settings;
 using CustomLabels.Service;
 
 namespace CustomLabels.Aws;
@@ -26,13 +26,12 @@ public sealed class AwsConfiguration : IAwsConfiguration
         .ToArray();
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ProfileNames(string? location) => new ProfileStore(location).Names().ToArray();
+    public IReadOnlyList<string> ProfileNames(string? location) => new ProfileStore(location).Names;
 
     /// <inheritdoc/>
     public string? ProfileRegion(string? profileName, string? location)
     {
-        var name = profileName ?? NamedProfile.DefaultName;
-        return ProfileSettings.Read(name, location).Find("region")?.Value
-            ?? (new ProfileStore(location).TryGetProfile(name, out var profile) ? profile.Region?.SystemName : null);
+        var region = new ProfileStore(location).Find(profileName ?? NamedProfile.DefaultName).FindText("region");
+        return region is not null && Fn.IsValidHostLabel(region, allowSubDomains: false) ? region : null;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
@@ -32,6 +33,9 @@ internal sealed class AwsTransport : IServiceTransport
 
     /// <summary>The region of the session; null when it has none.</summary>
     public string? SessionRegion { get; init; }
+
+    /// <summary>What is wrong in the shared AWS files and was not needed.</summary>
+    public IEnumerable<string> PassedOver { get; init; } = [];
 
     public async Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
     {
@@ -79,6 +83,7 @@ internal sealed class AwsTransport : IServiceTransport
         say(SessionRegion is null || SessionRegion == _region
             ? $"Region: {_region}, of the model's ARN."
             : $"Region: {_region}, of the model's ARN; not {VisibleText.Of(SessionRegion)}, which is the session's.");
+        foreach (var fault in PassedOver) say($"Passed over: {VisibleText.Of(fault)}.");
     }
 
     private void ThrowIfDisposed()

@@ -1,8 +1,6 @@
 using System;
 using System.Net;
-using System.Runtime.CompilerServices;
 using Amazon;
-using Amazon.Runtime.Internal;
 using CustomLabels.Api;
 using CustomLabels.Aws.Client;
 using CustomLabels.Aws.Credentials;
@@ -42,28 +40,20 @@ public sealed class AwsTransportFactory : ITransportFactory
 
     internal static IServiceTransport Create(ConnectionSettings settings, AwsService service, string region, Timeouts timeouts)
     {
-        try
+        var profile = ProfileSettings.Of(settings);
+        var endpoint = ServiceEndpoint.Resolve(settings.EndpointUrl, service, region, profile);
+        var connection = new Connection(timeouts, ServerTrust.Of(settings, profile), settings.Proxy ?? ProxyPast(endpoint) ?? EnvironmentProxy.Find());
+        var clients = new OwnClients(RegionEndpoint.GetBySystemName(region), profile, () => ForCredentials(connection, settings, profile));
+        return new AwsTransport(endpoint, service, region, settings.UserAgent, CredentialSource.From(settings, clients), connection)
         {
-            // The SDK reads the shared files in this constructor too. Left to the first request, its failure would be taken for the connection's,
-            // with the line that could not be read in its message, secret and all.
-            RuntimeHelpers.RunClassConstructor(typeof(FallbackInternalConfigurationFactory).TypeHandle);
-            OwnClients.Register();
-
-            var profile = ProfileSettings.Of(settings);
-            var endpoint = ServiceEndpoint.Resolve(settings.EndpointUrl, service, region, profile);
-            var connection = new Connection(timeouts, ServerTrust.Of(settings, profile), settings.Proxy ?? ProxyPast(endpoint));
-            var clients = new OwnClients(RegionEndpoint.GetBySystemName(region), () => ForCredentials(connection, settings, profile));
-            return new AwsTransport(endpoint, service, region, settings.UserAgent, CredentialSource.From(settings, clients), connection) { SessionRegion = settings.SessionRegion };
-        }
-        catch (TypeInitializationException e)
-        {
-            throw CredentialErrors.SettingsUnusable(e);
-        }
+            SessionRegion = settings.SessionRegion,
+            PassedOver = profile.PassedOver,
+        };
     }
 
     // What is given of certificates is the endpoint's, as it is for the AWS CLI: whoever trusts a test's endpoint does not thereby hand a role's keys to anybody.
     private static Connection ForCredentials(Connection connection, ConnectionSettings settings, ProfileSettings profile) =>
-        connection with { Trust = ServerTrust.Of(settings with { CABundle = null, SkipCertificateCheck = false }, profile), Proxy = settings.Proxy };
+        connection with { Trust = ServerTrust.Of(settings with { CABundle = null, SkipCertificateCheck = false }, profile), Proxy = settings.Proxy ?? EnvironmentProxy.Find() };
 
     // HTTP_PROXY knows no exception for this machine unless NO_PROXY makes one, and a proxy elsewhere would look for the local endpoint on its own.
     private static WebProxy? ProxyPast(Uri endpoint) => endpoint.IsLoopback ? NoProxy : null;

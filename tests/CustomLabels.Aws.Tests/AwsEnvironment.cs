@@ -1,9 +1,8 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
-using Amazon;
-using Amazon.Runtime.Internal;
 
 namespace CustomLabels.Aws.Tests;
 
@@ -11,7 +10,6 @@ namespace CustomLabels.Aws.Tests;
 internal sealed class AwsEnvironment : IDisposable
 {
     private readonly Dictionary<string, string?> _before = new(StringComparer.Ordinal);
-    private readonly string? _filesBefore = AWSConfigs.AWSProfilesLocation;
     private readonly TemporaryFolder _folder = new();
 
     public AwsEnvironment()
@@ -19,13 +17,16 @@ internal sealed class AwsEnvironment : IDisposable
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
             this[name] = null;
         this["AWS_EC2_METADATA_DISABLED"] = "true";
-        SetCredentialsFile("");
-        FallbackInternalConfigurationFactory.Reset();
+        this["HOME"] = this["USERPROFILE"] = Home;
     }
+
+    /// <summary>The home folder, where the shared files are for want of others.</summary>
+    public string Home => _folder.Path;
 
     /// <summary>An environment variable.</summary>
     public string? this[string name]
     {
+        get => Environment.GetEnvironmentVariable(name);
         set
         {
             if (!_before.ContainsKey(name))
@@ -34,18 +35,22 @@ internal sealed class AwsEnvironment : IDisposable
         }
     }
 
-    /// <summary>Writes the file that is there for want of another; returns its path.</summary>
-    public string SetCredentialsFile(string text) => AWSConfigs.AWSProfilesLocation = _folder.Write("credentials", text);
+    /// <summary>Writes the credentials file of the home folder; returns its path.</summary>
+    public string SetCredentialsFile(string text) => Write("credentials", text);
 
-    /// <summary>Has the SDK read again what it reads once: retry mode, attempts, the endpoint of the metadata.</summary>
-    public static void Reread() => FallbackInternalConfigurationFactory.Reset();
+    /// <summary>Writes the config file of the home folder; returns its path.</summary>
+    public string SetConfigFile(string text) => Write("config", text);
 
     public void Dispose()
     {
         foreach (var pair in _before)
             Environment.SetEnvironmentVariable(pair.Key, pair.Value);
-        AWSConfigs.AWSProfilesLocation = _filesBefore;
-        FallbackInternalConfigurationFactory.Reset();
         _folder.Dispose();
+    }
+
+    private string Write(string file, string text)
+    {
+        Directory.CreateDirectory(Path.Combine(Home, ".aws"));
+        return _folder.Write(Path.Combine(".aws", file), text);
     }
 }

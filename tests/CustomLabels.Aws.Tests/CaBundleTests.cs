@@ -32,7 +32,7 @@ public sealed class CaBundleTests : SettingsScene
         await SendAsync(Sending.Keys);
 
         Variables["AWS_CA_BUNDLE"] = null;
-        AssertRefused(Sending.Keys, "ca_bundle of profile 'default' names ");
+        AssertRefused(Sending.Keys, "ca_bundle of profile 'default' in ");
 
         async Task SendAsync(ConnectionSettings settings)
         {

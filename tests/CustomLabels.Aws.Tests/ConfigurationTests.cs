@@ -61,7 +61,7 @@ public sealed class ConfigurationTests : IDisposable
         _folder.Write("config", "[default]\nregion = eu-west-1\nretry_mode = nonsense\n[profile worker]\nregion = eu-north-1\nretry_mode = nonsense\n");
         var location = _folder.Write("credentials", $"[line 4]\n{Keys}");
 
-        Assert.Equal(["line 4", "worker", "default"], _configuration.ProfileNames(location));
+        Assert.Equal(["line 4", "default", "worker"], _configuration.ProfileNames(location));
         Assert.Equal("eu-north-1", _configuration.ProfileRegion("worker", location));
         Assert.Equal("eu-west-1", _configuration.ProfileRegion(profileName: null, location));
     }

@@ -1,7 +1,10 @@
 using System;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using Amazon;
 using CustomLabels.Aws.Credentials;
+using CustomLabels.Aws.Settings;
 using CustomLabels.Testing;
 using CustomLabels.Service;
 using Xunit;
@@ -47,7 +50,7 @@ public sealed class CredentialErrorTests : CredentialScene
 
         var error = AssertMissing(Assert.Throws<DetectionException>(() => Sending.To(Server, new ConnectionSettings { ProfileLocation = file })));
 
-        Assert.Contains($"Line 3 of {file} is neither a section nor a property nor a comment.", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"Line 3 of {file}: Expected an '=' sign defining a property.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 30_000)]
@@ -69,7 +72,7 @@ public sealed class CredentialErrorTests : CredentialScene
 
         var error = AssertMissing(await FailAsync(new ConnectionSettings()));
 
-        Assert.Contains($"There is no profile 'line4' in {file}, own-config or", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"There is no profile 'line4' in {file}, {Path.GetFullPath("own-config")} or", error.Message, StringComparison.Ordinal);
         Assert.Contains("the profiles there are default", error.Message, StringComparison.Ordinal);
     }
 
@@ -102,9 +105,8 @@ public sealed class CredentialErrorTests : CredentialScene
         using var metadata = new ScriptedServer(Step.Stall());
         Set("AWS_EC2_METADATA_DISABLED", null);
         Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.Url.AbsoluteUri.TrimEnd('/'));
-        AwsEnvironment.Reread();
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => DefaultChain.FindAsync(TimeSpan.FromSeconds(0.5)));
+        var error = await Assert.ThrowsAsync<DetectionException>(() => DefaultChain.FindAsync(Clients(), TimeSpan.FromSeconds(0.5)));
 
         Assert.Contains("EC2 instance metadata (no answer within 0.5 s)", error.Message, StringComparison.Ordinal);
         await metadata.RequestReceivedAsync();
@@ -162,6 +164,8 @@ public sealed class CredentialErrorTests : CredentialScene
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
     }
+
+    private static OwnClients Clients() => new(RegionEndpoint.EUWest1, ProfileSettings.Read("default", location: null), () => throw new InvalidOperationException());
 
     private static DetectionError AssertMissing(DetectionException error)
     {

@@ -43,6 +43,12 @@ public abstract class CredentialScene : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The home folder.</summary>
+    protected string Home => _environment.Home;
+
+    /// <summary>Where <see cref="Write"/> writes.</summary>
+    protected string Folder => _folder.Path;
+
     protected void Set(string variable, string? value) => _environment[variable] = value;
 
     protected string Write(string file, string text) => _folder.Write(file, text);

@@ -130,7 +130,6 @@ public sealed class CredentialTests : CredentialScene
     {
         Set("AWS_RETRY_MODE", "adaptive");
         Set("AWS_MAX_ATTEMPTS", "5");
-        AwsEnvironment.Reread();
         using var server = new ScriptedServer(Step.Reset());
         using var transport = Sending.To(server);
 

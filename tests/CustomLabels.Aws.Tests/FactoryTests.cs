@@ -91,7 +91,7 @@ public sealed class FactoryTests : IDisposable
     [InlineData(null, "canary", "canary", "SecretKey and SessionToken can't be used without AccessKey")]
     [InlineData("A", "", null, "AccessKey can't be used without SecretKey")]
     [InlineData("", "", null, "are empty")]
-    [InlineData("A", "canary\n", null, "white space")]
+    [InlineData("A", "canary\r\nX-Injected: yes", null, "control character")]
     [InlineData("A", "canary", "can ary", "white space")]
     [InlineData("Ä", "canary", null, "outside of ASCII")]
     public void Keys_that_can_not_be_used_are_refused(string? accessKey, string? secretKey, string? token, string said) =>

@@ -47,6 +47,31 @@ public sealed class IsolationTests : IDisposable
         }
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData("role_arn = arn:aws:iam::123456789012:role/line4\nsource_profile = source", true)]
+    [InlineData("sso_start_url = https://x.invalid/start\nsso_region = eu-west-1\nsso_account_id = 123456789012\nsso_role_name = line4", false)]
+    public async Task The_SDK_reads_no_shared_file_by_itself(string profile, bool isSts)
+    {
+        // Where it reads the files, it reads this before them, and throws.
+        _environment["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = "no URL";
+        var keys = isSts
+            ? "<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>AKIDROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>"
+            : """{"roleCredentials":{"accessKeyId":"AKIDROLE","secretAccessKey":"s","sessionToken":"t","expiration":4070908800000}}""";
+        using var server = new ScriptedServer(Step.Answer(200));
+        using var peer = new ScriptedServer(Step.Answer(200, keys));
+        _environment[isSts ? "AWS_ENDPOINT_URL_STS" : "AWS_ENDPOINT_URL_SSO"] = peer.Url.AbsoluteUri;
+        var cache = Directory.CreateDirectory(Path.Combine(_environment.Home, ".aws", "sso", "cache")).FullName;
+        // SHA-1 of the start URL.
+        File.WriteAllText(Path.Combine(cache, "e4b1e8044c981f87320f2191155657379dc9c06d.json"), """{"startUrl":"https://x.invalid/start","region":"eu-west-1","accessToken":"canary","expiresAt":"2099-01-01T00:00:00Z"}""");
+        _environment.SetCredentialsFile($"[source]\naws_access_key_id = A\naws_secret_access_key = B\n[default] # ours\n{profile}\n");
+
+        using var transport = NewFactory().Create(new ConnectionSettings { EndpointUrl = server.Url }, AwsService.Rekognition, "eu-west-1");
+        await transport.SendAsync();
+
+        Assert.Contains("Credential=AKIDROLE/", server.LastRequest!["Authorization"], StringComparison.Ordinal);
+        Assert.Equal(1, peer.Received);
+    }
+
     [Fact]
     public void A_broken_line_that_the_SDK_meets_first_is_never_shown()
     {

@@ -90,7 +90,6 @@ public sealed class MetadataTests : CredentialScene
         var metadata = new ScriptedServer([.. answers.SelectMany(answer => new[] { token, answer })]);
         Set("AWS_EC2_METADATA_DISABLED", null);
         Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.Url.AbsoluteUri.TrimEnd('/'));
-        AwsEnvironment.Reread();
         return metadata;
     }
 }

@@ -3,12 +3,12 @@ using Xunit;
 
 namespace CustomLabels.Aws.Tests;
 
-/// <summary>A test of what the SDK does by the platform that it is built for: it starts a shell, and tells whether a path is absolute.</summary>
+/// <summary>A test of what the SDK does by the platform that it is built for: it tells whether a path is absolute.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PlatformFactAttribute : FactAttribute
 {
     public PlatformFactAttribute()
     {
-        if (Type.GetType("Mono.Runtime") is not null) Skip = "The SDK's build for .NET Framework starts cmd.exe and wants a drive in a path: only Windows has them.";
+        if (Type.GetType("Mono.Runtime") is not null) Skip = "The SDK's build for .NET Framework wants a drive in an absolute path: only Windows has them.";
     }
 }

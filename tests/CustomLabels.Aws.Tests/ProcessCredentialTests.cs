@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using CustomLabels.Aws.Settings;
 using CustomLabels.Testing;
 using Xunit;
 
@@ -9,7 +10,7 @@ namespace CustomLabels.Aws.Tests;
 [Collection(OneAtATime.Name)]
 public sealed class ProcessCredentialTests : CredentialScene
 {
-    [PlatformFact(Timeout = 30_000)]
+    [Fact(Timeout = 30_000)]
     public async Task A_process_gives_keys_that_sign()
     {
         var said = await SignAsync(Process($$"""{"Version":1,"AccessKeyId":"{{Sending.AccessKey}}","SecretAccessKey":"{{Sending.SecretKey}}","SessionToken":"{{Sending.SessionToken}}"}"""));
@@ -18,7 +19,22 @@ public sealed class ProcessCredentialTests : CredentialScene
         Assert.Equal(Sending.SessionToken, Server.Requests[0]["X-Amz-Security-Token"]);
     }
 
-    [PlatformTheory(Timeout = 30_000)]
+    [Theory(Timeout = 30_000)]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("\"2099-01-01T00:00:00Z\"")]
+    public async Task Keys_that_last_are_asked_for_once(string expiration)
+    {
+        using var transport = Sending.To(Server, Process($$"""{"Version":1,"AccessKeyId":"{{Sending.AccessKey}}","SecretAccessKey":"{{Sending.SecretKey}}","SessionToken":null,"Expiration":{{expiration}}}"""));
+        await SendAsync(transport);
+        Write("output", "");
+        await SendAsync(transport);
+
+        AssertSigned();
+        Assert.Equal(2, Server.Received);
+    }
+
+    [Theory(Timeout = 30_000)]
     [InlineData("not JSON at all: canary", "malformed JSON")]
     [InlineData("""{"Version":1,"AccessKeyId":7,"SecretAccessKey":"canary"}""", "malformed JSON")]
     [InlineData("""{"AccessKeyId":"A","SecretAccessKey":"canary"}""", "Version")]
@@ -31,7 +47,7 @@ public sealed class ProcessCredentialTests : CredentialScene
         Assert.Contains(said, error.Message, StringComparison.Ordinal);
     }
 
-    [PlatformFact(Timeout = 30_000)]
+    [Fact(Timeout = 30_000)]
     public async Task A_process_that_fails_is_told_by_its_exit_code_and_not_by_what_it_wrote()
     {
         // Both shells know these.
@@ -42,7 +58,23 @@ public sealed class ProcessCredentialTests : CredentialScene
         Assert.Contains("credential_process of the profile 'process' by hand", error.RecommendedAction, StringComparison.Ordinal);
     }
 
-    [PlatformFact(Timeout = 30_000)]
+    [Fact(Timeout = 30_000)]
+    public async Task The_shell_is_the_systems_and_not_a_file_of_that_name_in_the_folder_that_the_process_stands_in()
+    {
+        var before = Environment.CurrentDirectory;
+        Write(HomeFolder.IsWindows ? "cmd.exe" : "sh", "");
+        Environment.CurrentDirectory = Folder;
+        try
+        {
+            await SignAsync(Process($$"""{"Version":1,"AccessKeyId":"{{Sending.AccessKey}}","SecretAccessKey":"{{Sending.SecretKey}}"}"""));
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task A_process_of_the_default_profile_that_fails_is_not_passed_over()
     {
         SetCredentialsFile("[default]\ncredential_process = exit 7\n");

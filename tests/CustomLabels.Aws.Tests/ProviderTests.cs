@@ -57,7 +57,7 @@ public sealed class ProviderTests : CredentialScene
 
     [Theory(Timeout = 30_000)]
     [InlineData("", "canary", ErrorId.CredentialsMissing, "no access key id")]
-    [InlineData("A", "canary ", ErrorId.RequestInvalid, "white space")]
+    [InlineData("A", "cana ry", ErrorId.RequestInvalid, "white space")]
     public async Task What_can_not_be_keys_is_told(string accessKey, string secretKey, ErrorId id, string said)
     {
         var error = await FailAsync(new ConnectionSettings { Credential = new Provider(() => new AccessKeys(accessKey, secretKey, null)) });

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net;
 #if NET
 using System.Net.Http;
@@ -106,6 +107,35 @@ public sealed class ProxyTests
         finally
         {
             DefaultProxy = before;
+        }
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("invalid", true)]
+    [InlineData("rekognition.invalid:80", true)]
+    [InlineData("*", true)]
+    [InlineData("*.invalid", false)]
+    [InlineData("", false)]
+    public async Task A_host_of_NO_PROXY_is_asked_past_the_environments_proxy(string exceptions, bool isPast)
+    {
+        using var proxy = new ScriptedServer(Step.Answer(200));
+        var (before, variables) = (DefaultProxy, new[] { "no_proxy", "NO_PROXY" }.ToDictionary(name => name, Environment.GetEnvironmentVariable, StringComparer.Ordinal));
+        foreach (var name in variables.Keys) Environment.SetEnvironmentVariable(name, name is "NO_PROXY" ? exceptions : null);
+        DefaultProxy = new WebProxy(proxy.Url);
+        try
+        {
+            using var transport = Sending.To(Nowhere);
+            if (isPast)
+                Assert.Equal(TransportFailure.NotConnected, (await Assert.ThrowsAsync<TransportException>(() => transport.SendAsync())).Failure);
+            else
+                Assert.Equal(200, (await transport.SendAsync()).StatusCode);
+
+            Assert.Equal(isPast ? 0 : 1, proxy.Received);
+        }
+        finally
+        {
+            DefaultProxy = before;
+            foreach (var variable in variables) Environment.SetEnvironmentVariable(variable.Key, variable.Value);
         }
     }
 

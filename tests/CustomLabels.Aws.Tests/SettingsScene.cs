@@ -28,5 +28,11 @@ public abstract class SettingsScene : IDisposable
         Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);
     }
 
-    private protected void SetConfig(string text) => Variables["AWS_CONFIG_FILE"] = Folder.Write($"config-{Guid.NewGuid():N}", text);
+    /// <summary>Writes a config file that the environment names; returns its path.</summary>
+    private protected string SetConfig(string text)
+    {
+        var file = Folder.Write($"config-{Guid.NewGuid():N}", text);
+        Variables["AWS_CONFIG_FILE"] = file;
+        return file;
+    }
 }

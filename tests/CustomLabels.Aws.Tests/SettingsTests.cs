@@ -54,8 +54,8 @@ public sealed class SettingsTests : SettingsScene
     [InlineData("/etc/endpoint")]
     public void An_endpoint_that_is_no_URL_is_refused(string url)
     {
-        SetConfig($"[default]\nendpoint_url = {url}\n");
-        AssertRefused(new ConnectionSettings(), $"endpoint_url of profile 'default' is '{url}', not a URL; ");
+        var file = SetConfig($"[default]\nendpoint_url = {url}\n");
+        AssertRefused(new ConnectionSettings(), $"endpoint_url of profile 'default' in {file} is '{url}', not a URL; ");
 
         foreach (var variable in new[] { "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_REKOGNITION" })
         {
@@ -75,9 +75,9 @@ public sealed class SettingsTests : SettingsScene
     [Fact]
     public void A_services_section_that_is_not_there_is_told()
     {
-        SetConfig("[default]\nservices = dev\n");
+        var file = SetConfig("[default]\nservices = dev\n");
 
-        AssertRefused(new ConnectionSettings(), "services of profile 'default' names 'dev'");
+        AssertRefused(new ConnectionSettings(), $"services of profile 'default' in {file} names 'dev'");
     }
 
     [Theory]
@@ -117,6 +117,17 @@ public sealed class SettingsTests : SettingsScene
     }
 
     [Theory]
+    [InlineData("use_fips_endpoint = true\nregion = a\nregion = b")]
+    [InlineData("use_fips_endpoint = true\n[profile x]\n[default]\nregion = b")]
+    [InlineData("use_fips_endpoint = true # by law\n")]
+    public void FIPS_is_not_lost_with_what_is_there_twice(string text)
+    {
+        SetConfig($"[default] # ours\n{text}\n");
+
+        Assert.Equal("https://rekognition-fips.eu-west-1.amazonaws.com/", Endpoint().AbsoluteUri);
+    }
+
+    [Theory]
     [InlineData("AWS_USE_FIPS_ENDPOINT", "yes")]
     [InlineData("AWS_USE_DUALSTACK_ENDPOINT", "1")]
     [InlineData("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "on")]
@@ -150,9 +161,9 @@ public sealed class SettingsTests : SettingsScene
     [InlineData("99999999999")]
     public void A_number_of_attempts_that_is_none_is_refused(string value)
     {
-        SetConfig($"[profile line4]\nmax_attempts = {value}\n");
+        var file = SetConfig($"[profile line4]\nmax_attempts = {value}\n");
         var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().FindMaxAttempts(new ConnectionSettings { ProfileName = "line4" }));
-        Assert.Equal($"max_attempts of profile 'line4' is '{value}'; a whole number from 1 up is allowed.", error.Message);
+        Assert.Equal($"max_attempts of profile 'line4' in {file} is '{value}'; a whole number from 1 up is allowed.", error.Message);
 
         Variables["AWS_MAX_ATTEMPTS"] = value;
         error = Assert.Throws<DetectionException>(() => MaxAttempts());
@@ -174,7 +185,6 @@ public sealed class SettingsTests : SettingsScene
     public async Task Settings_of_the_SDK_change_nothing_about_a_request(string variable, string value)
     {
         Variables[variable] = value;
-        AwsEnvironment.Reread();
         using var server = new ScriptedServer(Step.Answer(500), Step.Answer(200));
         using var transport = Sending.To(server);
 

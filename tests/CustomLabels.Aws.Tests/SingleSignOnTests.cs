@@ -5,6 +5,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Tasks;
+using CustomLabels.Aws.Settings;
 using CustomLabels.Service;
 using CustomLabels.Testing;
 using Xunit;
@@ -15,7 +16,6 @@ namespace CustomLabels.Aws.Tests;
 [Collection(OneAtATime.Name)]
 public sealed class SingleSignOnTests : CredentialScene
 {
-    // Of no other run, where the home folder can't be another (Windows).
     private readonly string _session = $"customlabels-test-{Guid.NewGuid():N}";
 
     private string StartUrl => $"https://{_session}.example/start";
@@ -152,7 +152,7 @@ public sealed class SingleSignOnTests : CredentialScene
 
         public TokenFile(string name, string text)
         {
-            var folder = Directory.CreateDirectory(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws", "sso", "cache"));
+            var folder = Directory.CreateDirectory(HomeFolder.Find(".aws", "sso", "cache")!);
             _path = Path.Combine(folder.FullName, name + ".json");
             File.WriteAllText(_path, text);
         }

@@ -5,6 +5,7 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Signing;
 using CustomLabels.Api;
+using CustomLabels.Aws.Credentials;
 
 namespace CustomLabels.Aws.Client;
 
@@ -35,16 +36,7 @@ internal sealed class RequestSigner
         headers["X-Amz-Content-SHA256"] = bodyHash;
         var request = new AWSSigningRequest { HttpMethod = HttpMethod.Post, RequestUri = _endpoint };
         foreach (var header in headers) request.Headers[header.Key] = header.Value;
-        var parameters = new AWSSigV4Parameters { Credentials = new Given(credentials), Region = _region, Service = _service.EndpointPrefix, SignedAt = time };
+        var parameters = new AWSSigV4Parameters { Credentials = new FixedCredentials(credentials), Region = _region, Service = _service.EndpointPrefix, SignedAt = time };
         foreach (var header in AWSSigV4Signer.Sign(request, parameters).Headers) headers[header.Key] = header.Value;
-    }
-
-    private sealed class Given : AWSCredentials
-    {
-        private readonly ImmutableCredentials _credentials;
-
-        public Given(ImmutableCredentials credentials) => _credentials = credentials;
-
-        public override ImmutableCredentials GetCredentials() => _credentials;
     }
 }

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Util.Internal;
 using CustomLabels.Api;
+using CustomLabels.Aws.Settings;
 using CustomLabels.Service;
 using CustomLabels.Wire;
 
@@ -16,6 +17,9 @@ namespace CustomLabels.Aws.Client;
 /// </remarks>
 internal sealed class ServiceClient : IDisposable
 {
+    // The SDK puts them into the user agent as they are.
+    private static readonly string[] AgentVariables = ["AWS_EXECUTION_ENV", "AWS_INTERNAL_ENV"];
+
     private readonly Uri _endpoint;
     private readonly AwsService _service;
     private readonly string _userAgent;
@@ -26,6 +30,8 @@ internal sealed class ServiceClient : IDisposable
     {
         _endpoint = endpoint;
         _service = service;
+        Setting.Check(userAgent, "The user agent");
+        foreach (var variable in AgentVariables) Setting.Check(Environment.GetEnvironmentVariable(variable) ?? "", $"The environment variable {variable}");
         _userAgent = $"{userAgent} {InternalSDKUtils.BuildUserAgentString(service.Id, "")}";
         _signer = new RequestSigner(endpoint, service, region);
         _sender = new RequestSender(endpoint, connection);

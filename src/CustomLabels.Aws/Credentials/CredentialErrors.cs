@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -15,29 +14,35 @@ internal static class CredentialErrors
 
     private const string SignInAgain = "Sign in again, with 'aws sso login' or as the credentials were made, and run the command again.";
 
-    // As Amazon.Runtime.Internal.Util.IniFile words it.
-    private static readonly Regex BrokenLine = Pattern(@"^Line (?<number>\d+):<.*> in file (?<file>.*) does not contain a section, property or comment\.$");
-
-    // As Amazon.Runtime.ProcessAWSCredentials words it; what the process wrote follows.
-    private static readonly Regex ExitValue = Pattern(@"^Command returned non-zero exit value (?<value>-?\d+)");
-
     // By words, because the exception may be of another copy of the SDK: "The security token included in the request is expired", "SSO Token has
     // expired and can not be refreshed", "No valid SSO Token could be found.", "Session token not found or invalid" (of the SSO portal).
     private static readonly Regex Expiry = Pattern(@"\bexpired\b|\bSSO Token\b|^Session token not found");
 
     public static DetectionException Missing(string message, string recommendedAction = Remedies) => Create(ErrorId.CredentialsMissing, message, recommendedAction);
 
+    /// <summary>A place that is named for the files can't be one.</summary>
     public static DetectionException SettingsUnusable(Exception error) => Missing(
-        $"The AWS settings in the shared files or the environment can't be used: {Reason(error)}",
-        "Correct them, and start a new session: the SDK reads some of them only once.");
+        $"The AWS settings in the shared files or the environment can't be used: {Reason(error)}", "Give the path of a credentials file.");
+
+    /// <summary>The profile that is needed, or its file, is broken.</summary>
+    /// <param name="fault">What is wrong, with file and line; never the line itself.</param>
+    public static DetectionException FilesUnusable(string fault) => Missing(
+        $"The shared AWS files can't be used: {fault}.", "Correct the file, or name another profile, or other files with AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE.");
 
     /// <summary>The source is known and gives nothing.</summary>
     /// <param name="source">Its name.</param>
     /// <param name="error">What it came to.</param>
     /// <param name="found">What was found there; null when it came to nothing at all.</param>
-    public static DetectionException Unavailable(string source, Exception error, FoundCredentials? found) => IsExpiry(error)
-        ? Create(ErrorId.CredentialsExpired, $"The credentials from {source} have expired or can't be renewed: {Reason(error)}", found?.SignIn ?? SignInAgain)
-        : Missing($"No credentials could be obtained from {source}: {Reason(error)}", found?.Remedy ?? Remedies);
+    public static DetectionException Unavailable(string source, Exception error, FoundCredentials? found)
+    {
+        // The SDK's client of STS wraps what the credentials that assume the role say.
+        if (Chain(error).OfType<DetectionException>().FirstOrDefault() is { } own)
+            return own;
+
+        return IsExpiry(error)
+            ? Create(ErrorId.CredentialsExpired, $"The credentials from {source} have expired or can't be renewed: {Reason(error)}", found?.SignIn ?? SignInAgain)
+            : Missing($"No credentials could be obtained from {source}: {Reason(error)}", found?.Remedy ?? Remedies);
+    }
 
     /// <summary>The messages of an exception, from the outermost in, without what may be secret.</summary>
     public static string Reason(Exception error)
@@ -55,27 +60,11 @@ internal static class CredentialErrors
 
     private static bool IsExpiry(Exception error) => Chain(error).Any(static e => IsOfAws(e) && Expiry.IsMatch(e.Message));
 
-    private static string Message(Exception error)
-    {
-        if (IsOfProcess(error) && ExitValue.Match(error.Message) is { Success: true } exit)
-            return $"The process ended with exit code {exit.Groups["value"].Value}.";
+    // A refused signature is told with all that was signed, session token and all, on the lines that follow.
+    private static string Message(Exception error) => error.Message.Split('\r', '\n')[0];
 
-        if (error is InvalidDataException && BrokenLine.Match(error.Message) is { Success: true } line)
-            return $"Line {line.Groups["number"].Value} of {line.Groups["file"].Value} is neither a section nor a property nor a comment.";
-
-        // A refused signature is told with all that was signed, session token and all, on the lines that follow.
-        return error.Message.Split('\r', '\n')[0];
-    }
-
-    // Beneath the error of a process may stand what it wrote, and beneath a service's, in other words, that it answered with an error.
-    private static IEnumerable<Exception> Told(Exception error)
-    {
-        var chain = Chain(error).TakeWhile(static e => e.GetType().Name is not "HttpErrorResponseException").ToList();
-        var process = chain.FindIndex(IsOfProcess);
-        return process < 0 ? chain : chain.Take(process + 1);
-    }
-
-    private static bool IsOfProcess(Exception error) => error.GetType().Name is "ProcessAWSCredentialException";
+    // Beneath a service's error stands, in other words, that it answered with an error.
+    private static IEnumerable<Exception> Told(Exception error) => Chain(error).TakeWhile(static e => e.GetType().Name is not "HttpErrorResponseException");
 
     private static bool IsOfAws(Exception error) => error.GetType().Namespace?.StartsWith("Amazon.", StringComparison.Ordinal) == true;
 

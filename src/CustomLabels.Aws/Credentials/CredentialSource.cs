@@ -23,10 +23,10 @@ internal sealed class CredentialSource
         _keys = keys;
     }
 
-    private CredentialSource(string source, OwnClients clients, Func<Task<FoundCredentials>> find)
+    private CredentialSource(string source, Func<Task<FoundCredentials>> find)
     {
         Source = source;
-        _keys = new RenewedKeys(() => LookUpAsync(find, clients));
+        _keys = new RenewedKeys(() => LookUpAsync(find));
     }
 
     /// <summary>Where the credentials come from, for people: exact once they have been found.</summary>
@@ -47,12 +47,12 @@ internal sealed class CredentialSource
         if (settings.ProfileName is not null || settings.ProfileLocation is not null)
         {
             var profile = NamedProfile.Find(settings.ProfileName ?? NamedProfile.DefaultName, settings.ProfileLocation);
-            return new CredentialSource(profile.ToString(), clients, () => Task.FromResult(profile.GetCredentials()));
+            return new CredentialSource(profile.ToString(), () => Task.FromResult(profile.GetCredentials(clients)));
         }
 
         return settings.Credential is { } provider
             ? new CredentialSource(provider.Source, new RenewedKeys(() => Task.FromResult(new TimedKeys(GivenKeys.From(provider), DateTime.MinValue))))
-            : new CredentialSource("the default credential chain", clients, DefaultChain.FindAsync);
+            : new CredentialSource("the default credential chain", () => DefaultChain.FindAsync(clients));
     }
 
     /// <summary>Credentials for one request; null to send it unsigned.</summary>
@@ -69,13 +69,12 @@ internal sealed class CredentialSource
         return AwaitAsync(keys, cancellationToken);
     }
 
-    private async Task<TimedKeys> LookUpAsync(Func<Task<FoundCredentials>> find, OwnClients clients)
+    private async Task<TimedKeys> LookUpAsync(Func<Task<FoundCredentials>> find)
     {
         if (_found is null)
         {
-            var found = await find().ConfigureAwait(false);
-            _found = found with { Credentials = clients.For(found.Credentials) };
-            Source = found.Source;
+            _found = await find().ConfigureAwait(false);
+            Source = _found.Source;
         }
 
         return _found.Credentials is RefreshingAWSCredentials renewable

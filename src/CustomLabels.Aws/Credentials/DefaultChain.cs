@@ -1,7 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using Amazon.Runtime;
-using Amazon.Util;
+using CustomLabels.Aws.Settings;
 
 namespace CustomLabels.Aws.Credentials;
 
@@ -10,26 +10,31 @@ namespace CustomLabels.Aws.Credentials;
 /// would be told of the EC2 instance metadata, or run with the machine's credentials instead of its own.</remarks>
 internal static class DefaultChain
 {
+    private const string TokenFile = "AWS_WEB_IDENTITY_TOKEN_FILE";
+    private const string RoleArn = "AWS_ROLE_ARN";
+    private const string Disabled = "AWS_EC2_METADATA_DISABLED";
+
     // All but the last place are variables and files. Where there is no instance metadata the SDK would go on trying for half a minute.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     /// <summary>Finds credentials, within seconds.</summary>
+    /// <param name="clients">For roles and single sign-on.</param>
     /// <exception cref="DetectionException">There are none.</exception>
-    public static Task<FoundCredentials> FindAsync() => FindAsync(Limit);
+    public static Task<FoundCredentials> FindAsync(OwnClients clients) => FindAsync(clients, Limit);
 
-    internal static async Task<FoundCredentials> FindAsync(TimeSpan limit)
+    internal static async Task<FoundCredentials> FindAsync(OwnClients clients, TimeSpan limit)
     {
-        if (IsSet("AWS_ACCESS_KEY_ID") && (IsSet("AWS_SECRET_ACCESS_KEY") || IsSet("AWS_SECRET_KEY")))
-            return new FoundCredentials("environment variables", new EnvironmentVariablesAWSCredentials(), "Correct or remove AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.");
+        if (EnvironmentKeys.Find() is { } keys)
+            return new FoundCredentials(EnvironmentKeys.Source, new FixedCredentials(keys), "Correct or remove AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.");
 
-        if (IsSet(AssumeRoleWithWebIdentityCredentials.WebIdentityTokenFileEnvVariable) && IsSet(AssumeRoleWithWebIdentityCredentials.RoleArnEnvVariable))
-            return WebIdentity();
+        if (Setting.FindInEnvironment(TokenFile) is { } tokenFile && Setting.FindInEnvironment(RoleArn) is { } role)
+            return WebIdentity(tokenFile, role, clients);
 
         var (profile, whyNoProfile) = NamedProfile.FindDefault();
         if (profile is not null)
-            return profile.GetCredentials();
+            return profile.GetCredentials(clients);
 
-        if (IsSet("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") || IsSet("AWS_CONTAINER_CREDENTIALS_FULL_URI"))
+        if (ContainerCredentials.AreThere)
             return Container();
 
         var (instance, whyNoInstance) = await InstanceAsync(limit).ConfigureAwait(false);
@@ -41,18 +46,18 @@ internal static class DefaultChain
             + $"and the EC2 instance metadata ({whyNoInstance}).");
     }
 
-    private static FoundCredentials WebIdentity()
+    private static FoundCredentials WebIdentity(Setting tokenFile, Setting role, OwnClients clients)
     {
         const string Source = "the web identity of AWS_WEB_IDENTITY_TOKEN_FILE";
         const string Remedy = "Check AWS_WEB_IDENTITY_TOKEN_FILE, AWS_ROLE_ARN, and that the role trusts the token's issuer.";
-        return Made(Source, AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables, Remedy);
+        var session = Setting.FindInEnvironment("AWS_ROLE_SESSION_NAME")?.Value;
+        return Made(Source, () => new WebIdentityCredentials(HomeFolder.Expand(tokenFile), role.Value, session, clients), Remedy);
     }
 
     private static FoundCredentials Container()
     {
-        const string Source = "the container endpoint of AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI";
         const string Remedy = "Check those variables, AWS_CONTAINER_AUTHORIZATION_TOKEN or its _FILE, and that the container has a role.";
-        return Made(Source, static () => new GenericContainerCredentials(), Remedy);
+        return Made(ContainerCredentials.Source, static () => new ContainerCredentials(), Remedy);
     }
 
     private static FoundCredentials Made(string source, Func<AWSCredentials> make, string remedy)
@@ -61,7 +66,7 @@ internal static class DefaultChain
         {
             return new FoundCredentials(source, make(), remedy);
         }
-        catch (Exception e) when (e is ArgumentException or FormatException)
+        catch (Exception e) when (e is ArgumentException or FormatException or AmazonClientException)
         {
             throw CredentialErrors.Missing($"No credentials could be obtained from {source}: {CredentialErrors.Reason(e)}", remedy);
         }
@@ -69,10 +74,10 @@ internal static class DefaultChain
 
     private static async Task<(FoundCredentials? Found, string WhyNot)> InstanceAsync(TimeSpan limit)
     {
-        if (!EC2InstanceMetadata.IsIMDSEnabled)
-            return (null, $"switched off by {EC2InstanceMetadata.AWS_EC2_METADATA_DISABLED}");
+        if (string.Equals(Setting.FindInEnvironment(Disabled)?.Value, "true", StringComparison.OrdinalIgnoreCase))
+            return (null, $"switched off by {Disabled}");
 
-        var credentials = new InstanceCredentials();
+        var credentials = new InstanceCredentials(ProfileSettings.Read(NamedProfile.DefaultName, location: null));
         var search = Task.Run(credentials.GetCredentialsAsync);
         if (await Task.WhenAny(search, Task.Delay(limit)).ConfigureAwait(false) != search)
             return (null, $"no answer within {limit.TotalSeconds} s");
@@ -80,13 +85,11 @@ internal static class DefaultChain
         try
         {
             await search.ConfigureAwait(false);
-            return (new FoundCredentials("the EC2 instance metadata", credentials, "Check that the instance still has a role."), "");
+            return (new FoundCredentials(InstanceCredentials.Source, credentials, "Check that the instance still has a role."), "");
         }
-        catch (AmazonClientException)
+        catch (Exception e) when (e is not DetectionException)
         {
             return (null, "it has none, or is not there");
         }
     }
-
-    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 }

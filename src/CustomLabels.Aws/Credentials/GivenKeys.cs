@@ -12,14 +12,14 @@ internal static class GivenKeys
     /// <exception cref="DetectionException">Some were given, but not a whole set, or they can't be keys.</exception>
     public static ImmutableCredentials? Find(ConnectionSettings settings)
     {
-        var (accessKey, secretKey, token) = (settings.AccessKey, settings.SecretKey, settings.SessionToken);
-        if (accessKey is null && secretKey is null && token is null)
+        if ((settings.AccessKey ?? settings.SecretKey ?? settings.SessionToken) is null)
             return null;
 
-        if (string.IsNullOrEmpty(accessKey) || string.IsNullOrEmpty(secretKey))
+        var (accessKey, secretKey, token) = (CheckedKeys.Trimmed(settings.AccessKey), CheckedKeys.Trimmed(settings.SecretKey), CheckedKeys.Trimmed(settings.SessionToken));
+        if (accessKey is null || secretKey is null)
             throw Invalid(Incomplete(accessKey, secretKey, token));
 
-        return Checked(new AccessKeys(accessKey!, secretKey!, token), "A given key");
+        return CheckedKeys.Of(accessKey, secretKey, token, "the given keys");
     }
 
     /// <summary>The keys that a provider has now.</summary>
@@ -27,18 +27,7 @@ internal static class GivenKeys
     public static ImmutableCredentials From(ICredentialProvider provider)
     {
         var keys = provider.GetKeys();
-        return string.IsNullOrEmpty(keys.AccessKey) || string.IsNullOrEmpty(keys.SecretKey)
-            ? throw CredentialErrors.Missing($"There is no access key id or no secret access key in {provider.Source}.")
-            : Checked(keys, $"A key of {provider.Source}");
-    }
-
-    // Told here because further on it would be a refused signature, or a header that can't be sent.
-    private static ImmutableCredentials Checked(AccessKeys keys, string what)
-    {
-        var token = string.IsNullOrEmpty(keys.SessionToken) ? null : keys.SessionToken;
-        return IsKey(keys.AccessKey) && IsKey(keys.SecretKey) && (token is null || IsKey(token))
-            ? new ImmutableCredentials(keys.AccessKey, keys.SecretKey, token)
-            : throw Invalid($"{what} has white space or a character outside of ASCII in it.");
+        return CheckedKeys.Of(keys.AccessKey, keys.SecretKey, keys.SessionToken, provider.Source);
     }
 
     private static string Incomplete(string? accessKey, string? secretKey, string? token)
@@ -49,8 +38,6 @@ internal static class GivenKeys
             ? $"{string.Join(" and ", given[true])} can't be used without {string.Join(" and ", given[false].Where(name => name is not "SessionToken"))}."
             : "The given keys are empty.";
     }
-
-    private static bool IsKey(string text) => text.All(c => c is > ' ' and < '\x7f');
 
     private static DetectionException Invalid(string message) =>
         SettingErrors.Invalid(message, "Give AccessKey and SecretKey, and for temporary keys SessionToken too; or none of them.");

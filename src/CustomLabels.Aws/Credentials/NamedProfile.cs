@@ -2,9 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
-using Amazon.Runtime.Credentials;
 using CustomLabels.Aws.Settings;
 
 namespace CustomLabels.Aws.Credentials;
@@ -14,22 +11,22 @@ internal sealed class NamedProfile
 {
     private const string BuiltInDefault = "default";
 
-    private readonly CredentialProfile _profile;
+    private readonly ProfileSettings _profile;
     private readonly ProfileStore _store;
 
-    private NamedProfile(CredentialProfile profile, ProfileStore store)
+    private NamedProfile(ProfileSettings profile, ProfileStore store)
     {
         _profile = profile;
         _store = store;
     }
 
-    /// <summary><c>AWS_PROFILE</c>, else <c>default</c>.</summary>
-    public static string DefaultName => DefaultAWSCredentialsIdentityResolver.GetProfileName();
+    /// <summary><c>AWS_PROFILE</c>, else <c>AWS_DEFAULT_PROFILE</c>, else <c>default</c>.</summary>
+    public static string DefaultName => (Setting.FindInEnvironment("AWS_PROFILE") ?? Setting.FindInEnvironment("AWS_DEFAULT_PROFILE"))?.Value ?? BuiltInDefault;
 
     /// <summary>Finds a profile.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="location">A credentials file to look in, with the file <c>config</c> beside it; null means the usual places.</param>
-    /// <exception cref="DetectionException">There is none of that name, or the files can't be read.</exception>
+    /// <exception cref="DetectionException">There is none of that name, or it or the files can't be read.</exception>
     public static NamedProfile Find(string name, string? location)
     {
         var (profile, whyNot) = Look(name, location);
@@ -37,19 +34,22 @@ internal sealed class NamedProfile
     }
 
     /// <summary>The profile of <see cref="DefaultName"/>; null, and why, when it has no credentials, or nobody named one and there is no <c>default</c>.</summary>
-    /// <exception cref="DetectionException"><c>AWS_PROFILE</c> names nothing, or the files can't be read.</exception>
+    /// <exception cref="DetectionException"><c>AWS_PROFILE</c> names nothing, or the profile or the files can't be read.</exception>
     public static (NamedProfile? Profile, string WhyNot) FindDefault()
     {
         var (profile, whyNot) = Look(DefaultName, location: null);
         if (profile is null && DefaultName is not BuiltInDefault)
             throw CredentialErrors.Missing($"{whyNot}.");
 
-        return profile is { _profile.CanCreateAWSCredentials: false } ? (null, $"it has no credentials, or not a whole set of them{SharedFiles.At(location: null).Missing}") : (profile, whyNot);
+        return profile is null || ProfileCredentials.AreIn(profile._profile)
+            ? (profile, whyNot)
+            : (null, $"it has no credentials, or not a whole set of them{SharedFiles.At(location: null).Missing}");
     }
 
     /// <summary>The credentials: none of them are asked for yet.</summary>
+    /// <param name="clients">For roles and single sign-on.</param>
     /// <exception cref="DetectionException">The profile can't give any.</exception>
-    public FoundCredentials GetCredentials()
+    public FoundCredentials GetCredentials(OwnClients clients)
     {
         var chain = Chain().ToList();
         foreach (var profile in chain)
@@ -58,7 +58,7 @@ internal sealed class NamedProfile
         try
         {
             var (remedy, signIn) = Remedies(chain);
-            return new FoundCredentials(ToString(), _profile.GetAWSCredentials(_store), remedy, signIn);
+            return new FoundCredentials(ToString(), new ProfileCredentials(_store, clients).Make(_profile, ToString()), remedy, signIn);
         }
         catch (Exception e) when (e is not DetectionException)
         {
@@ -66,57 +66,65 @@ internal sealed class NamedProfile
         }
     }
 
-    public override string ToString() => _profile.Options switch
+    public override string ToString()
     {
-        { RoleArn.Length: > 0, SourceProfile.Length: > 0 } role => $"profile '{_profile.Name}', role {role.RoleArn} assumed with profile '{role.SourceProfile}'",
-        { RoleArn.Length: > 0, CredentialSource.Length: > 0 } role => $"profile '{_profile.Name}', role {role.RoleArn} assumed with credential_source {role.CredentialSource}",
-        { RoleArn.Length: > 0, WebIdentityTokenFile.Length: > 0 } role => $"profile '{_profile.Name}', role {role.RoleArn} assumed with a web identity",
-        { CredentialProcess.Length: > 0 } => $"profile '{_profile.Name}', credential_process",
-        { SsoRoleName.Length: > 0 } sso => $"profile '{_profile.Name}', single sign-on of account {sso.SsoAccountId} as {sso.SsoRoleName}",
-        _ => $"profile '{_profile.Name}'",
-    };
+        var name = $"profile '{_profile.Name}'";
+        if (Value("role_arn") is { } role)
+        {
+            if (Value("web_identity_token_file") is not null) return $"{name}, role {role} assumed with a web identity";
+            if (Value("source_profile") is { } source) return $"{name}, role {role} assumed with profile '{source}'";
+            if (Value("credential_source") is { } named) return $"{name}, role {role} assumed with credential_source {named}";
+        }
+
+        if (Value("sso_role_name") is { } signedOn) return $"{name}, single sign-on of account {Value("sso_account_id")} as {signedOn}";
+        return Value("aws_access_key_id") is null && _profile.FindText("credential_process") is not null ? $"{name}, credential_process" : name;
+    }
+
+    private string? Value(string property) => _profile.Find(property)?.Value;
 
     // The profile, the profile whose credentials assume its role, and so on.
-    private IEnumerable<CredentialProfile> Chain()
+    private IEnumerable<ProfileSettings> Chain()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var profile = _profile; profile is not null && seen.Add(profile.Name); profile = Source(profile))
+        for (var profile = _profile; profile.IsThere && seen.Add(profile.Name); profile = _store.Find(profile.Find("source_profile")!.Value))
+        {
             yield return profile;
+            if (profile.Find("source_profile") is null || profile.Find("role_arn") is null) break;
+        }
     }
 
-    private CredentialProfile? Source(CredentialProfile profile) =>
-        profile.Options.SourceProfile is { Length: > 0 } name && _store.TryGetProfile(name, out var source) ? source : null;
-
-    // What the SDK would fail at, in words that don't help.
-    private static void Refuse(CredentialProfile profile)
+    // What needs a person, or another program.
+    private static void Refuse(ProfileSettings profile)
     {
-        var why = profile.Options switch
+        var why = profile.Find("role_arn") is not null && profile.Find("mfa_serial") is { } device
+            ? $"assumes its role with a code of the device {device.Value}, and nobody may be there to type it"
+            : profile.Find("login_session") is not null ? "is signed in with 'aws login', which needs the AWS CLI" : null;
+        if (why is not null)
         {
-            { MfaSerial.Length: > 0 } role => $"assumes its role with a code of the device {role.MfaSerial}, and nobody may be there to type it",
-            { LoginSession.Length: > 0 } => "is signed in with 'aws login', which needs the AWS CLI",
-            _ => null,
-        };
-        if (why is null)
-            return;
+            throw CredentialErrors.Missing(
+                $"The profile '{profile.Name}' {why}.",
+                $"Leave the profile out, and before the command have the AWS CLI put temporary keys into the environment: "
+                + $"aws configure export-credentials --profile {profile.Name} --format powershell | Invoke-Expression");
+        }
 
-        throw CredentialErrors.Missing(
-            $"The profile '{profile.Name}' {why}.",
-            $"Leave the profile out, and before the command have the AWS CLI put temporary keys into the environment: "
-            + $"aws configure export-credentials --profile {profile.Name} --format powershell | Invoke-Expression");
+        if (profile.Find("endpoint_name") is not null)
+        {
+            throw CredentialErrors.Missing(
+                $"The profile '{profile.Name}' of the AWS SDK store signs in with SAML, which needs AWS.Tools.",
+                $"Give its credentials as an object: -Credential (Get-AWSCredential -ProfileName '{profile.Name}')");
+        }
     }
 
-    private static (string Remedy, string SignIn) Remedies(List<CredentialProfile> chain)
+    private static (string Remedy, string SignIn) Remedies(List<ProfileSettings> chain)
     {
-        var sso = chain.Find(static profile => profile.Options is { SsoSession.Length: > 0 } or { SsoStartUrl.Length: > 0 });
-        var signIn = sso is null ? $"Renew the credentials of the profile '{chain[chain.Count - 1].Name}', and run the command again." : $"Run 'aws sso login --profile {sso.Name}', and the command again.";
-        var remedy = chain[0].Options switch
-        {
-            { CredentialProcess.Length: > 0 } => $"Run the credential_process of the profile '{chain[0].Name}' by hand: it must end with exit code 0 and have printed a JSON object of Version 1.",
-            { WebIdentityTokenFile.Length: > 0 } => "Check the profile's web_identity_token_file, and that the role trusts the token's issuer.",
-            { RoleArn.Length: > 0 } => "Check that STS can be reached, that the role exists and trusts its source, and that the source may call sts:AssumeRole on it.",
-            { SsoRoleName.Length: > 0 } => "Check the profile's sso_account_id and sso_role_name, and that they are assigned to you.",
-            _ => $"Correct the profile '{chain[0].Name}', or name another.",
-        };
+        var (first, last) = (chain[0], chain[chain.Count - 1]);
+        var sso = chain.Find(static profile => (profile.Find("sso_session") ?? profile.Find("sso_start_url")) is not null);
+        var signIn = sso is null ? $"Renew the credentials of the profile '{last.Name}', and run the command again." : $"Run 'aws sso login --profile {sso.Name}', and the command again.";
+        var remedy = first.Find("web_identity_token_file") is not null ? "Check the profile's web_identity_token_file, and that the role trusts the token's issuer."
+            : first.Find("role_arn") is not null ? "Check that STS can be reached, that the role exists and trusts its source, and that the source may call sts:AssumeRole on it."
+            : first.Find("sso_role_name") is not null ? "Check the profile's sso_account_id and sso_role_name, and that they are assigned to you."
+            : first.FindText("credential_process") is not null ? $"Run the credential_process of the profile '{first.Name}' by hand: it must end with exit code 0 and have printed a JSON object of Version 1."
+            : $"Correct the profile '{first.Name}', or name another.";
         return (remedy, signIn);
     }
 
@@ -126,9 +134,11 @@ internal sealed class NamedProfile
         {
             var path = location is null ? null : Path.GetFullPath(location);
             var store = new ProfileStore(path);
-            return store.TryGetProfile(name, out var profile)
-                ? (new NamedProfile(profile, store), "")
-                : (null, $"There is no profile '{name}' in {Places(path)}; {Others(store)}");
+            var profile = store.Find(name);
+            if (profile.Fault is { } fault)
+                throw CredentialErrors.FilesUnusable(fault);
+
+            return profile.IsThere ? (new NamedProfile(profile, store), "") : (null, $"There is no profile '{name}' in {Places(path)}; {Others(store)}");
         }
         catch (Exception e) when (e is not DetectionException)
         {
@@ -142,12 +152,11 @@ internal sealed class NamedProfile
             return File.Exists(location) ? location : $"{location}, which is not there";
 
         var files = SharedFiles.At(location);
-        return $"{files.Credentials}, {files.Config} or, on Windows, the AWS SDK store{files.Missing}";
+        return files is { Credentials: { } credentials, Config: { } config }
+            ? $"{credentials}, {config} or, on Windows, the AWS SDK store{files.Missing}"
+            : $"{files.Credentials ?? files.Config ?? "any file"}: this account has no home folder to look for others in{files.Missing}";
     }
 
-    private static string Others(ProfileStore store)
-    {
-        var names = store.Names().ToList();
-        return names.Count == 0 ? "there are no profiles there" : $"the profiles there are {string.Join(", ", names)}";
-    }
+    private static string Others(ProfileStore store) =>
+        store.Names.Count == 0 ? "there are no profiles there" : $"the profiles there are {string.Join(", ", store.Names)}";
 }

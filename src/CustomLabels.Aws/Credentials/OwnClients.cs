@@ -6,11 +6,7 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using CustomLabels.Aws.Client;
-#if !NETFRAMEWORK
-using Amazon.RuntimeDependencies;
-using Amazon.SSO;
-using Amazon.SSOOIDC;
-#endif
+using CustomLabels.Aws.Settings;
 
 namespace CustomLabels.Aws.Credentials;
 
@@ -20,58 +16,36 @@ namespace CustomLabels.Aws.Credentials;
 internal sealed class OwnClients
 {
     private readonly RegionEndpoint _region;
+    private readonly ProfileSettings _profile;
     private readonly Func<Connection> _connect;
 
     /// <param name="region">The region of STS: the SDK would look for one in the instance metadata, and then take us-east-1.</param>
+    /// <param name="profile">May name other endpoints, or FIPS and dual-stack ones.</param>
     /// <param name="connect">How to reach STS and SSO.</param>
-    public OwnClients(RegionEndpoint region, Func<Connection> connect)
+    public OwnClients(RegionEndpoint region, ProfileSettings profile, Func<Connection> connect)
     {
+        _profile = profile;
         _region = region;
         _connect = connect;
     }
 
-    /// <summary>For the SDK's own object of an IAM Identity Center profile, which must have a client to be made. Makes what the SDK would make.</summary>
-    public static void Register()
-    {
-        // .NET Framework has no load contexts, so there is one SDK and nothing to tell apart.
-#if !NETFRAMEWORK
-        GlobalRuntimeDependencyRegistry.Instance.RegisterSSOClient(static context =>
-        {
-            var data = context.SSOClientContextData;
-            var config = new AmazonSSOConfig { RegionEndpoint = data.Region };
-            if (data.ProxySettings is not null)
-                config.SetWebProxy(data.ProxySettings);
-            return new AmazonSSOClient(new AnonymousAWSCredentials(), config);
-        });
-        GlobalRuntimeDependencyRegistry.Instance.RegisterSSOOIDCClient(static context =>
-        {
-            var data = context.SSOOIDCClientContextData;
-            var config = new AmazonSSOOIDCConfig { RegionEndpoint = data.Region };
-            if (data.ProxySettings is not null)
-                config.SetWebProxy(data.ProxySettings);
-            return new AmazonSSOOIDCClient(new AnonymousAWSCredentials(), config);
-        });
-#endif
-    }
-
-    /// <summary>The same credentials by our own clients. (The registry can't serve roles: it does not tell whose credentials are to assume them.)</summary>
-    public AWSCredentials For(AWSCredentials credentials) => credentials switch
-    {
-        AssumeRoleAWSCredentials role => new RoleCredentials(role, For(role.SourceCredentials), this),
-        AssumeRoleWithWebIdentityCredentials role => new WebIdentityCredentials(role, this),
-        SSOAWSCredentials sso => new SsoCredentials(sso, this),
-        _ => credentials,
-    };
-
     /// <summary>A client of STS.</summary>
-    public AmazonSecurityTokenServiceClient Sts(AWSCredentials credentials) =>
-        new(credentials, Connected(new AmazonSecurityTokenServiceConfig { RegionEndpoint = _region }));
+    public AmazonSecurityTokenServiceClient Sts(AWSCredentials credentials) => new(credentials, Connected(new AmazonSecurityTokenServiceConfig(), "sts", _region));
 
-    /// <summary>Has a client go the way that the requests go: by their proxy, with their patience and trust.</summary>
+    /// <summary>Has a client go the way that the requests go: by their proxy, with their patience and trust; and where the environment or the profile says.</summary>
+    /// <param name="config">The client's settings.</param>
+    /// <param name="service">The service as it stands in a <c>services</c> section.</param>
+    /// <param name="region">Its region.</param>
     /// <remarks>On .NET Framework the SDK takes no connections of ours, and no proxy but a <c>WebProxy</c>; certificates are the machine's to judge there.</remarks>
-    public T Connected<T>(T config)
+    public T Connected<T>(T config, string service, RegionEndpoint region)
         where T : ClientConfig
     {
+        Decide(config);
+        if (ServiceEndpoint.Find(service, _profile) is { } endpoint)
+            (config.ServiceURL, config.AuthenticationRegion) = (endpoint.AbsoluteUri, region.SystemName);
+        else
+            (config.RegionEndpoint, config.UseFIPSEndpoint, config.UseDualstackEndpoint) = (region, ServiceEndpoint.UsesFips(_profile), ServiceEndpoint.UsesDualStack(_profile));
+
         var connection = _connect();
 #if NETFRAMEWORK
         config.Timeout = connection.Timeouts.Read;
@@ -81,5 +55,25 @@ internal sealed class OwnClients
         config.HttpClientFactory = new ConnectionFactory(connection);
 #endif
         return config;
+    }
+
+    // What is left undecided here, the SDK looks for in the shared files, with its own reader. Not set here: what only those clients use that we don't have.
+    private static void Decide(ClientConfig config)
+    {
+        config.IgnoreConfiguredEndpointUrls = true;
+        config.DefaultConfigurationMode = DefaultConfigurationMode.Standard;
+        config.RetryMode = RequestRetryMode.Standard;
+        config.MaxErrorRetry = 2;
+        config.UseFIPSEndpoint = config.UseDualstackEndpoint = false;
+        config.AccountIdEndpointMode = AccountIdEndpointMode.PREFERRED;
+        config.AuthSchemePreference = [];
+        config.SigV4aSigningRegionSet = [];
+        config.DisableClockSkewCorrection = false;
+        config.DisableRequestCompression = true;
+        config.RequestMinCompressionSizeBytes = 0;
+        config.EndpointDiscoveryEnabled = false;
+        config.RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED;
+        config.ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED;
+        config.ClientAppId = "";
     }
 }

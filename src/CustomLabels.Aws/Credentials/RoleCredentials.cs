@@ -1,31 +1,27 @@
+using System;
+using System.Globalization;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Runtime.SharedInterfaces;
+using CustomLabels.Aws.Settings;
 
 namespace CustomLabels.Aws.Credentials;
 
 /// <summary>A role assumed with other credentials.</summary>
-internal sealed class RoleCredentials : RefreshingAWSCredentials
+/// <param name="profile">Says which role: <c>role_arn</c>, <c>role_session_name</c>, <c>external_id</c>.</param>
+/// <param name="source">What assumes it.</param>
+/// <param name="clients">Has the client of STS.</param>
+internal sealed class RoleCredentials(ProfileSettings profile, AWSCredentials source, OwnClients clients) : RefreshingAWSCredentials
 {
-    private readonly AssumeRoleAWSCredentials _role;
-    private readonly AWSCredentials _source;
-    private readonly OwnClients _clients;
-
-    public RoleCredentials(AssumeRoleAWSCredentials role, AWSCredentials source, OwnClients clients)
-    {
-        _role = role;
-        _source = source;
-        _clients = clients;
-    }
-
     protected override CredentialsRefreshState GenerateNewCredentials() => GenerateNewCredentialsAsync().GetAwaiter().GetResult();
 
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        using var sts = _clients.Sts(_source);
-        var credentials = await ((ICoreAmazonSTS)sts)
-            .CredentialsFromAssumeRoleAuthenticationAsync(_role.RoleArn, _role.RoleSessionName, _role.Options)
-            .ConfigureAwait(false);
-        return new CredentialsRefreshState(credentials, credentials.Expiration);
+        // CloudTrail shows the session's name.
+        var session = profile.Find("role_session_name")?.Value ?? $"customlabels-{DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture)}";
+        var options = new AssumeRoleAWSCredentialsOptions { ExternalId = profile.Find("external_id")?.Value };
+        using var sts = clients.Sts(source);
+        var keys = await ((ICoreAmazonSTS)sts).CredentialsFromAssumeRoleAuthenticationAsync(profile.Find("role_arn")!.Value, session, options).ConfigureAwait(false);
+        return new CredentialsRefreshState(CheckedKeys.Of(keys, "the role that STS assumed"), keys.Expiration);
     }
 }

@@ -8,8 +8,13 @@ internal sealed class WebIdentityCredentials : AssumeRoleWithWebIdentityCredenti
 {
     private readonly OwnClients _clients;
 
-    public WebIdentityCredentials(AssumeRoleWithWebIdentityCredentials role, OwnClients clients)
-        : base(role.WebIdentityTokenFile, role.RoleArn, role.RoleSessionName) => _clients = clients;
+    /// <param name="tokenFile">Full path of the file.</param>
+    /// <param name="roleArn">The role.</param>
+    /// <param name="sessionName">A name for CloudTrail; null makes one up.</param>
+    /// <param name="clients">Has the client of STS.</param>
+    /// <exception cref="System.ArgumentException">The path is not a full one, or the name has a character that none has.</exception>
+    public WebIdentityCredentials(string tokenFile, string roleArn, string? sessionName, OwnClients clients)
+        : base(tokenFile, roleArn, sessionName) => _clients = clients;
 
     protected override ICoreAmazonSTS CreateClient() => _clients.Sts(new AnonymousAWSCredentials());
 }

@@ -1,118 +1,116 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using Amazon.Runtime.CredentialManagement;
-using Amazon.Runtime.Internal.Util;
 using CustomLabels.Aws.Credentials;
+using CustomLabels.Aws.Profiles;
 using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Settings;
 
 /// <summary>What the shared AWS files say of one profile, as it is written there; a profile that is not there says nothing.</summary>
-/// <remarks>The SDK's parser, but not its profiles: where it can't take one value (a retry mode it doesn't know) the whole profile is not there for it, and some
-/// settings (ca_bundle) it doesn't know at all.</remarks>
+/// <remarks>By a reader of our own: the SDK's passes over a whole section for one line that it can't take, and in silence. A profile that asked for the FIPS endpoint
+/// then got the public one.</remarks>
 internal sealed class ProfileSettings
 {
-    private readonly Dictionary<string, string> _properties = new(StringComparer.Ordinal);
-    private readonly string _name;
-    private readonly ProfileIniFile? _config;
+    private readonly ProfileFiles _files;
+    private readonly Section? _profile;
 
-    private ProfileSettings(string name, string? location)
+    /// <summary>A profile of files that have been read.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="profile">What it says; null when it is not there.</param>
+    public ProfileSettings(string name, ProfileFiles files, Section? profile)
     {
-        _name = name;
-        var files = SharedFiles.At(location);
-        _config = Open(files.Config, profileMarkerRequired: true);
-
-        // The credentials file wins, as it does for the AWS CLI.
-        Add(_config);
-        Add(Open(files.Credentials, profileMarkerRequired: false));
+        Name = name;
+        _files = files;
+        _profile = profile;
     }
 
-    /// <summary>The profile of the settings, else of AWS_PROFILE, else <c>default</c>.</summary>
-    /// <exception cref="DetectionException">The files can't be read.</exception>
-    public static ProfileSettings Of(ConnectionSettings settings) => Read(settings.ProfileName ?? NamedProfile.DefaultName, settings.ProfileLocation);
+    /// <summary>The profile's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether there is such a profile.</summary>
+    public bool IsThere => _profile is not null;
+
+    /// <summary>What is wrong with the profile; of one that is not there, with a file that it may have been in. Null when nothing is.</summary>
+    public string? Fault => _profile is null ? _files.Fault : _profile.Fault;
+
+    /// <summary>What is wrong elsewhere in the files, which the profile need not mind.</summary>
+    public IEnumerable<string> PassedOver => _files.Faults;
+
+    /// <summary>The profile of the settings, else of AWS_PROFILE or AWS_DEFAULT_PROFILE, else <c>default</c>.</summary>
+    /// <exception cref="DetectionException">It is needed, and it or its file is broken.</exception>
+    public static ProfileSettings Of(ConnectionSettings settings)
+    {
+        var profile = Read(settings.ProfileName ?? NamedProfile.DefaultName, settings.ProfileLocation);
+        // What can't be read may have named an endpoint: without it the pictures would go to another.
+        var fault = ServiceEndpoint.IsGiven(settings) ? UsesFiles(settings) ? profile.Fault : null : profile.Fault ?? profile._files.Fault;
+        return fault is null ? profile : throw CredentialErrors.FilesUnusable(fault);
+    }
 
     /// <summary>A profile of a credentials file, with the file <c>config</c> beside it; null means the usual places.</summary>
-    /// <exception cref="DetectionException">The files can't be read.</exception>
+    /// <exception cref="DetectionException">There can't be such a file.</exception>
     public static ProfileSettings Read(string name, string? location)
     {
         try
         {
-            return new ProfileSettings(name, location);
+            var files = SharedFiles.At(location).Read();
+            return new ProfileSettings(name, files, files.Find(name));
         }
         catch (Exception e) when (e is not DetectionException)
         {
             throw CredentialErrors.SettingsUnusable(e);
         }
     }
-
-    /// <summary>The profiles that there are, those of the credentials file first.</summary>
-    /// <exception cref="DetectionException">The files can't be read.</exception>
-    public static IReadOnlyList<string> Names(string? location)
-    {
-        try
-        {
-            var files = SharedFiles.At(location);
-            var (credentials, config) = (Open(files.Credentials, profileMarkerRequired: false), Open(files.Config, profileMarkerRequired: true));
-            var names = (credentials?.ListSectionNames() ?? []).Concat(config?.ListSectionNames() ?? []);
-            return (config?.TryGetSection(SharedCredentialsFile.DefaultProfileName, out _) == true ? names.Append(SharedCredentialsFile.DefaultProfileName) : names)
-                .Distinct(StringComparer.Ordinal).ToArray();
-        }
-        catch (Exception e) when (e is not DetectionException)
-        {
-            throw CredentialErrors.SettingsUnusable(e);
-        }
-    }
-
-    /// <summary>Whether there is such a profile.</summary>
-    public bool IsThere { get; private set; }
 
     /// <summary>A property; null when it is absent or empty.</summary>
-    public Setting? Find(string property) =>
-        _properties.TryGetValue(property, out var value) && value.Length > 0 ? new Setting(value, $"{property} of profile '{VisibleText.Of(_name)}'") : null;
+    /// <exception cref="DetectionException">It has a control character in it.</exception>
+    public Setting? Find(string property) => Find(_profile, property, $"profile '{VisibleText.Of(Name)}'");
 
-    /// <summary>A property of one service in the section <c>services</c> that the profile names.</summary>
-    /// <param name="service">The service's id in lower case.</param>
+    /// <summary>A property that may go on over several lines; null when it is absent or empty.</summary>
+    public string? FindText(string property) =>
+        _profile?.Properties.TryGetValue(property, out var found) == true && found.Value.Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>The file that a property stands in; null when it is absent.</summary>
+    public string? FileOf(string property) => _profile?.Properties.TryGetValue(property, out var found) == true ? found.File : null;
+
+    /// <summary>A property of a service in the section <c>services</c> that the profile names.</summary>
+    /// <param name="service">The service as it stands there: <c>rekognition</c>, <c>sso_oidc</c>.</param>
     /// <param name="property">The property.</param>
-    /// <exception cref="DetectionException">There is no such section.</exception>
+    /// <exception cref="DetectionException">There is no such section, or it is broken.</exception>
     public Setting? FindOfService(string service, string property)
     {
         if (Find("services") is not { } services)
             return null;
 
-        if (_config is null || !_config.TryGetSection(services.Value, isSsoSession: false, isServicesSection: true, out _, out var nested))
-            throw SettingErrors.Invalid($"{services.Source} names '{VisibleText.Of(services.Value)}', and the config file has no such section [services …].", "Add the section, or take the line out of the profile.");
+        var name = VisibleText.Of(services.Value);
+        if (!_files.Services.TryGetValue(services.Value, out var section))
+            throw SettingErrors.Invalid($"{services.Source} names '{name}', and the config file has no such section [services …].", "Add the section, or take the line out of the profile.");
+        if (section.Fault is { } fault)
+            throw CredentialErrors.FilesUnusable(fault);
 
-        return nested is not null && nested.TryGetValue(service, out var settings) && settings.TryGetValue(property, out var value) && value.Length > 0
-            ? new Setting(value, $"{property} of {service} in the section 'services {VisibleText.Of(services.Value)}'")
+        return section.Properties.TryGetValue(service, out var found) && FileSyntax.Parts(found.Value).TryGetValue(property, out var value)
+            ? Setting.Read(value, $"{property} of {service} in the section 'services {name}' of {found.File}")
             : null;
     }
 
-    /// <summary>A property of the section <c>sso-session</c> that the profile names.</summary>
-    public Setting? FindOfSsoSession(string property) =>
-        Find("sso_session") is { } session && _config is not null
-            && _config.TryGetSection(session.Value, isSsoSession: true, isServicesSection: false, out var properties, out _)
-            && properties.TryGetValue(property, out var value) && value.Length > 0
-            ? new Setting(value, $"{property} of the section 'sso-session {VisibleText.Of(session.Value)}'")
-            : null;
-
-    private static ProfileIniFile? Open(string path, bool profileMarkerRequired) => File.Exists(path) ? new ProfileIniFile(path, profileMarkerRequired) : null;
-
-    private void Add(ProfileIniFile? file)
+    /// <summary>A property of the section <c>sso-session</c> that the profile names, else of the profile.</summary>
+    /// <exception cref="DetectionException">The section is broken.</exception>
+    public Setting? FindOfSignOn(string property)
     {
-        if (file is null || !(file.TryGetSection(_name, isSsoSession: false, isServicesSection: false, out var properties, out _) || IsDefaultOf(file, out properties)))
-            return;
+        if (Find("sso_session") is not { } session || !_files.SsoSessions.TryGetValue(session.Value, out var section))
+            return Find(property);
+        if (section.Fault is { } fault)
+            throw CredentialErrors.FilesUnusable(fault);
 
-        IsThere = true;
-        foreach (var property in properties)
-            _properties[property.Key] = property.Value;
+        return Find(section, property, $"the section 'sso-session {VisibleText.Of(session.Value)}'") ?? Find(property);
     }
 
-    // In the config file every profile but this one has the word "profile" before its name.
-    private bool IsDefaultOf(ProfileIniFile file, out Dictionary<string, string> properties)
-    {
-        properties = [];
-        return string.Equals(_name, SharedCredentialsFile.DefaultProfileName, StringComparison.Ordinal) && file.TryGetSection(_name, out properties);
-    }
+    // Whether credentials may come from the files: neither keys nor an object are given, nor stand in the environment.
+    private static bool UsesFiles(ConnectionSettings settings) =>
+        !settings.NoSignRequest && (settings.AccessKey ?? settings.SecretKey ?? settings.SessionToken) is null
+        && ((settings.ProfileName ?? settings.ProfileLocation) is not null || (settings.Credential is null && !EnvironmentKeys.AreThere));
+
+    private static Setting? Find(Section? section, string property, string whose) =>
+        section?.Properties.TryGetValue(property, out var found) == true ? Setting.Read(found.Value, $"{property} of {whose} in {found.File}") : null;
 }

@@ -2,12 +2,16 @@ using System;
 using System.Linq;
 using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 using CustomLabels.Api;
+using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Settings;
 
 /// <summary>Where the requests of a region go. Names and order: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html.</summary>
 internal static class ServiceEndpoint
 {
+    private const string Rekognition = "rekognition";
+    private const string IgnoreVariable = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
+
     private static readonly string[] Schemes = [Uri.UriSchemeHttps, Uri.UriSchemeHttp];
 
     /// <summary>The given endpoint, else the environment's, else the profile's, else the region's own.</summary>
@@ -19,27 +23,42 @@ internal static class ServiceEndpoint
             throw SettingErrors.Invalid($"'{VisibleText.Of(region)}' is not the name of a region.", "Give a region such as eu-west-1.");
 
         if (endpointUrl is not null)
-            return Checked(endpointUrl.OriginalString, "The endpoint");
+            return Setting.Read(endpointUrl.OriginalString, "The endpoint") is { } given ? Checked(given.Value, given.Source) : Checked("", "The endpoint");
 
-        return FindConfigured(service, profile) is { } configured
-            ? Checked(configured.Value, configured.Source)
-            : Regional(service, region, profile);
+        return Find(service.Id.ToLowerInvariant(), profile) ?? Regional(service, region, profile);
     }
 
-    private static Setting? FindConfigured(AwsService service, ProfileSettings profile) =>
-        IsOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", profile, "ignore_configured_endpoint_urls")
+    /// <summary>Whether an endpoint is given, or stands in the environment: then no file can say where the requests go.</summary>
+    public static bool IsGiven(ConnectionSettings settings) =>
+        settings.EndpointUrl is not null || (FindInEnvironment(Rekognition) is not null && Setting.FindInEnvironment(IgnoreVariable) is null);
+
+    /// <summary>The endpoint that the environment or the profile names for a service; null when none is named, or those names are to be ignored.</summary>
+    /// <param name="service">The service as it stands in a <c>services</c> section: <c>sts</c>, <c>sso_oidc</c>.</param>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="DetectionException">What is named is no URL.</exception>
+    public static Uri? Find(string service, ProfileSettings profile) => FindConfigured(service, profile) is { } found ? Checked(found.Value, found.Source) : null;
+
+    /// <summary>Whether FIPS endpoints are asked for.</summary>
+    /// <exception cref="DetectionException">What is said is neither true nor false.</exception>
+    public static bool UsesFips(ProfileSettings profile) => IsOn("AWS_USE_FIPS_ENDPOINT", profile, "use_fips_endpoint");
+
+    /// <summary>Whether dual-stack endpoints are asked for.</summary>
+    /// <exception cref="DetectionException">What is said is neither true nor false.</exception>
+    public static bool UsesDualStack(ProfileSettings profile) => IsOn("AWS_USE_DUALSTACK_ENDPOINT", profile, "use_dualstack_endpoint");
+
+    private static Setting? FindConfigured(string service, ProfileSettings profile) =>
+        IsOn(IgnoreVariable, profile, "ignore_configured_endpoint_urls")
             ? null
-            : Setting.FindInEnvironment($"AWS_ENDPOINT_URL_{service.Id.ToUpperInvariant()}")
-                ?? Setting.FindInEnvironment("AWS_ENDPOINT_URL")
-                ?? profile.FindOfService(service.Id.ToLowerInvariant(), "endpoint_url")
-                ?? profile.Find("endpoint_url");
+            : FindInEnvironment(service) ?? profile.FindOfService(service, "endpoint_url") ?? profile.Find("endpoint_url");
+
+    private static Setting? FindInEnvironment(string service) =>
+        Setting.FindInEnvironment($"AWS_ENDPOINT_URL_{service.ToUpperInvariant()}") ?? Setting.FindInEnvironment("AWS_ENDPOINT_URL");
 
     // The templates of botocore's endpoint-rule-set-1.json for rekognition, which are those of every service with regional hosts; the partitions are the SDK's.
     private static Uri Regional(AwsService service, string region, ProfileSettings profile)
     {
         var partition = Fn.Partition(region);
-        var fips = IsOn("AWS_USE_FIPS_ENDPOINT", profile, "use_fips_endpoint");
-        var dualStack = IsOn("AWS_USE_DUALSTACK_ENDPOINT", profile, "use_dualstack_endpoint");
+        var (fips, dualStack) = (UsesFips(profile), UsesDualStack(profile));
         if ((fips && !partition.supportsFIPS) || (dualStack && !partition.supportsDualStack))
             throw SettingErrors.Invalid($"The partition {partition.name} of region {region} has no {(fips ? "FIPS" : "dual-stack")} endpoints.", "Switch them off, or give -EndpointUrl.");
 

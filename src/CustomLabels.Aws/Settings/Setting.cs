@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 
 namespace CustomLabels.Aws.Settings;
 
@@ -7,10 +8,29 @@ namespace CustomLabels.Aws.Settings;
 internal sealed record Setting(string Value, string Source)
 {
     /// <summary>The environment's, else the profile's; null when neither has it. An empty variable is none, as for the AWS CLI.</summary>
+    /// <exception cref="DetectionException">It has a control character in it.</exception>
     public static Setting? Find(string variable, ProfileSettings profile, string property) => FindInEnvironment(variable) ?? profile.Find(property);
 
-    public static Setting? FindInEnvironment(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? new Setting(value, $"The environment variable {variable}") : null;
+    /// <summary>A variable of the environment; null when it is not there, or has nothing but blanks.</summary>
+    /// <exception cref="DetectionException">It has a control character in it.</exception>
+    public static Setting? FindInEnvironment(string variable) => Read(Environment.GetEnvironmentVariable(variable), $"The environment variable {variable}");
+
+    /// <summary>A value from outside, without the blanks and line ends at its ends; null when nothing else is there.</summary>
+    /// <remarks>A line end within a value would be the end of a header on the wire, and what follows it another header.</remarks>
+    /// <exception cref="DetectionException">It has a control character in it.</exception>
+    public static Setting? Read(string? value, string source)
+    {
+        if (value?.Trim() is not { Length: > 0 } trimmed) return null;
+        Check(trimmed, source);
+        return new Setting(trimmed, source);
+    }
+
+    /// <summary>Refuses a value that can't be sent; it is not shown.</summary>
+    /// <exception cref="DetectionException">It has a control character in it.</exception>
+    public static void Check(string value, string source)
+    {
+        if (value.Any(char.IsControl)) throw SettingErrors.Invalid($"{source} has a control character in it, such as a line end or a tab.", "Correct it or take it away.");
+    }
 
     /// <summary>Whether it is switched on.</summary>
     /// <exception cref="DetectionException">It is neither true nor false: a FIPS endpoint that was asked for with "yes" must not be passed over.</exception>

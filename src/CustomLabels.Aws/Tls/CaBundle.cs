@@ -22,6 +22,7 @@ internal static class CaBundle
     /// <exception cref="DetectionException">The file is not there, can't be read, or has no certificate or a broken one.</exception>
     public static X509Certificate2Collection Of(Setting path)
     {
+        path = path with { Value = HomeFolder.Expand(path) };
         var content = Read(path);
         if (_last is { } last && last.Item1.AsSpan().SequenceEqual(content)) return last.Item2;
         var certificates = Parse(content, path);

@@ -48,7 +48,7 @@ internal sealed record BoundConnection(ConnectionSettings Settings, string? Regi
         };
         var region = typed.Value<string>(nameof(ConnectionCmdlet.Region)) ?? arnRegion ?? RegionOf(endpointUrl)
             ?? AwsToolsSession.Region(session)
-            ?? RegionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+            ?? RegionVariables.Select(name => Environment.GetEnvironmentVariable(name)?.Trim()).FirstOrDefault(value => !string.IsNullOrEmpty(value));
         var inHand = FindInHand(typed, session, settings);
         return new BoundConnection(settings with { Credential = inHand is null ? null : CredentialObject.Read(inHand, "the session") }, region, inHand);
     }
