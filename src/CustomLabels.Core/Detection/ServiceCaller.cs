@@ -60,7 +60,7 @@ internal sealed class ServiceCaller
             catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.GiveUp)
             {
                 _gate.Succeeded(model, Answered(sent));
-                throw new DetectionException(ServiceErrors.From(error, context.Image, context.Explanation), error);
+                throw new DetectionException(ServiceErrors.From(error, context.Image, context.Explanation, context.Request.Image.Key), error);
             }
             catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.Throttled)
             {
@@ -126,7 +126,7 @@ internal sealed class ServiceCaller
     private T Understood<T>(ServiceAnswer answer, Func<ReadOnlyMemory<byte>, T> read, CallContext context)
     {
         _answered = true;
-        context.RequestId = answer.RequestId ?? context.RequestId;
+        context.RequestId = VisibleText.Cut(answer.RequestId) ?? context.RequestId;
         var value = ServiceAnswerReader.Read(answer, read);
         Interlocked.Exchange(ref _lastProgressTicks, _clock.Elapsed.Ticks);
         return value;

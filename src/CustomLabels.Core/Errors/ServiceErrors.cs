@@ -1,4 +1,5 @@
 using System;
+using CustomLabels.Images;
 using CustomLabels.Service;
 
 namespace CustomLabels;
@@ -10,10 +11,14 @@ internal static class ServiceErrors
     /// <param name="error">The answer.</param>
     /// <param name="image">The image's name, safe to print.</param>
     /// <param name="explanation">The documented limits the image is outside of; null when none is known.</param>
-    public static DetectionError From(ServiceException error, string image, string? explanation) => error.Code switch
+    /// <param name="key">The image's key in S3; null for other images.</param>
+    public static DetectionError From(ServiceException error, string image, string? explanation, string? key = null) => error.Code switch
     {
         "ImageTooLargeException" => Image(ErrorId.ImageTooLarge, error, image, explanation, "Make the image smaller, or put it in S3, where up to 15 MB are allowed."),
         "InvalidImageFormatException" => Image(ErrorId.ImageFormat, error, image, explanation, "Save the image as PNG or JPEG again; it may be damaged."),
+        "InvalidS3ObjectException" when key is not null && EncodedText.Decode(key) is { } decoded => Image(
+            ErrorId.S3ObjectInvalid, error, image, Encoded(decoded, explanation),
+            "Give the key as it is in S3, decoded: [Uri]::UnescapeDataString($key.Replace('+', ' ')). If it is right as it is, check the bucket, its region, and that your credentials may read the object (s3:GetObject)."),
         "InvalidS3ObjectException" => Image(
             ErrorId.S3ObjectInvalid, error, image, explanation, "Check bucket, key and version, that the bucket is in the model's region, and that your credentials may read the object (s3:GetObject)."),
         "InvalidParameterException" or "ValidationException" => Image(
@@ -53,6 +58,9 @@ internal static class ServiceErrors
         ErrorScope.Image, ErrorId.ThrottleTimeout, error,
         $"The service throttled '{image}' and everything else for {timeout.TotalSeconds:0} s.", "Give the model more inference units, reduce other load on the model, or raise -ThrottleTimeout.");
 
+    private static string Encoded(string decoded, string? explanation) =>
+        $"The key looks URL-encoded: event notifications and object URLs of S3 hold it so, and keys are taken as they are. Decoded it is '{VisibleText.Of(decoded)}'.{(explanation is null ? "" : " " + explanation)}";
+
     private static string Attempts(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";
 
     private static DetectionError Image(ErrorId id, ServiceException error, string image, string? explanation, string action) =>
@@ -63,6 +71,6 @@ internal static class ServiceErrors
         var code = error.Code.Length > 0 ? VisibleText.Of(error.Code) : $"HTTP {error.StatusCode}";
         var request = error.RequestId is null ? "" : $", request {VisibleText.Of(error.RequestId)}";
         var why = explanation is null ? "" : " " + explanation;
-        return new DetectionError(id, $"{what} {VisibleText.Of(error.Message)} ({code}{request}){why}", action) { Code = error.Code.Length > 0 ? error.Code : null, Scope = scope };
+        return new DetectionError(id, $"{what} {VisibleText.Of(error.Message)} ({code}{request}){why}", action) { Code = error.Code.Length > 0 ? VisibleText.Of(error.Code) : null, Scope = scope };
     }
 }

@@ -1,9 +1,9 @@
 namespace CustomLabels.Images;
 
 /// <summary>An image that was named but can't be found out about: it only carries its name to the error.</summary>
-/// <param name="name">The name as it was given.</param>
+/// <param name="name">The name as it was given. It may be any text: where it is long, its middle is left out.</param>
 public sealed class UnresolvedImage(string name) : ImageSource
 {
     /// <inheritdoc/>
-    public override string Name { get; } = name;
+    public override string Name { get; } = VisibleText.Cut(name);
 }

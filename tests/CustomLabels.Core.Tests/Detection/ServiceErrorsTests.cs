@@ -32,6 +32,30 @@ public sealed class ServiceErrorsTests
         Assert.NotEmpty(error.RecommendedAction);
     }
 
+    [Theory]
+    [InlineData("has+space.jpg", "has space.jpg")]
+    [InlineData("a%281%29.jpg", "a(1).jpg")]
+    public void A_key_that_looks_encoded_is_told_so_where_its_object_is_not_found(string key, string decoded)
+    {
+        var error = ServiceErrors.From(new ServiceException("InvalidS3ObjectException", "Said so."), $"s3://line4/{key}", "It is outside.", key);
+        Assert.Equal((ErrorId.S3ObjectInvalid, ErrorScope.Image), (error.Id, error.Scope));
+        Assert.Contains("event notifications and object URLs", error.Message, System.StringComparison.Ordinal);
+        Assert.Contains($"'{decoded}'", error.Message, System.StringComparison.Ordinal);
+        Assert.EndsWith(" It is outside.", error.Message, System.StringComparison.Ordinal);
+        Assert.Contains("UnescapeDataString", error.RecommendedAction, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("encoded", ServiceErrors.From(new ServiceException("InvalidS3ObjectException", "Said so."), "s3://line4/a.jpg", explanation: null, "a.jpg").Message, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("encoded", ServiceErrors.From(new ServiceException("InvalidImageFormatException", "Said so."), $"s3://line4/{key}", explanation: null, key).Message, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void However_much_the_service_says_the_error_is_short()
+    {
+        var much = new string('x', 8_000_000);
+        var error = ServiceErrors.From(new ServiceException(much, much) { RequestId = much }, VisibleText.Of(much), explanation: null, "a+" + much);
+        Assert.InRange(error.Message.Length, 1, 5 * VisibleText.MaxLength);
+        Assert.Equal(VisibleText.MaxLength, error.Code!.Length);
+    }
+
     [Fact]
     public void What_a_hostile_answer_says_is_shown_and_not_done() =>
         Assert.DoesNotContain('\u001b', ServiceErrors.From(new ServiceException("X", "\u001b[2J"), "a.jpg", explanation: null).Message);
