@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using CustomLabels.Images;
 
 namespace CustomLabels.Journal;
 
@@ -21,12 +22,15 @@ internal readonly record struct JournalKey(long High, long Low)
     /// <param name="maxResults">The most labels asked for.</param>
     public static JournalKey Of(JournalSource source, string? sha256, string arn, double? minConfidence, int? maxResults)
     {
-        var place = source.LiteralPath is { } path ? "file\0" + (IgnoresCase ? path.ToUpperInvariant() : path)
+        var place = source.LiteralPath is { } path ? "file\0" + NameOf(path)
             : source.Bucket is not null ? $"s3\0{source.Bucket}\0{source.Key}\0{source.S3Identity}"
             : sha256 is not null ? "content\0" + sha256
             : "name\0" + source.Name;
         return Of(string.Join("\0", place, arn, minConfidence is { } least ? BitConverter.DoubleToInt64Bits(least).ToString(CultureInfo.InvariantCulture) : null, maxResults?.ToString(CultureInfo.InvariantCulture)));
     }
+
+    /// <summary>One name for all ways of writing a path that mean the same file.</summary>
+    private static string NameOf(string path) => IgnoresCase ? FilePath.Plain(path).ToUpperInvariant() : path;
 
     private static JournalKey Of(string text)
     {
