@@ -22,6 +22,15 @@ internal static class Errors
     public static ErrorRecord Record(DetectionException exception, object? target) =>
         Record(exception, exception.Error.Id.ToString(), Category(exception.Error.Id), target, exception.Error.RecommendedAction);
 
+    /// <summary>A path with wildcards that names nothing, under the id that PowerShell has for it.</summary>
+    /// <param name="path">The path as it was given.</param>
+    /// <param name="isPattern">Whether it could have matched something.</param>
+    public static ErrorRecord PathNotFound(string path, bool isPattern)
+    {
+        var error = isPattern ? ImageErrors.NothingMatches(path) : ImageErrors.PatternInvalid(path);
+        return Record(new ItemNotFoundException(error.Message), "PathNotFound", ErrorCategory.ObjectNotFound, VisibleText.Cut(path), error.RecommendedAction);
+    }
+
     /// <summary>Why a local endpoint did not start.</summary>
     /// <param name="exception">What happened.</param>
     /// <param name="manifest">The manifest that it was to serve.</param>
@@ -40,7 +49,7 @@ internal static class Errors
     };
 
     private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string recommendedAction) =>
-        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(VisibleText.Of(exception.Message)) { RecommendedAction = recommendedAction } };
+        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(VisibleText.Whole(exception.Message)) { RecommendedAction = recommendedAction } };
 
     private static ErrorCategory Category(ErrorId id) => id switch
     {

@@ -68,6 +68,16 @@ public sealed class TraceTests
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task Of_a_long_error_and_of_a_long_header_little_is_shown_and_no_half_of_a_key()
+    {
+        var (_, answer) = await TraceAsync(Step.Answer(400, new string('x', (2 * VisibleText.MaxLength) - 10) + RealToken + new string('y', 100_000), $"X-Long: {new string('z', 8000)}"));
+
+        Assert.Matches(@"x\*\*\*y+… \(\d+ more characters\)$", answer.Last());
+        Assert.All(answer, line => Assert.InRange(line.Length, 1, (2 * VisibleText.MaxLength) + 50));
+        Assert.Matches("^  X-Long: z+…z+$", Assert.Single(answer, line => line.Contains("X-Long", StringComparison.Ordinal)));
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task A_request_without_an_answer_says_so()
     {
         var lines = new List<string>();

@@ -318,6 +318,21 @@ Describe 'The journal' {
             { Import-RKJournal -LiteralPath "$folder/no.jsonl" -ErrorAction Stop } | Should -Throw -ErrorId 'JournalInvalid,*'
         }
 
+        It 'takes the name of a file as that file, whatever it would match as a pattern' {
+            foreach ($name in 'a1.jsonl', 'a[1].jsonl', 'b[.jsonl') { $null = $images[0] | Invoke-RKCustomLabelDetection @connection -Tag $name -JournalPath (Join-Path $folder $name) }
+            Push-Location -LiteralPath $folder
+            try { ('a[1].jsonl', 'a1.jsonl', 'b[.jsonl' | Import-RKJournal).Tag | Should -Be 'a[1].jsonl', 'a1.jsonl', 'b[.jsonl' }
+            finally { Pop-Location }
+        }
+
+        It 'says of <_> that it names nothing, and what to do' -ForEach 'none*.jsonl', 'no/*.jsonl', 'x[.jsonl' {
+            Import-RKJournal "$folder/$_" -ErrorVariable errors -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $errors.Count | Should -Be 1
+            $errors[0].FullyQualifiedErrorId | Should -BeExactly 'PathNotFound,CustomLabels.Commands.ImportRKJournalCommand'
+            "$($errors[0])" | Should -BeLike "*$([WildcardPattern]::Escape($_))*"
+            $errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*-LiteralPath*'
+        }
+
         It 'gives results that can be sent again' {
             $null = $images[0] | Invoke-RKCustomLabelDetection @with -MinConfidence 70
             (Import-RKJournal $journal | Invoke-RKCustomLabelDetection -EndpointUrl $connection.EndpointUrl -AccessKey AKIDEXAMPLE -SecretKey secret).LiteralPath | Should -Be $images[0].FullName

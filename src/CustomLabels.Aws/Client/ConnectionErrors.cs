@@ -74,12 +74,12 @@ internal static class ConnectionErrors
 
     private static string Reason(List<Exception> chain)
     {
-        var innermost = UserInfo.Replace(chain[chain.Count - 1].Message, "");
+        var innermost = VisibleText.Of(UserInfo.Replace(chain[chain.Count - 1].Message, ""));
         if (chain.OfType<AuthenticationException>().LastOrDefault() is not { } tls)
             return innermost;
 
         // "The remote certificate is invalid because …" says it all; beneath "Authentication failed, see inner exception." stands the library's own word.
-        return $"TLS failed. {(tls.InnerException is null ? tls.Message : innermost)}";
+        return $"TLS failed. {(tls.InnerException is null ? VisibleText.Of(tls.Message) : innermost)}";
     }
 
     private static IEnumerable<Exception> Chain(Exception error)

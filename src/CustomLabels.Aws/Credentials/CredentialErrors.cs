@@ -52,7 +52,7 @@ internal static class CredentialErrors
         {
             // Many say again what the one around them has said.
             if (!told.Exists(before => before.Contains(message)))
-                told.Add(message.TrimEnd('.'));
+                told.Add(VisibleText.Cut(message.TrimEnd('.')));
         }
 
         return told.Count == 0 ? $"{error.GetType().Name}." : $"{string.Join(". ", told)}.";
@@ -77,6 +77,9 @@ internal static class CredentialErrors
     private static Regex Pattern(string pattern) =>
         new(pattern, RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
+    // A profile has a name, a source and two files.
+    private static string Shown(string text) => VisibleText.Whole(VisibleText.Cut(text, 3 * VisibleText.MaxLength));
+
     private static DetectionException Create(ErrorId id, string message, string recommendedAction) =>
-        new(new DetectionError(id, VisibleText.Of(message), VisibleText.Of(recommendedAction)) { Scope = ErrorScope.Run });
+        new(new DetectionError(id, Shown(message), Shown(recommendedAction)) { Scope = ErrorScope.Run });
 }

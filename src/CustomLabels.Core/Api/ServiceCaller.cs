@@ -142,7 +142,7 @@ public sealed class ServiceCaller
     private T Understood<T>(ServiceAnswer answer, Func<ReadOnlyMemory<byte>, T> read, Call call)
     {
         _answered = true;
-        call.RequestId = answer.RequestId ?? call.RequestId;
+        call.RequestId = VisibleText.Cut(answer.RequestId) ?? call.RequestId;
         var value = ServiceAnswerReader.Read(answer, read);
         Interlocked.Exchange(ref _lastProgressTicks, _clock.Elapsed.Ticks);
         return value;

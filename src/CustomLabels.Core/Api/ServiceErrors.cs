@@ -67,7 +67,7 @@ internal static class ServiceErrors
         var request = error.RequestId is null ? "" : $", request {VisibleText.Of(error.RequestId)}";
         var said = error.Message.Length == 0 ? "" : " " + Sentence.Of(error.Message);
         var why = explanation is null ? "" : " " + explanation;
-        return new DetectionError(id, $"{what}{said} ({code}{request}){why}", action) { Code = error.Code.Length > 0 ? error.Code : null, Scope = scope };
+        return new DetectionError(id, $"{what}{said} ({code}{request}){why}", action) { Code = error.Code.Length > 0 ? VisibleText.Of(error.Code) : null, Scope = scope };
     }
 
     private static string Attempts(int attempts) => attempts == 1 ? "1 attempt" : $"{attempts} attempts";

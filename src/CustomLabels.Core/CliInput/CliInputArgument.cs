@@ -69,13 +69,13 @@ public sealed class CliInputArgument
             using var reader = new StreamReader(stream, Utf8, detectEncodingFromByteOrderMarks: true);
             text = reader.ReadToEnd();
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw Unreadable("There is no such file.");
-        }
         catch (DecoderFallbackException)
         {
             throw Unreadable("The file is not UTF-8 text.");
+        }
+        catch (Exception exception) when (ImageErrors.IsNotThere(fullPath, exception))
+        {
+            throw Unreadable("There is no such file.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

@@ -56,7 +56,7 @@ public sealed class Detector
         if (_deadModels.TryGetValue(arn, out var death)) return request.Unanswered().Failed(death, _clock.UtcNow);
         var asked = new AskedImage(request);
         var turn = new ModelTurn(_gate, _gate.For(arn), Interlocked.Increment(ref _images));
-        var call = new Call(RekognitionOperations.DetectCustomLabels, request.Image.LiteralPath ?? request.Image.Name, turn, log) { Refused = error => _refusals.Of(error, asked) };
+        var call = new Call(RekognitionOperations.DetectCustomLabels, request.Image.LiteralPath ?? request.Image.Name, turn, log) { Refused = error => _refusals.Of(error, asked.Refused()) };
         try
         {
             var transport = _transports.For(request.ProjectVersionArn);

@@ -20,11 +20,11 @@ internal sealed class Refusals
     }
 
     /// <summary>What the refusal of an image means.</summary>
-    public DetectionError Of(ServiceException error, AskedImage asked)
+    public DetectionError Of(ServiceException error, RefusedImage image)
     {
-        var refusal = DetectionErrors.From(error, asked.Name, asked.Explain(), asked.Smaller, asked.Inspected?.Length);
+        var refusal = DetectionErrors.From(error, image);
         return refusal.Scope == ErrorScope.Run && _served && IsMaybeOneImages(error) && Interlocked.Increment(ref _onTheWay) <= MostOnTheWay
-            ? DetectionErrors.RefusedOnTheWay(error, asked.Name, asked.Explain())
+            ? DetectionErrors.RefusedOnTheWay(error, image)
             : refusal;
     }
 

@@ -9,14 +9,35 @@ namespace CustomLabels;
 /// <remarks>Names and reasons come from outside: they are made visible before they become a message.</remarks>
 public static class ImageErrors
 {
+    // ERROR_INVALID_NAME and ERROR_BAD_PATHNAME of Windows (winerror.h) as .NET wraps them: a name with * or ?, among others.
+    private const int InvalidName = unchecked((int)0x8007007B);
+    private const int BadPathName = unchecked((int)0x800700A1);
+
+    // Of Windows' file systems, in UTF-16 units (Microsoft Learn, "Maximum Path Length Limitation").
+    private const int LongestName = 255;
+
     /// <summary>The error for an exception met while opening a file.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="exception">What the operating system said.</param>
     public static DetectionError FromOpening(string path, Exception exception)
     {
         if (exception is null) throw new ArgumentNullException(nameof(exception));
-        return exception is FileNotFoundException or DirectoryNotFoundException ? NotFound(path) : Unreadable(path, exception.Message);
+        if (IsNotThere(path, exception)) return NotFound(path);
+        return Unreadable(path, IsInvalidName(exception) ? "A part of it is longer than a name can be." : exception.Message);
     }
+
+    /// <summary>Whether an exception met while opening a file says that there is none: also that no file can have that name.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="exception">What the operating system said.</param>
+    internal static bool IsNotThere(string path, Exception exception) => exception switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => true,
+        // A name that is too long is the same error to Windows, and elsewhere one of its own.
+        IOException when IsInvalidName(exception) => !Array.Exists(path.Split('\\', '/'), name => name.Length > LongestName),
+        // .NET Framework looks at the name before Windows does. A NUL is a damaged path on every system.
+        ArgumentException => path.IndexOf('\0') < 0,
+        _ => false,
+    };
 
     /// <summary>The path names nothing.</summary>
     /// <param name="path">The file's path.</param>
@@ -24,6 +45,27 @@ public static class ImageErrors
         ErrorId.ImageNotFound,
         $"There is no file {Quoted(path)}.",
         "Check the path. Where a name holds wildcard characters such as [ and ], give it as -LiteralPath.");
+
+    /// <summary>A path with wildcards names nothing.</summary>
+    /// <param name="pattern">The path.</param>
+    public static DetectionError NothingMatches(string pattern) => new(
+        ErrorId.ImageNotFound,
+        $"No file has the name {Quoted(pattern)} or matches it.",
+        "Check the folder and the pattern. A name that holds wildcard characters such as [ and ] can be given as -LiteralPath.");
+
+    /// <summary>A path with wildcards that is no pattern, and no file's name either.</summary>
+    /// <param name="pattern">The path.</param>
+    public static DetectionError PatternInvalid(string pattern) => new(
+        ErrorId.ImageNotFound,
+        $"There is no file {Quoted(pattern)}, and as a pattern with wildcards it is broken: a [ needs its ].",
+        "Give a name that holds wildcard characters such as [ as -LiteralPath; in a pattern, write `[ for the character itself.");
+
+    /// <summary>An S3 object where only what is here can be read.</summary>
+    /// <param name="uri">The object.</param>
+    public static DetectionError NotLocal(string uri) => new(
+        ErrorId.ImageUnreadable,
+        $"{Quoted(uri)} is an S3 object, and only files, bytes and streams can be tested: nothing is fetched.",
+        "Download the object and test the file. Invoke-RKCustomLabelDetection takes S3 objects as they are.");
 
     /// <summary>The operating system, or the caller's stream, refused.</summary>
     /// <param name="name">The file's path, or the image's name.</param>
@@ -108,6 +150,8 @@ public static class ImageErrors
             ? "Save it with fewer pixels or as a smaller JPEG. Even in S3 only 15 MB are allowed."
             : "Save it with fewer pixels or as a smaller JPEG, or put it into S3, where 15 MB are allowed.";
     }
+
+    private static bool IsInvalidName(Exception exception) => exception is IOException { HResult: InvalidName or BadPathName };
 
     private static string Quoted(string name) => $"'{VisibleText.Of(name)}'";
 }

@@ -19,7 +19,7 @@ internal static class ModelErrors
 
     public static DetectionError RegionMismatch(string arn, string arnRegion, string region) => New(
         ErrorId.RegionMismatch,
-        $"-Region is '{VisibleText.Of(region)}' but the model lives in '{arnRegion}' ({arn}).",
+        $"-Region is '{VisibleText.Of(region)}' but the model lives in '{arnRegion}' ({VisibleText.Of(arn)}).",
         "Leave -Region out: the region is taken from the ARN. Or give the ARN of a model in that region.");
 
     private static DetectionError New(ErrorId id, string message, string action) => new(id, message, action) { Scope = ErrorScope.Model };

@@ -11,6 +11,7 @@ internal static class RegularFile
 {
     public static FileStream Open(string path)
     {
+        if (FilePath.IsDevice(path)) throw new DetectionException(ImageErrors.NotRegular(path));
         if (!Path.IsPathRooted(path)) throw new IOException("The path is not absolute.");
         // Asked of the file system once: each question takes as long as reading a small image.
         var file = new FileInfo(path);
@@ -44,8 +45,8 @@ internal static class RegularFile
 
     private static bool IsSpecial(FileInfo file)
     {
-        // Windows names devices and pipes \\.\name; names such as NUL become that in any folder.
-        if (Path.DirectorySeparatorChar == '\\') return file.FullName.StartsWith(@"\\.\", StringComparison.Ordinal);
+        // What this Windows makes of the path may be a device that the rules don't know.
+        if (Path.DirectorySeparatorChar == '\\') return FilePath.IsDevice(file.FullName);
 #if NET
         if (file.Attributes.HasFlag(FileAttributes.ReparsePoint) && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target) file = target;
         return file.Length == 0 && !IsRegularByType(file.FullName);

@@ -15,7 +15,7 @@ public sealed class S3Image : ImageSource
     /// <param name="bucket">The bucket: 3 to 255 characters of <c>[0-9A-Za-z.\-_]</c> (botocore model rekognition/2016-06-27, <c>S3Bucket</c>).</param>
     /// <param name="key">The object's key, literally: 1 to 1024 bytes of UTF-8 (<c>S3ObjectName</c>; bytes by the Amazon S3 User Guide, "Naming Amazon S3 objects").</param>
     /// <param name="versionId">The object's version: up to 1024 characters (<c>S3ObjectVersion</c>); null or empty for the newest.</param>
-    /// <param name="etag">The object's entity tag, where it is known; never sent.</param>
+    /// <param name="etag">The object's entity tag, where it is known: up to 1024 characters, so that a journal's line has an end; never sent.</param>
     /// <param name="size">The object's size in bytes, where it is known; never sent.</param>
     /// <exception cref="DetectionException">A part is impossible (<see cref="ErrorId.S3UriInvalid"/>).</exception>
     public S3Image(string bucket, string key, string? versionId = null, string? etag = null, long? size = null)
@@ -55,6 +55,7 @@ public sealed class S3Image : ImageSource
             return "the key or the version holds half a surrogate pair, which is not text";
         }
 
-        return VersionId?.Length > MaxLength ? $"the version has {VersionId.Length} characters, and 1 to {MaxLength} are allowed" : null;
+        if (VersionId?.Length > MaxLength) return $"the version has {VersionId.Length} characters, and 1 to {MaxLength} are allowed";
+        return ETag?.Length > MaxLength ? $"the entity tag has {ETag.Length} characters, and 1 to {MaxLength} are allowed" : null;
     }
 }

@@ -20,13 +20,16 @@ internal readonly record struct JournalKey(long High, long Low)
     /// <param name="request">What is asked.</param>
     public static JournalKey Of(ImageIdentity image, string? sha256, JournalRequest request)
     {
-        var place = image.LiteralPath is { } path ? "file\0" + (IgnoresCase ? path.ToUpperInvariant() : path)
+        var place = image.LiteralPath is { } path ? "file\0" + NameOf(path)
             : image.Bucket is not null ? $"s3\0{image.Bucket}\0{image.Key}\0{image.S3Version}"
             : sha256 is not null ? "content\0" + sha256
             : "name\0" + image.Name;
         var least = request.MinConfidence is { } confidence ? BitConverter.DoubleToInt64Bits(confidence).ToString(CultureInfo.InvariantCulture) : null;
         return Of(string.Join("\0", place, request.ProjectVersionArn, least, request.MaxResults?.ToString(CultureInfo.InvariantCulture), request.Others));
     }
+
+    /// <summary>One name for all ways of writing a path that mean the same file.</summary>
+    private static string NameOf(string path) => IgnoresCase ? FilePath.Plain(path).ToUpperInvariant() : path;
 
     private static JournalKey Of(string text)
     {

@@ -21,8 +21,8 @@ public static class ServiceErrorReader
     {
         var (type, code, message) = ReadMembers(answer.Body);
         return new ServiceException(
-            Clean(type) ?? Clean(answer.ErrorType) ?? Clean(code) ?? "",
-            message ?? Substitute(answer),
+            VisibleText.Cut(Clean(type) ?? Clean(answer.ErrorType) ?? Clean(code) ?? ""),
+            VisibleText.Cut(message ?? Substitute(answer)),
             answer.StatusCode)
         {
             RequestId = answer.RequestId,

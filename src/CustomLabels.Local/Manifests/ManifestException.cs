@@ -32,6 +32,6 @@ public sealed class ManifestException : Exception
     private static string Describe(string file, int lineNumber, string? code, string description)
     {
         var line = lineNumber == 0 ? "" : string.Format(CultureInfo.InvariantCulture, ", line {0}", lineNumber);
-        return $"{file}{line}: {description}{(code is null ? "" : $" ({code})")}";
+        return $"{VisibleText.Cut(file)}{line}: {description}{(code is null ? "" : $" ({code})")}";
     }
 }

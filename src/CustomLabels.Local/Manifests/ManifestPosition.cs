@@ -8,5 +8,5 @@ internal readonly record struct ManifestPosition(string File, int LineNumber)
     /// <summary>What is wrong there.</summary>
     /// <param name="defect">The kind.</param>
     /// <param name="found">What was found, what is allowed, what to do.</param>
-    public ManifestException Error(ManifestDefect defect, string found) => new(File, LineNumber, defect.Code, $"{defect.Message} {found}");
+    public ManifestException Error(ManifestDefect defect, string found) => new(File, LineNumber, defect.Code, $"{defect.Message} {VisibleText.Of(found)}");
 }

@@ -58,7 +58,7 @@ internal static class AccountLoader
         named = named.Where(one => one.Model.Manifest is not null || !named.Any(other => other.Model.Manifest is not null && other.Arn == one.Arn)).ToArray();
         var arns = named.Select(one => one.Arn).ToArray();
         foreach (var arn in arns.Where(arn => !string.Equals(arn.Region, inferred, StringComparison.Ordinal)))
-            throw Bad(nameof(LocalEndpointOptions.Region), $"The region '{inferred}' is not that of {arn}. An endpoint stands in for one region.");
+            throw Bad(nameof(LocalEndpointOptions.Region), $"The region '{VisibleText.Of(inferred)}' is not that of {arn}. An endpoint stands in for one region.");
         var twice = arns.GroupBy(arn => $"{ProjectArn.Of(arn)}/{arn.VersionName}", StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null) throw Bad(nameof(LocalEndpointOptions.Models), $"Two models are version '{twice.First().VersionName}' of project '{twice.First().ProjectName}'. Give each a name of its own.");
         return (named.Select(one => one.Model).ToArray(), arns);
@@ -73,8 +73,8 @@ internal static class AccountLoader
         catch (DetectionException exception)
         {
             throw model.ProjectVersionArn is not null ? Bad(nameof(LocalEndpointOptions.ProjectVersionArn), exception.Message)
-                : model.Project is null && model.Version is null ? Bad(nameof(LocalEndpointOptions.Region), $"'{region}' is no region. Give one such as us-east-1.")
-                : Bad(nameof(LocalEndpointOptions.Models), $"'{model.Project}' and '{model.Version}', in the region '{region}', are no names. Project and Version have 1 to 255 letters, digits, '_', '.' and '-'; a region is such as us-east-1.");
+                : model.Project is null && model.Version is null ? Bad(nameof(LocalEndpointOptions.Region), $"'{VisibleText.Of(region)}' is no region. Give one such as us-east-1.")
+                : Bad(nameof(LocalEndpointOptions.Models), $"'{VisibleText.Of(model.Project)}' and '{VisibleText.Of(model.Version)}', in the region '{VisibleText.Of(region)}', are no names. Project and Version have 1 to 255 letters, digits, '_', '.' and '-'; a region is such as us-east-1.");
         }
     }
 

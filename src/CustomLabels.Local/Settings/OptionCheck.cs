@@ -72,7 +72,7 @@ internal static class OptionCheck
     private static void Check(LocalModel model, int unitQuota)
     {
         const string Option = nameof(LocalEndpointOptions.Models);
-        var name = $"the model {model.ProjectVersionArn ?? $"{model.Project ?? "local"}/{model.Version ?? "local"}"}";
+        var name = $"the model {VisibleText.Of(model.ProjectVersionArn ?? $"{model.Project ?? "local"}/{model.Version ?? "local"}")}";
         if (string.IsNullOrEmpty(model.Manifest)) throw Bad(Option, $"There is no Manifest for {name}. Give the path of one.");
         if (model.ProjectVersionArn is not null && (model.Project ?? model.Version) is not null) throw Bad(Option, $"There are both a ProjectVersionArn and a Project or Version for {name}. Give one or the other.");
         if (!ModelStatus.All.Contains(model.Status, StringComparer.Ordinal)) throw Bad(Option, $"Status of {name} is '{VisibleText.Of(model.Status)}'. Allowed: {string.Join(", ", ModelStatus.All)}.");

@@ -32,7 +32,7 @@ internal sealed class SigningKeys
         if (string.IsNullOrEmpty(options.SecretKey)) throw Bad(nameof(options.SecretKey), "There is no SecretKey for the AccessKey. Give both, or no key to accept any signature.");
         if (options.SessionToken is { Length: 0 }) throw Bad(nameof(options.SessionToken), "The SessionToken is empty. Give one, or leave it out for long-term keys.");
         if (!options.AccessKey!.All(c => c is > ' ' and < '\x7F' and not ('/' or ',' or '=')))
-            throw Bad(nameof(options.AccessKey), $"'{options.AccessKey}' can't be an access key id: no request can name it. Use letters and digits, such as AKIDEXAMPLE.");
+            throw Bad(nameof(options.AccessKey), $"'{VisibleText.Of(options.AccessKey)}' can't be an access key id: no request can name it. Use letters and digits, such as AKIDEXAMPLE.");
         return new SigningKeys(options.AccessKey!, options.SecretKey!, options.SessionToken);
     }
 

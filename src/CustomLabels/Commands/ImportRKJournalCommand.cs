@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Threading;
+using CustomLabels.Images;
 using CustomLabels.Journal;
 using CustomLabels.Parameters;
 using CustomLabels.Pipeline;
@@ -49,16 +50,14 @@ public sealed class ImportRKJournalCommand : PSCmdlet
     {
         try
         {
-            ProviderInfo provider;
-            IReadOnlyList<string> files = isLiteral
-                ? [SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _)]
-                : SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider);
-            PathResolver.RequireFileSystem(provider, reason => new DetectionException(JournalErrors.Unreadable(path, reason)));
-            return files;
+            if (isLiteral) return [PathResolver.Literal(SessionState, path, Unusable)];
+            var files = PathResolver.Matching(SessionState, path, out _, Unusable);
+            if (files.Count > 0 && FilePath.IsTaken(files[0])) return files;
+            WriteError(Errors.PathNotFound(path, PathResolver.IsPattern(path)));
         }
         catch (DetectionException exception)
         {
-            WriteError(Errors.Record(exception, path));
+            WriteError(Errors.Record(exception, VisibleText.Cut(path)));
         }
         catch (Exception exception) when (exception is IContainsErrorRecord record && PathResolver.IsOfPath(exception))
         {
@@ -66,6 +65,8 @@ public sealed class ImportRKJournalCommand : PSCmdlet
         }
 
         return [];
+
+        DetectionException Unusable(string reason) => new(JournalErrors.Unreadable(path, reason));
     }
 
     private void Import(string file)

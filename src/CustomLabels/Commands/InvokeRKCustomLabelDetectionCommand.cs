@@ -57,7 +57,7 @@ public sealed class InvokeRKCustomLabelDetectionCommand : JournalCmdlet, IDispos
         }
         catch (DetectionException exception)
         {
-            ThrowTerminatingError(Errors.Record(exception, Model));
+            ThrowTerminatingError(Errors.Record(exception, VisibleText.Cut(Model)));
         }
 
         _pump!.Begin();

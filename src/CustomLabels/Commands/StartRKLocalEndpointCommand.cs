@@ -89,5 +89,5 @@ public sealed class StartRKLocalEndpointCommand : LocalServiceCmdlet
 
     private string? FullPath(string option, string? path) => string.IsNullOrEmpty(path)
         ? path
-        : PathResolver.FullPath(SessionState, path!, reason => new LocalOptionException($"{option} has the path '{VisibleText.Of(path)}'. {reason}", option));
+        : PathResolver.FullPath(SessionState, path!, reason => new LocalOptionException($"{option} has the path '{VisibleText.Of(path)}'. {VisibleText.Of(reason)}", option));
 }

@@ -9,21 +9,40 @@ namespace CustomLabels.Commands;
 [OutputType(typeof(ImageTestResult), typeof(bool))]
 public sealed class TestRKImageCommand : ImageCmdlet
 {
+    private bool _isUnrolled;
+
     /// <summary>Only whether the image is within every limit.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
+    private bool IsImageGiven => MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(ParameterSetName);
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        // The rest of an array that came apart is no image either, and each of its bytes comes by itself.
+        if (_isUnrolled && ImageBytes?.Length == 1) return;
+        var count = 0;
         try
         {
-            foreach (var input in LocalImages(takesS3: false)) Test(input);
+            foreach (var input in LocalImages(takesS3: false))
+            {
+                Test(input);
+                count++;
+            }
+        }
+        catch (DetectionException exception) when (Quiet && IsImageGiven)
+        {
+            _isUnrolled = exception.Error.Id == ErrorId.BytesUnrolled;
+            if (_isUnrolled) WriteWarning($"{exception.Error.Message} {exception.Error.RecommendedAction}");
         }
         catch (DetectionException exception)
         {
             ThrowTerminatingError(Errors.Record(exception, target: null));
         }
+
+        // A script's condition asks about what it gave, also where that is a folder of a listing, an empty list or nothing at all.
+        if (Quiet && count == 0) WriteObject(false);
     }
 
     private void Test(ImageInput input)

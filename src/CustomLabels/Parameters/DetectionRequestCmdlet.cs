@@ -68,6 +68,9 @@ public abstract class DetectionRequestCmdlet : S3ImageCmdlet
 
     private int? MostResults => MaxResults ?? (IsGivenWithCommand(nameof(MaxResults)) ? null : Defaults.MaxResults);
 
+    // What is no ARN may be any text of any length.
+    private string ArnText => Model is not { } model ? "" : model.Length <= Service.ProjectVersionArn.MaxLength ? model : VisibleText.Cut(model);
+
     /// <summary>The request for an image.</summary>
     /// <exception cref="DetectionException">There is no model version, or its ARN is of another form.</exception>
     private protected DetectionRequest Request(ImageSource image) => new(image, Arn)
@@ -79,7 +82,7 @@ public abstract class DetectionRequestCmdlet : S3ImageCmdlet
 
     /// <summary>A result for an image that can't be asked about.</summary>
     private protected DetectionResult Unasked(ImageSource image, DetectionError error) => DetectionResults.Failed(
-        DetectionResults.Of(image) with { ProjectVersionArn = Model ?? "", MinConfidence = LeastConfidence, MaxResults = MostResults, Tag = Tag },
+        DetectionResults.Of(image) with { ProjectVersionArn = ArnText, MinConfidence = LeastConfidence, MaxResults = MostResults, Tag = Tag },
         error,
         DateTime.UtcNow);
 }

@@ -24,8 +24,7 @@ public abstract class ImageCmdlet : PSCmdlet
     /// <summary>Paths of images, taken as they are.</summary>
     [Parameter(ParameterSetName = ParameterSets.LiteralPath, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
-    [AbsentWhenEmpty]
-    public string[]? LiteralPath { get; set; }
+    public virtual string[]? LiteralPath { get; set; }
 
     /// <summary>The bytes of one image.</summary>
     [Parameter(ParameterSetName = ParameterSets.ImageBytes, ValueFromPipeline = true)]
@@ -47,7 +46,7 @@ public abstract class ImageCmdlet : PSCmdlet
     /// <exception cref="DetectionException">No image is named, or a byte array came apart in the pipeline.</exception>
     private protected IEnumerable<ImageInput> LocalImages(bool takesS3)
     {
-        var paths = new PathResolver(this, takesS3);
+        var paths = new ImagePaths(this, takesS3);
         return ParameterSetName switch
         {
             ParameterSets.LiteralPath when LiteralPath is not null => LiteralPath.SelectMany(path => paths.Literal(path, skipsFolder: !IsGivenWithCommand(nameof(LiteralPath)))),

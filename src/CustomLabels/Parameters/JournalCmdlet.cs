@@ -59,7 +59,7 @@ public abstract class JournalCmdlet : DetectionRunCmdlet
         }
         catch (DetectionException exception)
         {
-            ThrowTerminatingError(Errors.Record(exception, JournalPath));
+            ThrowTerminatingError(Errors.Record(exception, VisibleText.Cut(JournalPath)));
         }
 
         if (Journal!.TornLength > 0) WriteWarning(JournalErrors.CutOff(JournalPath!, Journal.TornLength));

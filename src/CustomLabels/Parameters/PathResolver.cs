@@ -1,38 +1,20 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using CustomLabels.Images;
-using CustomLabels.Pipeline;
 using Microsoft.PowerShell.Commands;
 
 namespace CustomLabels.Parameters;
 
-/// <summary>Turns the paths of a PowerShell user into images: PSDrives, the session's location, wildcards, S3 URIs.</summary>
-/// <remarks>Runs on the pipeline's thread, because only there may the session be asked. .NET's own current directory is never used.</remarks>
-internal sealed class PathResolver(PSCmdlet cmdlet, bool takesS3)
+/// <summary>Finds in the file system what a PowerShell user's path names: from the session's location, on any of its drives.</summary>
+/// <remarks>On the pipeline's thread only. .NET's own current directory is never used.</remarks>
+internal static class PathResolver
 {
-    /// <summary>A path in which wildcards count.</summary>
-    /// <param name="path">The path.</param>
-    /// <param name="skipsFolder">Whether a folder is passed over that no wildcard found: see <see cref="Literal"/>.</param>
-    public IEnumerable<ImageInput> Wildcard(string? path, bool skipsFolder)
-    {
-        if (string.IsNullOrWhiteSpace(path) || IsS3(path!)) return Literal(path, skipsFolder);
-        // Tab completion writes a[1].jpg as a`[1`].jpg, which holds no wildcard and names no file as it stands.
-        return WildcardPattern.ContainsWildcardCharacters(path) ? Try(path!, () => Expand(path!)) : Literal(WildcardPattern.Unescape(path), skipsFolder);
-    }
-
-    /// <summary>A path that is taken as it is.</summary>
-    /// <param name="path">The path.</param>
-    /// <param name="skipsFolder">Whether a folder is passed over: it came along with the images of a listing, nobody named it.</param>
-    public IEnumerable<ImageInput> Literal(string? path, bool skipsFolder)
-    {
-        if (string.IsNullOrWhiteSpace(path)) return [Failed(path ?? "", InputErrors.PathEmpty())];
-        if (IsS3(path!)) return Try(path!, () => [new ImageInput(S3Uri.Parse(path!))]);
-        return Try(path!, () => Images([FullPath(cmdlet.SessionState, path!, reason => Unreadable(path!, reason))], skipsFolder));
-    }
-
-    /// <summary>The absolute path in the file system of a path that is taken as it is.</summary>
+    /// <summary>The absolute path of a path that is taken as it is.</summary>
     /// <param name="session">The session whose drives and location count.</param>
     /// <param name="path">The path.</param>
     /// <param name="unusable">The error of a path on a drive of another kind, or that the session can't resolve: why, as a sentence, is given.</param>
@@ -40,9 +22,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet, bool takesS3)
     {
         try
         {
-            var full = session.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            RequireFileSystem(provider, unusable);
-            return full;
+            return Literal(session, path, unusable);
         }
         catch (Exception exception) when (IsOfPath(exception))
         {
@@ -50,61 +30,93 @@ internal sealed class PathResolver(PSCmdlet cmdlet, bool takesS3)
         }
     }
 
-    /// <summary>Refuses a drive that is not a file system's: the session resolves env:PATH and HKLM:\ too, without an error.</summary>
-    /// <param name="provider">The provider of the drive.</param>
-    /// <param name="unusable">The error: why, as a sentence, is given.</param>
-    public static void RequireFileSystem(ProviderInfo provider, Func<string, Exception> unusable)
+    /// <summary>As <see cref="FullPath"/>; what the session can't resolve is the session's own exception.</summary>
+    public static string Literal(SessionState session, string path, Func<string, Exception> unusable)
     {
-        if (!typeof(FileSystemProvider).IsAssignableFrom(provider.ImplementingType)) throw unusable($"It is on the {provider.Name} drive, not in the file system.");
+        // The session knows these only while its location is in the file system.
+        if (FilePath.HasPrefix(path)) return path;
+        var full = session.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        RequireFileSystem(provider, unusable);
+        return full;
     }
 
-    /// <summary>Whether an exception says that a path can't be resolved.</summary>
-    public static bool IsOfPath(Exception exception) => exception is SessionStateException or WildcardPatternException or ProviderInvocationException or NotSupportedException
-        or PSInvalidOperationException or IOException or UnauthorizedAccessException;
-
-    private List<ImageInput> Expand(string path)
+    /// <summary>The absolute paths of what a path with wildcards names: the file or folder of that very name, where there is one, else whatever it matches.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="path">The path. Without wildcards it names one file, which need not be there; backticks before wildcard characters are taken away.</param>
+    /// <param name="isPattern">Whether it was taken for a pattern.</param>
+    /// <param name="unusable">The error of a path on a drive of another kind; what the session can't resolve is the session's own exception.</param>
+    /// <returns>Nothing where a pattern matches nothing.</returns>
+    public static IReadOnlyList<string> Matching(SessionState session, string path, out bool isPattern, Func<string, Exception> unusable)
     {
-        var files = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
-        RequireFileSystem(provider, reason => Unreadable(path, reason));
-        if (files.Count == 0) cmdlet.WriteVerboseLine($"Nothing matches '{VisibleText.Of(path)}'.");
-        return Images(files, skipsFolders: true);
+        isPattern = false;
+        var hasWildcards = WildcardPattern.ContainsWildcardCharacters(path);
+        if ((hasWildcards || WildcardPattern.Unescape(path) != path) && IsTaken(session, path, out var full)) return [full];
+        // Tab completion writes a[1].jpg as a`[1`].jpg, which holds no wildcard and names no file as it stands.
+        if (!hasWildcards || IsOnlyPrefix(path)) return [Literal(session, WildcardPattern.Unescape(path), unusable)];
+        isPattern = true;
+        return Expand(session, FilePath.Plain(path), unusable);
     }
 
-    private List<ImageInput> Images(IEnumerable<string> paths, bool skipsFolders)
-    {
-        var images = new List<ImageInput>();
-        foreach (var path in paths)
-        {
-            if (skipsFolders && Directory.Exists(path)) cmdlet.WriteVerboseLine($"Skipped '{VisibleText.Of(path)}': a folder.");
-            else images.Add(new ImageInput(new FileImage(path)));
-        }
-
-        return images;
-    }
-
-    private bool IsS3(string path) => takesS3 && S3Uri.IsS3Uri(path);
-
-    private static IEnumerable<ImageInput> Try(string path, Func<IEnumerable<ImageInput>> resolve)
+    /// <summary>Whether a text is a pattern: brackets that aren't closed make it none.</summary>
+    /// <param name="path">The text.</param>
+    public static bool IsPattern(string path)
     {
         try
         {
-            return resolve();
+            _ = WildcardPattern.Get(path, WildcardOptions.None).IsMatch("");
+            return true;
         }
-        catch (DetectionException exception)
+        catch (WildcardPatternException)
         {
-            return [Failed(path, exception.Error)];
-        }
-        catch (ItemNotFoundException)
-        {
-            return [Failed(path, ImageErrors.NotFound(path))];
-        }
-        catch (Exception exception) when (IsOfPath(exception))
-        {
-            return [Failed(path, ImageErrors.Unreadable(path, exception.Message))];
+            return false;
         }
     }
 
-    private static ImageInput Failed(string path, DetectionError error) => new(new UnresolvedImage(path), error);
+    /// <summary>Whether the session has a drive of this name.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="name">The name, without a colon.</param>
+    public static bool HasDrive(SessionState session, string name) => session.Drive.GetAll().Any(drive => string.Equals(drive.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    private static DetectionException Unreadable(string path, string reason) => new(ImageErrors.Unreadable(path, reason));
+    /// <summary>Whether an exception says that a path can't be resolved.</summary>
+    /// <param name="exception">What was met.</param>
+    public static bool IsOfPath(Exception exception) => exception is SessionStateException or WildcardPatternException or ProviderInvocationException or NotSupportedException
+        or PSInvalidOperationException or ArgumentException or IOException or UnauthorizedAccessException;
+
+    private static Collection<string> Expand(SessionState session, string path, Func<string, Exception> unusable)
+    {
+        try
+        {
+            var files = session.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
+            RequireFileSystem(provider, unusable);
+            return files;
+        }
+        catch (Exception exception) when (exception is ItemNotFoundException or WildcardPatternException)
+        {
+            // The folder of the pattern is not there, or it is no pattern.
+            return [];
+        }
+    }
+
+    private static bool IsTaken(SessionState session, string path, [NotNullWhen(true)] out string? full)
+    {
+        full = null;
+        try
+        {
+            full = Literal(session, path, static _ => new NotSupportedException());
+            return FilePath.IsTaken(full);
+        }
+        catch (Exception exception) when (IsOfPath(exception))
+        {
+            return false;
+        }
+    }
+
+    // The question mark of \\?\ is no wildcard.
+    private static bool IsOnlyPrefix(string path) => FilePath.HasPrefix(path) && !WildcardPattern.ContainsWildcardCharacters(path.Substring(4));
+
+    // The session resolves env:PATH and HKLM:\ too, without an error.
+    private static void RequireFileSystem(ProviderInfo provider, Func<string, Exception> unusable)
+    {
+        if (!typeof(FileSystemProvider).IsAssignableFrom(provider.ImplementingType)) throw unusable($"It is on the {provider.Name} drive, not in the file system.");
+    }
 }

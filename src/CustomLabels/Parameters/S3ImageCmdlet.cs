@@ -13,6 +13,12 @@ namespace CustomLabels.Parameters;
 /// </remarks>
 public abstract class S3ImageCmdlet : ConnectionCmdlet
 {
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = ParameterSets.LiteralPath, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
+    [AbsentWhenEmpty]
+    public override string[]? LiteralPath { get; set; }
+
     /// <summary>The S3 bucket of an image.</summary>
     [Parameter(ParameterSetName = ParameterSets.S3Object, ValueFromPipelineByPropertyName = true)]
     [Alias("BucketName", "S3Bucket")]
@@ -66,7 +72,7 @@ public abstract class S3ImageCmdlet : ConnectionCmdlet
         }
         catch (DetectionException exception)
         {
-            return new ImageInput(new UnresolvedImage($"s3://{Bucket}/{Key}"), exception.Error);
+            return new ImageInput(new UnresolvedImage($"s3://{VisibleText.Cut(Bucket)}/{VisibleText.Cut(Key)}"), exception.Error);
         }
     }
 

@@ -29,7 +29,7 @@ public static class _Format
 
     /// <summary>The labels of an image, or why there are none.</summary>
     /// <param name="result">The result.</param>
-    public static string Outcome(DetectionResult result) => VisibleText.Of(result.Error?.ToString() ?? (result.CustomLabels.Count == 0 ? "(no label)" : result.CustomLabels.ToString()));
+    public static string Outcome(DetectionResult result) => VisibleText.Whole(result.Error?.ToString() ?? (result.CustomLabels.Count == 0 ? "(no label)" : result.CustomLabels.ToString()));
 
     /// <summary>A size such as <c>1024x768</c>; empty when it is not known.</summary>
     /// <param name="width">Width in pixels.</param>
@@ -40,7 +40,7 @@ public static class _Format
     /// <summary>The limits that an image is outside of, or may be.</summary>
     /// <param name="result">The check.</param>
     public static string Limits(ImageTestResult result) =>
-        string.Join("; ", result.Limits.Where(limit => limit.Within != LimitState.Yes).Select(limit => VisibleText.Of(limit.ToString())));
+        string.Join("; ", result.Limits.Where(limit => limit.Within != LimitState.Yes).Select(limit => VisibleText.Whole(limit.ToString())));
 
     /// <summary>A text from outside, safe to print.</summary>
     /// <param name="text">The text.</param>

@@ -108,6 +108,38 @@ public sealed class FileImageTests : IDisposable
         Assert.EndsWith("a\\u001B[2J\\u202Egnp.exe'.", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(unchecked((int)0x8007007B))]
+    [InlineData(unchecked((int)0x800700A1))]
+    public void A_name_that_no_file_of_Windows_can_have_is_not_found_and_has_no_number_in_its_message(int number)
+    {
+        var error = ImageErrors.FromOpening(@"C:\pics\*.jpg", new IOException($"Unknown error (0x{number:x8})", number));
+        Assert.Equal((ErrorId.ImageNotFound, @"There is no file 'C:\pics\*.jpg'."), (error.Id, error.Message));
+        var longName = ImageErrors.FromOpening(@"C:\pics\" + new string('a', 256), new IOException($"Unknown error (0x{number:x8})", number));
+        Assert.Equal(ErrorId.ImageUnreadable, longName.Id);
+        Assert.EndsWith("can't be read: A part of it is longer than a name can be.", longName.Message, StringComparison.Ordinal);
+        Assert.Equal(ErrorId.ImageUnreadable, ImageErrors.FromOpening(@"C:\a.jpg", new IOException("The process cannot access the file.", unchecked((int)0x80070020))).Id);
+        Assert.Equal(ErrorId.ImageUnreadable, ImageErrors.FromOpening("a\0b", new ArgumentException("Null character in path.", nameof(number))).Id);
+    }
+
+    [WindowsFact]
+    public void A_name_with_wildcards_is_not_found_on_Windows()
+    {
+        foreach (var name in new[] { "*.png", "a?.png", "a|b.png", "<a>.png", "a\"b.png" }) AssertError(ErrorId.ImageNotFound, "There is no file", new FileImage(_folder.PathOf("a").TrimEnd('a') + name));
+    }
+
+    [WindowsFact]
+    public void A_path_with_a_prefix_is_a_file_on_Windows()
+    {
+        var path = _folder.Write("a.png", Content);
+        foreach (var prefix in new[] { @"\\?\", @"\\.\" })
+        {
+            var image = new FileImage(prefix + path);
+            Assert.Equal(("a.png", (long)Content.Length), (image.Name, image.Length));
+            Assert.Equal(Content, ReadAll(image));
+        }
+    }
+
     [UnixFact]
     public async Task A_named_pipe_without_a_writer_is_refused_at_once()
     {
@@ -156,7 +188,11 @@ public sealed class FileImageTests : IDisposable
     }
 
     [WindowsFact]
-    public void A_device_name_is_refused() => AssertError(ErrorId.ImageUnreadable, "is a pipe, a device", new FileImage(@"\\.\pipe\images"));
+    public void A_device_name_is_refused()
+    {
+        foreach (var name in new[] { @"\\.\pipe\images", "NUL", _folder.PathOf("nul.jpg"), _folder.PathOf("CON"), _folder.PathOf("com1.png"), @"\\.\NUL" })
+            AssertError(ErrorId.ImageUnreadable, "is a pipe, a device", new FileImage(name));
+    }
 
     private static DetectionError Error(FileImage image) => Assert.Throws<DetectionException>(() => image.OpenRead()).Error;
 

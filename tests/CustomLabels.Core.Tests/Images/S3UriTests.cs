@@ -58,6 +58,7 @@ public sealed class S3UriTests
         Assert.Equal("the bucket's name has 256 characters", Problem(new string('b', 256), "k", "v"));
         Assert.Equal("the key has 1026 bytes in UTF-8", Problem("line4", new string('\u20AC', 342), "v"));
         Assert.Equal("the version has 1025 characters", Problem("line4", "k", new string('v', 1025)));
+        Assert.Contains("the entity tag has 1025 characters", Assert.Throws<DetectionException>(() => new S3Image("line4", "k", etag: new string('e', 1025))).Error.Message, System.StringComparison.Ordinal);
     }
 
     [Theory]

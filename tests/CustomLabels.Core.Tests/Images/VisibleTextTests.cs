@@ -19,6 +19,40 @@ public sealed class VisibleTextTests
     [InlineData("\uDB40\uDC41!", "\\uDB40\\uDC41!")]
     public void What_cannot_be_seen_is_written_out(string text, string visible) => Assert.Equal(visible, VisibleText.Of(text));
 
+    [Fact]
+    public void A_long_text_keeps_its_beginning_and_its_end()
+    {
+        var text = "begin" + new string('x', 8_000_000) + "end.jpg";
+        var shown = VisibleText.Of(text);
+        Assert.Equal(VisibleText.MaxLength, shown.Length);
+        Assert.StartsWith("beginxxx", shown, System.StringComparison.Ordinal);
+        Assert.Contains("x…x", shown, System.StringComparison.Ordinal);
+        Assert.EndsWith("xxxend.jpg", shown, System.StringComparison.Ordinal);
+        Assert.Equal(shown, VisibleText.Cut(text));
+        Assert.Equal(text, VisibleText.Whole(text));
+        Assert.Equal(80, VisibleText.Cut(text, 80).Length);
+    }
+
+    [Fact]
+    public void What_is_written_out_counts_too()
+    {
+        Assert.Equal(VisibleText.MaxLength, VisibleText.Of(new string('\u001B', 300)).Length);
+        Assert.Same("as it is", VisibleText.Cut("as it is"));
+        Assert.Null(VisibleText.Cut(null));
+    }
+
+    [Fact]
+    public void No_character_is_cut_in_half()
+    {
+        var smile = "\uD83D\uDE00";
+        foreach (var before in new[] { "", "x", "xx" })
+        {
+            var cut = VisibleText.Cut(before + string.Concat(System.Linq.Enumerable.Repeat(smile, 1000)) + "y");
+            Assert.InRange(cut.Length, VisibleText.MaxLength - 2, VisibleText.MaxLength);
+            Assert.Equal(cut, VisibleText.Whole(cut));
+        }
+    }
+
     // Not inline data: attributes are stored as UTF-8, which can't hold it.
     [Fact]
     public void Half_a_surrogate_pair_is_written_out() => Assert.Equal("\uD83D\uDE00\\uD83D", VisibleText.Of("\uD83D\uDE00\uD83D"));

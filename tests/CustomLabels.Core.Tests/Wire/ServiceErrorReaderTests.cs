@@ -37,6 +37,15 @@ public sealed class ServiceErrorReaderTests
     }
 
     [Fact]
+    public void Of_a_long_message_the_beginning_and_the_end_are_kept()
+    {
+        var error = Read(400, $$"""{"__type":"{{new string('t', 1000)}}","Message":"Begin {{new string('x', 1_000_000)}} end."}""", header: null);
+        Assert.Equal((VisibleText.MaxLength, VisibleText.MaxLength), (error.Code.Length, error.Message.Length));
+        Assert.StartsWith("Begin x", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("x end.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_nested_type_is_not_the_errors() => Assert.Equal("", Read(400, """{"detail":{"__type":"Nested"},"Message":"m"}""", header: null).Code);
 
     [Theory]

@@ -150,6 +150,15 @@ public class ManifestReaderTests
     }
 
     [Fact]
+    public void Of_a_long_text_little_is_repeated()
+    {
+        var error = Assert.Throws<ManifestException>(() => Read(Class.Replace("s3://b/a.png", new string('x', 50_000))));
+        Assert.Equal("ERROR_INVALID_SOURCE_REF_FORMAT", error.Code);
+        Assert.InRange(error.Message.Length, 1, 2 * VisibleText.MaxLength);
+        Assert.EndsWith("is not of the form 's3://bucket/key'. (ERROR_INVALID_SOURCE_REF_FORMAT)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_image_in_two_lines_is_refused_with_both_numbers()
     {
         var error = Assert.Throws<ManifestException>(() => Read(Class + "\n" + Class.Replace("a.png", "b.png") + "\n" + Boxes));
