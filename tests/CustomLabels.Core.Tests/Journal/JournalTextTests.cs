@@ -76,7 +76,7 @@ public sealed class JournalTextTests
     [WindowsFact]
     public void A_share_is_one_place_with_a_prefix_and_without()
     {
-        static JournalKey Key(string path) => JournalKey.Of(new JournalSource(path, null, null, null, null, null), sha256: null, JournalScene.Arn, minConfidence: null, maxResults: null);
+        static JournalKey Key(string path) => JournalKey.Of(ImageIdentity.OfFile(path), sha256: null, new JournalRequest(JournalScene.Arn, MinConfidence: null, MaxResults: null));
         Assert.Equal(Key(@"\\server\share\a.jpg"), Key(@"\\?\UNC\Server\share\a.jpg"));
         Assert.Equal(Key(@"C:\pics\a.jpg"), Key(@"\\?\c:\pics\a.jpg"));
         Assert.NotEqual(Key(@"C:\pics\a."), Key(@"\\?\C:\pics\a."));
