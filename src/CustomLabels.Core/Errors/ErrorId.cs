@@ -24,7 +24,7 @@ public enum ErrorId
     /// <summary>The content ends inside the image's header.</summary>
     ImageTruncated,
 
-    /// <summary>More bytes than the API takes, or the service said so.</summary>
+    /// <summary>More bytes than the API takes, or the service or something on the way to it said so.</summary>
     ImageTooLarge,
 
     /// <summary>A byte array came out of the pipeline one byte at a time.</summary>
