@@ -53,6 +53,8 @@ internal static class Program
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var endpoint = LocalEndpoint.Start(options);
+        if (endpoint.FailedLineCount > 0)
+            Console.Error.WriteLine(FormattableString.Invariant($"Lines of the manifests that only record that labelling an image failed: {endpoint.FailedLineCount}. They are passed over; those images have no labels here."));
         Console.Out.WriteLine(Ready(endpoint));
         stop.Wait();
     }

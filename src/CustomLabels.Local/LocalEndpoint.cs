@@ -31,6 +31,7 @@ public sealed class LocalEndpoint : IDisposable
         ImageRoot = first.ImageRoot;
         Journal = journalPath;
         ImageCount = account.Models.Sum(model => model.Images.Count) + (journal?.Count ?? 0);
+        FailedLineCount = account.Models.Sum(model => model.FailedLineCount);
         ProjectVersionArn = first.Arn.Text;
         Region = account.Region;
         EndpointUrl = string.Format(CultureInfo.InvariantCulture, "http://127.0.0.1:{0}", server.Port);
@@ -62,6 +63,9 @@ public sealed class LocalEndpoint : IDisposable
 
     /// <summary>How many images the manifests name, and the journal.</summary>
     public int ImageCount { get; }
+
+    /// <summary>Lines of the manifests that only record that labelling an image failed; those images are not among the others.</summary>
+    public int FailedLineCount { get; }
 
     /// <summary>What decides what happens at random: start with it again, and the same calls meet the same trouble.</summary>
     public int Seed { get; }

@@ -39,6 +39,23 @@ Describe 'A manifest' {
         $endpoint.ProjectVersionArn | Should -Be 'arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1'
     }
 
+    It 'is served without the lines that only record a failure, with a warning that counts them' {
+        $folder = New-TestFolder
+        try {
+            $partly = Join-Path $folder 'partly.jsonl'
+            $failure = '{"source-ref":"s3://line4/panels/gone.jpg","line4-metadata":{"failure-reason":"ClientError","human-annotated":"yes"}}'
+            @($failure) + @(Get-Content $manifest) + $failure | Set-Content $partly
+            $endpoint = Start-RKLocalEndpoint $partly $images -WarningVariable warnings -WarningAction SilentlyContinue
+            "$warnings" | Should -BeLike "*$partly*failed: 2.*"
+            $endpoint.FailedLineCount, $endpoint.Models[0].FailedLineCount, $endpoint.ImageCount | Should -Be 2, 2, 24
+            (Invoke-Detection $endpoint).Status | Should -Be 'Succeeded'
+
+            $null = Start-RKLocalEndpoint $manifest $images -WarningVariable warnings
+            $warnings | Should -BeNullOrEmpty
+        }
+        finally { Remove-Item -LiteralPath $folder -Recurse -Force }
+    }
+
     It 'is not asked for at a prompt' {
         { Start-RKLocalEndpoint } | Should -Throw -ErrorId 'EndpointOptionInvalid,CustomLabels.Commands.StartRKLocalEndpointCommand'
     }

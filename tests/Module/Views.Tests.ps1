@@ -35,7 +35,7 @@ BeforeAll {
     $folder = New-TestFolder
     $tiny = Join-Path $folder 'an-image-with-a-long-name-and-few-pixels.png'
     # The head of a PNG of 32 x 32 pixels is all that is looked at.
-    [IO.File]::WriteAllBytes($tiny, [Convert]::FromBase64String('iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAYAAABzenr0AAAAAElFTkSuQmCC'))
+    [IO.File]::WriteAllBytes($tiny, [Convert]::FromBase64String('iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAYAAABzenr0AAAAAElEQVQ='))
     $results = $images.FullName + (Join-Path $folder 'no-such-image-and-a-long-name-besides.jpeg') | Invoke-RKCustomLabelDetection @connection -IncludeFailed -MinConfidence 0 -Tag 7
     $objects = @{
         DetectionResult = $results

@@ -24,8 +24,8 @@ internal static class BoxAttribute
         var labels = new List<CustomLabel>(count);
         if (count == 0) return labels;
 
-        var objects = Member(metadata, "objects", JsonValueKind.Array) ?? throw position.Error(ManifestDefect.Metadata, $"That of '{name}' has no array objects.");
-        var classes = Member(metadata, "class-map", JsonValueKind.Object) ?? throw position.Error(ManifestDefect.Metadata, $"That of '{name}' has no object class-map.");
+        var objects = Member(metadata, "objects", JsonValueKind.Array) ?? throw position.Error(ManifestDefect.Metadata, $"The objects of '{name}' are {ManifestLine.Found(metadata, "objects")}; they are an array with a confidence for each box.");
+        var classes = Member(metadata, "class-map", JsonValueKind.Object) ?? throw position.Error(ManifestDefect.Metadata, $"The class-map of '{name}' is {ManifestLine.Found(metadata, "class-map")}; it is an object of labels by class_id.");
         for (var i = 0; i < count; i++)
         {
             var confidence = i < objects.GetArrayLength() ? ManifestLine.ReadConfidence(objects[i], position) : null;
@@ -51,9 +51,11 @@ internal static class BoxAttribute
 
     private static string ReadName(string name, JsonElement box, JsonElement classes, ManifestPosition position)
     {
-        var id = Member(box, "class_id", JsonValueKind.Number)?.GetRawText() ?? throw Bad(name, "a box has no number class_id", position);
-        var label = ManifestLine.TextOf(classes, id) ?? throw position.Error(ManifestDefect.NoClass, $"A box of '{name}' has class_id {id}; its class-map has no \"{id}\".");
-        return ManifestLine.CheckName(label, position);
+        var id = Member(box, "class_id", JsonValueKind.Number)?.GetRawText() ?? throw Bad(name, $"the class_id of a box is {ManifestLine.Found(box, "class_id")}, no number", position);
+        if (ManifestLine.TextOf(classes, id) is { } label) return ManifestLine.CheckName(label, position);
+        throw classes.TryGetProperty(id, out _)
+            ? position.Error(ManifestDefect.Metadata, $"The class-map of '{name}' has {ManifestLine.Found(classes, id)} for \"{id}\"; that is a text, the label.")
+            : position.Error(ManifestDefect.NoClass, $"A box of '{name}' has class_id {id}; its class-map has no \"{id}\".");
     }
 
     private static BoundingBox ReadBox(string name, JsonElement box, double imageWidth, double imageHeight, ManifestPosition position)
@@ -72,7 +74,7 @@ internal static class BoxAttribute
     private static double Number(string name, JsonElement element, string member, ManifestPosition position)
     {
         var value = Member(element, member, JsonValueKind.Number);
-        return value is { } number && number.TryGetDouble(out var result) ? result : throw Bad(name, $"{member} is no number", position);
+        return value is { } number && number.TryGetDouble(out var result) ? result : throw Bad(name, $"{member} is {ManifestLine.Found(element, member)}, no number", position);
     }
 
     private static JsonElement? Member(JsonElement element, string member, JsonValueKind kind) =>

@@ -7,6 +7,7 @@ namespace CustomLabels.Local.Manifests;
 internal sealed record ManifestDefect(string? Code, string Message)
 {
     public static readonly ManifestDefect Empty = new(Code: null, "The manifest has no lines.");
+    public static readonly ManifestDefect OnlyFailures = new(Code: null, "Every line of the manifest only records that labelling an image failed.");
     public static readonly ManifestDefect NoFiles = new(Code: null, "None of its images is below the image root.");
     public static readonly ManifestDefect Duplicate = new(Code: null, "The image is in the manifest already.");
     public static readonly ManifestDefect ManyBuckets = new("ERROR_IMAGES_IN_MULTIPLE_S3_BUCKETS", "The manifest file contains images from multiple S3 buckets.");

@@ -24,15 +24,21 @@ internal static class ManifestLine
     /// <summary>Reads a line.</summary>
     /// <param name="text">The line.</param>
     /// <param name="position">Where it is, for errors.</param>
+    /// <returns>The image; null for a line that only records that labelling it failed.</returns>
     /// <exception cref="ManifestException">The line is bad.</exception>
-    public static ManifestImage Read(string text, ManifestPosition position)
+    public static ManifestImage? Read(string text, ManifestPosition position)
     {
         try
         {
             using var json = JsonDocument.Parse(text);
             var line = json.RootElement;
             if (line.ValueKind != JsonValueKind.Object) throw position.Error(ManifestDefect.JsonLine, "It is not an object.");
-            return new ManifestImage(ReadSource(line, position), ReadLabels(line, position));
+            var keys = line.EnumerateObject().Select(member => member.Name).Distinct(StringComparer.Ordinal).ToList();
+            var failed = keys.Where(key => IsFailure(line, key)).ToList();
+            var attributes = keys.Where(key => keys.Contains(key + MetadataSuffix, StringComparer.Ordinal) && !failed.Contains(key + MetadataSuffix, StringComparer.Ordinal)).ToList();
+
+            // Before its source is looked at, which may be what it failed for.
+            return attributes.Count == 0 && failed.Count > 0 ? null : new ManifestImage(ReadSource(line, position), ReadLabels(line, keys, attributes, position));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -48,6 +54,10 @@ internal static class ManifestLine
         return isThere ? element.GetProperty(member).GetString() : null;
     }
 
+    /// <summary>What a member is that isn't what it should be, for errors: its JSON, or <c>absent</c>.</summary>
+    public static string Found(JsonElement element, string member) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out var value) ? VisibleText.Of(value.GetRawText()) : "absent";
+
     /// <summary>Refuses label names that the service refuses.</summary>
     public static string CheckName(string label, ManifestPosition position) => label.Length is > 0 and <= LabelNameLimit
         ? label
@@ -58,7 +68,7 @@ internal static class ManifestLine
     {
         if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("confidence", out var value)) return null;
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out var confidence) || confidence is < 0 or > 1)
-            throw position.Error(ManifestDefect.Metadata, $"A confidence is a number from 0 to 1, not {value.GetRawText()}.");
+            throw position.Error(ManifestDefect.Metadata, $"A confidence is a number from 0 to 1, not {VisibleText.Of(value.GetRawText())}.");
 
         // In decimal, and to double by its digits: 0.9231 is 92.31, where binary arithmetic makes 92.31000000000001.
         return double.Parse((confidence * 100).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
@@ -69,20 +79,21 @@ internal static class ManifestLine
         if (!line.TryGetProperty(SourceKey, out var value)) throw position.Error(ManifestDefect.NoSource, "Add \"source-ref\": \"s3://bucket/key\".");
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
         var slash = text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? text.IndexOf('/', Scheme.Length) : -1;
-        if (slash <= Scheme.Length || slash == text.Length - 1) throw position.Error(ManifestDefect.Source, $"'{text}' is not of the form 's3://bucket/key'.");
+        if (slash <= Scheme.Length || slash == text.Length - 1) throw position.Error(ManifestDefect.Source, $"'{VisibleText.Of(text)}' is not of the form 's3://bucket/key'.");
         var key = text.Substring(slash + 1);
         if (!ImageFolder.IsInside(key))
-            throw position.Error(ManifestDefect.Source, $"The key '{key}' names no file below the image root: it may have no empty, '.' or '..' part and no drive.");
+            throw position.Error(ManifestDefect.Source, $"The key '{VisibleText.Of(key)}' names no file below the image root: it may have no empty, '.' or '..' part and no drive.");
         return new S3ObjectReference(text.Substring(Scheme.Length, slash - Scheme.Length), key, Version: null);
     }
 
-    private static List<CustomLabel> ReadLabels(JsonElement line, ManifestPosition position)
+    /// <summary>Whether a key is the metadata of an attribute that Ground Truth has no labels for, and says why.</summary>
+    private static bool IsFailure(JsonElement line, string key) => key.EndsWith(MetadataSuffix, StringComparison.Ordinal) && TextOf(line.GetProperty(key), "failure-reason") is not null;
+
+    private static List<CustomLabel> ReadLabels(JsonElement line, List<string> keys, List<string> attributes, ManifestPosition position)
     {
-        var keys = line.EnumerateObject().Select(member => member.Name).Distinct(StringComparer.Ordinal).ToList();
-        keys.Remove(SourceKey);
-        var attributes = keys.Where(name => keys.Contains(name + MetadataSuffix, StringComparer.Ordinal)).ToList();
-        if (attributes.Count == 0 && keys.Except(ServiceKeys, StringComparer.Ordinal).Any())
-            throw position.Error(ManifestDefect.NoAttributes, $"A label is a pair of keys such as 'defects' and 'defects-metadata'; found: {string.Join(", ", keys)}.");
+        var others = keys.Where(key => key != SourceKey).ToList();
+        if (attributes.Count == 0 && others.Except(ServiceKeys, StringComparer.Ordinal).Any())
+            throw position.Error(ManifestDefect.NoAttributes, $"A label is a pair of keys such as 'defects' and 'defects-metadata'; found: {VisibleText.Of(string.Join(", ", others))}.");
         return attributes
             .SelectMany(name => ReadAttribute(name, line.GetProperty(name), line.GetProperty(name + MetadataSuffix), position))
             .OrderByDescending(label => label.Confidence)
@@ -97,13 +108,13 @@ internal static class ManifestLine
         {
             Image => new[] { ReadImageLabel(name, metadata, position) },
             Boxes => BoxAttribute.Read(name, attribute, metadata, position),
-            var type => throw position.Error(ManifestDefect.UseCase, $"That of '{name}' is '{type}' and may be '{Image}' or '{Boxes}'."),
+            _ => throw position.Error(ManifestDefect.UseCase, $"That of '{name}' is {Found(metadata, "type")} and may be '{Image}' or '{Boxes}'."),
         };
     }
 
     private static CustomLabel ReadImageLabel(string name, JsonElement metadata, ManifestPosition position) => new()
     {
-        Name = CheckName(TextOf(metadata, "class-name") ?? throw position.Error(ManifestDefect.Metadata, $"That of '{name}' has no class-name."), position),
+        Name = CheckName(TextOf(metadata, "class-name") ?? throw position.Error(ManifestDefect.Metadata, $"The class-name of '{name}' is {Found(metadata, "class-name")}; it is a text, the label."), position),
         Confidence = ReadConfidence(metadata, position) ?? throw position.Error(ManifestDefect.Metadata, $"That of '{name}' has no confidence."),
     };
 }

@@ -6,7 +6,10 @@ using System.Text;
 namespace CustomLabels.Local.Manifests;
 
 /// <summary>Reads SageMaker Ground Truth manifests: JSON Lines, one image a line (Custom Labels guide, "Creating a manifest file").</summary>
-/// <remarks>AWS skips bad lines up to a limit; here the first one is refused, so that nobody tests against less data than they think.</remarks>
+/// <remarks>
+/// AWS skips bad lines up to a limit; here the first one is refused, so that nobody tests against less data than they think. Lines in which Ground Truth
+/// records that labelling an image failed are no mistake: they are passed over and counted.
+/// </remarks>
 internal static class ManifestReader
 {
     /// <summary>The longest line that the service takes (botocore model rekognition/2016-06-27, <c>DatasetEntry</c>).</summary>
@@ -16,7 +19,7 @@ internal static class ManifestReader
     /// <param name="file">Its path.</param>
     /// <exception cref="ManifestException">A line is bad, or there is none.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
-    public static IReadOnlyList<ManifestImage> Read(string file)
+    public static ManifestContent Read(string file)
     {
         using var reader = new StreamReader(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
         return Read(reader, file);
@@ -26,14 +29,20 @@ internal static class ManifestReader
     /// <param name="reader">The text.</param>
     /// <param name="file">Its name for errors.</param>
     /// <exception cref="ManifestException">A line is bad, or there is none.</exception>
-    public static IReadOnlyList<ManifestImage> Read(TextReader reader, string file)
+    public static ManifestContent Read(TextReader reader, string file)
     {
         var images = new List<ManifestImage>();
+        var failedLines = 0;
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var position = new ManifestPosition(file, 1); ReadLine(reader, position) is { } line; position = position with { LineNumber = position.LineNumber + 1 })
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
-            var image = ManifestLine.Read(line, position);
+            if (ManifestLine.Read(line, position) is not { } image)
+            {
+                failedLines++;
+                continue;
+            }
+
             var (bucket, key, _) = image.Source;
             var firstBucket = images.Count == 0 ? bucket : images[0].Source.Bucket;
             if (!string.Equals(firstBucket, bucket, StringComparison.Ordinal))
@@ -44,8 +53,9 @@ internal static class ManifestReader
             images.Add(image);
         }
 
+        if (images.Count == 0 && failedLines > 0) throw new ManifestPosition(file, 0).Error(ManifestDefect.OnlyFailures, "Give the manifest of a labelling job that has labelled images.");
         if (images.Count == 0) throw new ManifestPosition(file, 0).Error(ManifestDefect.Empty, "Give one JSON object with a source-ref and labels for each image.");
-        return images;
+        return new ManifestContent(images, failedLines);
     }
 
     /// <summary>Reads a line of bounded length: a file that is no manifest may be one line of any size.</summary>

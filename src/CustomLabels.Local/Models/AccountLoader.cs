@@ -39,14 +39,15 @@ internal static class AccountLoader
         var threshold = model.AssumedThreshold ?? options.AssumedThreshold;
         var journal = answers?.ProjectVersionArns.Contains(arn.Text, StringComparer.Ordinal) == true ? Path.GetFullPath(options.Journal!) : null;
         if (model.Manifest is null)
-            return new Model(arn, ProjectArn.Of(arn), created, Manifest: null, journal, new LabelledImages(new ImageFolder(Path.GetDirectoryName(journal)!), []), threshold, lifecycle);
+            return new Model(arn, ProjectArn.Of(arn), created, Manifest: null, journal, new LabelledImages(new ImageFolder(Path.GetDirectoryName(journal)!), []), threshold, FailedLineCount: 0, lifecycle);
 
         var manifest = Path.GetFullPath(model.Manifest);
         var folder = new ImageFolder(model.ImageRoot ?? Path.GetDirectoryName(manifest)!);
-        var images = new LabelledImages(folder, ManifestReader.Read(manifest));
+        var content = ManifestReader.Read(manifest);
+        var images = new LabelledImages(folder, content.Images);
         if (!images.HasFiles)
             throw new ManifestPosition(manifest, 0).Error(ManifestDefect.NoFiles, $"That is '{folder.Path}'. Give the folder in which an image of s3://bucket/x/y.jpg is x/y.jpg.");
-        return new Model(arn, ProjectArn.Of(arn), created, manifest, journal, images, threshold, lifecycle);
+        return new Model(arn, ProjectArn.Of(arn), created, manifest, journal, images, threshold, content.FailedLineCount, lifecycle);
     }
 
     /// <summary>Names the models; one that only a journal has is left out where another has its name.</summary>

@@ -45,6 +45,9 @@ public sealed record LocalModelState
     /// <summary>How many images the manifest names.</summary>
     public required int ImageCount { get; init; }
 
+    /// <summary>Lines of the manifest that only record that labelling an image failed; those images are not among the others.</summary>
+    public required int FailedLineCount { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{ProjectName}/{VersionName} {Status}";
 }

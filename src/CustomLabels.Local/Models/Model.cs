@@ -13,9 +13,10 @@ namespace CustomLabels.Local.Models;
 /// <param name="Journal">Full path of the journal that has answers of its; null where none has.</param>
 /// <param name="Images">Its labelled data.</param>
 /// <param name="AssumedThreshold">Confidence, 0 to 100, below which labels are left out of answers without MinConfidence.</param>
+/// <param name="FailedLineCount">Lines of its manifest that only record that labelling failed.</param>
 /// <param name="Lifecycle">Its status; only under the account's lock.</param>
 internal sealed record Model(
-    ProjectVersionArn Arn, string ProjectArn, DateTime Created, string? Manifest, string? Journal, LabelledImages Images, double AssumedThreshold, ModelLifecycle Lifecycle)
+    ProjectVersionArn Arn, string ProjectArn, DateTime Created, string? Manifest, string? Journal, LabelledImages Images, double AssumedThreshold, int FailedLineCount, ModelLifecycle Lifecycle)
 {
     /// <summary>Full path of its images' folder; null without a manifest.</summary>
     public string? ImageRoot => Manifest is null ? null : Images.Folder;
@@ -37,6 +38,7 @@ internal sealed record Model(
         Journal = Journal,
         ImageRoot = ImageRoot,
         ImageCount = Images.Count,
+        FailedLineCount = FailedLineCount,
     };
 
     /// <summary>The model as DescribeProjectVersions gives it. What only training makes is left out: nothing was trained.</summary>

@@ -58,6 +58,7 @@ public sealed class StartRKLocalEndpointCommand : LocalServiceCmdlet
         {
             var endpoint = LocalEndpoint.Start(Options());
             SessionEndpoints.Current.Add(endpoint);
+            WarnOfFailedLines(endpoint);
             WriteObject(endpoint);
         }
         catch (DetectionException exception)
@@ -68,6 +69,12 @@ public sealed class StartRKLocalEndpointCommand : LocalServiceCmdlet
         {
             ThrowTerminatingError(Errors.OfEndpoint(exception, Manifest, Port));
         }
+    }
+
+    private void WarnOfFailedLines(LocalEndpoint endpoint)
+    {
+        foreach (var model in endpoint.Models.Where(model => model.FailedLineCount > 0))
+            WriteWarning(FormattableString.Invariant($"Lines of '{VisibleText.Of(model.Manifest)}' that only record that labelling an image failed: {model.FailedLineCount}. They are passed over; those images have no labels here."));
     }
 
     private LocalEndpointOptions Options() => ServiceOptions() with

@@ -181,7 +181,7 @@ public class ManifestReaderTests
         using var folder = new TemporaryFolder();
         var text = "\r\n" + Class + "\r\n\r\n" + Class.Replace("a.png", "é.png") + "\r\n";
         var file = folder.Write("m.jsonl", new byte[] { 0xEF, 0xBB, 0xBF }.Concat(Encoding.UTF8.GetBytes(text)).ToArray());
-        Assert.Equal("a.png, é.png", string.Join(", ", ManifestReader.Read(file).Select(image => image.Source.Name)));
+        Assert.Equal("a.png, é.png", string.Join(", ", ManifestReader.Read(file).Images.Select(image => image.Source.Name)));
     }
 
     [Fact]
@@ -192,6 +192,52 @@ public class ManifestReaderTests
         Assert.Equal("ERROR_INVALID_JSON_LINE", Assert.Throws<ManifestException>(() => ManifestReader.Read(file)).Code);
     }
 
+    [Theory]
+    [InlineData("""{"source-ref":"s3://b/f.png","q-metadata":{"retry-count":1,"failure-reason":"ClientError: the image can't be decoded","human-annotated":"yes"}}""")]
+    [InlineData("""{"source-ref":"s3://b/f.png","q":1,"q-metadata":{"failure-reason":"InternalError","type":"groundtruth/image-classification"}}""")]
+    [InlineData("""{"source-ref":"https://b/f.png","q-metadata":{"failure-reason":"ClientError: unsupported URI"},"r-metadata":{"failure-reason":""}}""")]
+    public void A_line_that_only_records_a_failure_is_counted_and_passed_over(string line)
+    {
+        var content = ManifestReader.Read(new StringReader(string.Join("\n", line, Class, line)), "m.jsonl");
+        Assert.Equal(2, content.FailedLineCount);
+        Assert.Equal("a.png", Assert.Single(content.Images).Source.Name);
+    }
+
+    [Fact]
+    public void A_failure_beside_labels_leaves_the_labels()
+    {
+        var content = ManifestReader.Read(new StringReader(Class.Insert(1, "\"d\":{},\"d-metadata\":{\"failure-reason\":\"InternalError\"},")), "m.jsonl");
+        Assert.Equal((0, "blurred"), (content.FailedLineCount, Assert.Single(Assert.Single(content.Images).Labels).Name));
+    }
+
+    [Fact]
+    public void A_manifest_of_nothing_but_failures_is_refused()
+    {
+        var error = Assert.Throws<ManifestException>(() => Read("""{"source-ref":"s3://b/f.png","q-metadata":{"failure-reason":"InternalError"}}"""));
+        Assert.Equal("m.jsonl: Every line of the manifest only records that labelling an image failed. Give the manifest of a labelling job that has labelled images.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("\"0\":\"scratch\"", "\"0\":7", "The class-map of 'd' has 7 for \"0\"; that is a text, the label.")]
+    [InlineData("\"0\":\"scratch\"", "\"0\":null", "The class-map of 'd' has null for \"0\"; that is a text, the label.")]
+    [InlineData("\"0\":\"scratch\"", "\"2\":\"scratch\"", "A box of 'd' has class_id 0; its class-map has no \"0\".")]
+    [InlineData("{\"0\":\"scratch\",\"1\":\"dent\"}", "[\"scratch\"]", "The class-map of 'd' is [\"scratch\"]; it is an object of labels by class_id.")]
+    [InlineData("\"class-map\"", "\"classes\"", "The class-map of 'd' is absent; it is an object of labels by class_id.")]
+    [InlineData("\"class_id\":0", "\"class_id\":\"0\"", "In 'd' the class_id of a box is \"0\", no number.")]
+    [InlineData("\"left\":64", "\"left\":\"64\"", "In 'd' left is \"64\", no number.")]
+    [InlineData("\"objects\"", "\"things\"", "The objects of 'd' are absent; they are an array with a confidence for each box.")]
+    [InlineData("\"groundtruth/object-detection\"", "7", "That of 'd' is 7 and may be")]
+    public void What_is_of_the_wrong_kind_is_said_so(string right, string wrong, string found)
+    {
+        var line = Boxes.Replace(right, wrong);
+        Assert.NotEqual(Boxes, line);
+        Assert.Contains(found, Assert.Throws<ManifestException>(() => Read(line)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_class_name_that_is_no_text_is_said_so() =>
+        Assert.Contains("The class-name of 'q' is 7; it is a text, the label.", Assert.Throws<ManifestException>(() => Read(Class.Replace("\"blurred\"", "7"))).Message, StringComparison.Ordinal);
+
     private static string ManyBoxes(int count)
     {
         var boxes = string.Join(",", Enumerable.Repeat("""{"class_id":0,"left":1,"top":1,"width":2,"height":2}""", count));
@@ -199,5 +245,5 @@ public class ManifestReaderTests
         return $$$"""{"source-ref":"s3://b/a.png","d":{"image_size":[{"width":640,"height":480,"depth":3}],"annotations":[{{{boxes}}}]},"d-metadata":{"objects":[{{{objects}}}],"class-map":{"0":"x"},"type":"groundtruth/object-detection"}}""";
     }
 
-    private static IReadOnlyList<ManifestImage> Read(string text) => ManifestReader.Read(new StringReader(text), "m.jsonl");
+    private static IReadOnlyList<ManifestImage> Read(string text) => ManifestReader.Read(new StringReader(text), "m.jsonl").Images;
 }

@@ -47,6 +47,18 @@ public sealed class ServerTests : IDisposable
         Assert.Equal((0, "", ""), (exitCode, output, error));
     }
 
+    [Fact]
+    public async Task It_says_how_many_lines_of_a_manifest_only_record_a_failure()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        File.AppendAllText(_manifest, "\n" + """{"source-ref":"s3://line4/b.png","q-metadata":{"failure-reason":"InternalError"}}""");
+        using var server = new ServerProcess("--manifest", _manifest, "--image-root", Path.Combine(_folder.Path, "images"));
+        Assert.StartsWith("{", await server.ReadLineAsync(), StringComparison.Ordinal);
+        server.Signal("TERM");
+        var (exitCode, _, error) = await server.EndAsync();
+        Assert.Equal((0, "Lines of the manifests that only record that labelling an image failed: 1. They are passed over; those images have no labels here."), (exitCode, error.Trim()));
+    }
+
     [Theory]
     [InlineData("--access-key", "AKIDEXAMPLE", "--secret-key", "here")]
     [InlineData("--access-key", "AKIDEXAMPLE", "--session-token", "token")]
