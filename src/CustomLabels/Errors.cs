@@ -8,6 +8,9 @@ namespace CustomLabels;
 /// <summary>Turns errors into PowerShell's records. The ids and what they mean for a run are Core's; the categories are here.</summary>
 internal static class Errors
 {
+    // Our own messages have their parts cut, and are shorter; what the system says may hold a path twice.
+    private const int LongestMessage = 4 * VisibleText.MaxLength;
+
     /// <summary>An error about one image.</summary>
     /// <param name="result">The failed result.</param>
     public static ErrorRecord Of(DetectionResult result)
@@ -44,12 +47,12 @@ internal static class Errors
         ArgumentException option => Record(
             option, "EndpointOptionInvalid", ErrorCategory.InvalidArgument, option.ParamName, "Correct the option or leave it out: Get-Help Start-RKLocalEndpoint -Full says what each allows."),
         _ => Record(
-            exception, "ManifestUnreadable", ErrorCategory.ReadError, (exception as FileNotFoundException)?.FileName ?? manifest,
+            exception, "ManifestUnreadable", ErrorCategory.ReadError, (exception as FileNotFoundException)?.FileName ?? VisibleText.Cut(manifest),
             "Check the path of the manifest, and that this account may read the file."),
     };
 
     private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, object? target, string recommendedAction) =>
-        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(VisibleText.Whole(exception.Message)) { RecommendedAction = recommendedAction } };
+        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(VisibleText.Whole(VisibleText.Cut(exception.Message, LongestMessage))) { RecommendedAction = recommendedAction } };
 
     private static ErrorCategory Category(ErrorId id) => id switch
     {

@@ -112,6 +112,30 @@ Describe 'Text that is no path' {
     }
 }
 
+Describe 'A path of Start-RKLocalEndpoint' {
+    It 'is repeated in few words where it is none: -<_>' -ForEach 'Manifest', 'ImageRoot', 'Journal', 'Model' {
+        $with = switch ($_) {
+            'Model' { @{ Model = @{ Manifest = 'x.' * 500000 } } }
+            'ImageRoot' { @{ Manifest = (Join-Path $samples 'manifest.jsonl'); ImageRoot = 'x.' * 500000 } }
+            default { @{ $_ = 'x.' * 500000 } }
+        }
+        $failure = try { Start-RKLocalEndpoint @with } catch { $_ }
+        $failure | Should -BeOfType ([Management.Automation.ErrorRecord])
+        $failure.Exception.Message.Length | Should -BeLessThan 1500
+        "$($failure.TargetObject)".Length | Should -BeLessOrEqual 400
+    }
+
+    It 'is the file of that name, brackets or not' {
+        $manifest = Join-Path $folder 'm[1].jsonl'
+        [IO.File]::Copy((Join-Path $samples 'manifest.jsonl'), $manifest)
+        $null = New-PSDrive -Name pics -PSProvider FileSystem -Root $folder
+        try { $endpoint = Start-RKLocalEndpoint -Manifest 'pics:/m[1].jsonl' -ImageRoot (Join-Path $samples 'images') }
+        finally { Remove-PSDrive pics }
+        try { $endpoint.Manifest | Should -Be $manifest }
+        finally { $endpoint | Stop-RKLocalEndpoint }
+    }
+}
+
 Describe 'A long path of a file' {
     It 'stays whole in the result, the journal and the error, and is found again' {
         if ($PSVersionTable.PSEdition -eq 'Desktop') { Set-ItResult -Skipped -Because 'Windows PowerShell takes paths of 260 characters'; return }

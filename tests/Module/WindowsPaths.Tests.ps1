@@ -1,5 +1,6 @@
 # Paths as only Windows has them: prefixes, names of devices, names that no file can have.
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester runs the blocks of a file in one scope.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'It says why tests are skipped.')]
 param()
 
 BeforeDiscovery {

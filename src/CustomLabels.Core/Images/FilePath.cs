@@ -5,6 +5,9 @@ namespace CustomLabels.Images;
 /// <summary>What can be told of a path without opening what it names.</summary>
 public static class FilePath
 {
+    /// <summary>The most characters of a path on any system: Windows' own limit (Microsoft Learn, "Maximum Path Length Limitation"; PATH_MAX of Linux is 4096 bytes).</summary>
+    public const int MaxLength = 32_767;
+
     private static readonly bool IsOnWindows = Path.DirectorySeparatorChar == '\\';
 
     /// <summary>Whether a path is absolute by Windows' own prefixes, <c>\\?\</c> and <c>\\.\</c>, which PowerShell's drives have nothing to do with. On Windows only.</summary>

@@ -6,9 +6,6 @@ namespace CustomLabels.Images;
 /// <summary>Text that is given as the path of an image and is something else: a web address, a data URI, the image itself as base64.</summary>
 public static class ImageText
 {
-    /// <summary>The most characters of a path on any system: Windows' own limit. (Microsoft Learn, "Maximum Path Length Limitation".)</summary>
-    private const int LongestPath = 32_767;
-
     // Longer than a path of Linux (PATH_MAX), and more than it takes to tell base64 by its letters.
     private const int Sample = 4096;
 
@@ -47,7 +44,7 @@ public static class ImageText
     /// <summary>Why a text is no path, whatever is on the disk; null where it may be one.</summary>
     /// <param name="text">The text.</param>
     public static DetectionError? LengthError(string text) =>
-        text.Length > Sample && IsBase64(text) ? ReferenceErrors.Base64(Shown(text)) : text.Length > LongestPath ? ReferenceErrors.TooLong(text) : null;
+        text.Length > Sample && IsBase64(text) ? ReferenceErrors.Base64(Shown(text)) : text.Length > FilePath.MaxLength ? ReferenceErrors.TooLong(text) : null;
 
     /// <summary>Why a text that is the path of no file is none: it is a PNG or JPEG image as base64. Null for all else.</summary>
     /// <param name="text">The text. Base64 of JPEG begins with a slash, as paths do.</param>

@@ -12,6 +12,8 @@ internal static class RegularFile
     public static FileStream Open(string path)
     {
         if (FilePath.IsDevice(path)) throw new DetectionException(ImageErrors.NotRegular(path));
+        // Each system has other words for it, or takes it for a file that is not there.
+        if (path.Length > FilePath.MaxLength) throw new PathTooLongException("The path is too long.");
         if (!Path.IsPathRooted(path)) throw new IOException("The path is not absolute.");
         // Asked of the file system once: each question takes as long as reading a small image.
         var file = new FileInfo(path);

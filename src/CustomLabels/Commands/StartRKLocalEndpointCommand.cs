@@ -63,7 +63,7 @@ public sealed class StartRKLocalEndpointCommand : LocalServiceCmdlet
         }
         catch (DetectionException exception)
         {
-            ThrowTerminatingError(Errors.Record(exception, FullPath(nameof(Journal), Journal)));
+            ThrowTerminatingError(Errors.Record(exception, VisibleText.Cut(FullPath(nameof(Journal), Journal))));
         }
         catch (Exception exception) when (exception is ManifestException or IOException or UnauthorizedAccessException or ArgumentException)
         {

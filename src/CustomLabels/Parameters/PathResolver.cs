@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using CustomLabels.Images;
 using Microsoft.PowerShell.Commands;
@@ -33,6 +33,7 @@ internal static class PathResolver
     /// <summary>As <see cref="FullPath"/>; what the session can't resolve is the session's own exception.</summary>
     public static string Literal(SessionState session, string path, Func<string, Exception> unusable)
     {
+        if (path.Length > FilePath.MaxLength) throw unusable(string.Format(CultureInfo.InvariantCulture, "It has {0:N0} characters, more than the path of any file.", path.Length));
         // The session knows these only while its location is in the file system.
         if (FilePath.HasPrefix(path)) return path;
         var full = session.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
@@ -75,7 +76,18 @@ internal static class PathResolver
     /// <summary>Whether the session has a drive of this name.</summary>
     /// <param name="session">The session.</param>
     /// <param name="name">The name, without a colon.</param>
-    public static bool HasDrive(SessionState session, string name) => session.Drive.GetAll().Any(drive => string.Equals(drive.Name, name, StringComparison.OrdinalIgnoreCase));
+    public static bool HasDrive(SessionState session, string name)
+    {
+        try
+        {
+            // Not all of them: to list a machine's drives may wait for its network's.
+            return session.Drive.Get(name) is not null;
+        }
+        catch (System.Management.Automation.DriveNotFoundException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Whether an exception says that a path can't be resolved.</summary>
     /// <param name="exception">What was met.</param>
