@@ -39,6 +39,15 @@ public sealed class ProfileFilesTests
     [InlineData("profile 'it'\"'\"'s'", "it's")]
     public void A_name_may_stand_in_quotes(string header, string name) => Assert.Equal("eu-west-1", Value(Read($"[{header}]\nregion = eu-west-1\n"), name, "region"));
 
+    [Theory]
+    [InlineData("[a[b]] # x", "a[b]")]
+    [InlineData("[say\"hi\"]", "say\"hi\"")]
+    [InlineData("[it's];", "it's")]
+    [InlineData("['north yard']", "north yard")]
+    [InlineData("[ line4 ]", "line4")]
+    public void In_the_credentials_file_a_name_is_all_between_the_brackets(string header, string name) =>
+        Assert.Equal("A", Value(Read("", $"{header}\naws_access_key_id = A\n"), name, "aws_access_key_id"));
+
     [Fact]
     public void Sign_ons_and_services_may_stand_in_quotes_too()
     {

@@ -31,8 +31,6 @@ Describe 'A user without privileges, in a folder with files of AWS that are not 
         }
     }
 
-    BeforeEach { Remove-Item $ran -ErrorAction Ignore }
-
     AfterAll {
         $foreign.Server.Dispose()
         Remove-Item -Recurse -Force $folder
@@ -41,6 +39,7 @@ Describe 'A user without privileges, in a folder with files of AWS that are not 
     It 'runs the process and obeys the endpoint where the folder is its home: so the trap works' {
         Invoke-InFolder "Invoke-RKCustomLabelDetection '$panel' -ProjectVersionArn $arn" @{ HOME = $folder } | Should -Match 'credential_process'
         Test-Path $ran | Should -BeTrue
+        Remove-Item -Force $ran
 
         $before = $foreign.Server.Received
         Invoke-InFolder "(Invoke-RKCustomLabelDetection '$panel' -ProjectVersionArn $arn -AccessKey a -SecretKey b).CustomLabels.Name" @{ HOME = $folder } | Should -Be 'scratch'

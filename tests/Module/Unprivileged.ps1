@@ -5,13 +5,18 @@ function Test-Root { (id -u) -eq '0' }
 # The command that becomes that user; nothing where the tests have no privileges themselves.
 function Get-UserCommand { if (Test-Root) { 'setpriv', '--reuid=65534', '--regid=65534', '--clear-groups' } }
 
-# The PowerShell of this process, if that user can start it: the file in its own folder may be root's alone.
+function Test-Command([string[]] $Command) {
+    & $Command[0] $Command[1..($Command.Count - 1)] 2>$null
+    $LASTEXITCODE -eq 0
+}
+
+# How that user can start the PowerShell of this process: installed as a tool, its own program may be root's alone, and is started by dotnet. Nothing where it can't.
 function Get-UnprivilegedShell {
-    foreach ($shell in [Environment]::ProcessPath, (Join-Path $PSHOME 'pwsh')) {
-        $command = @(Get-UserCommand) + 'test', '-x', $shell, '-a', '-r', $PSCommandPath
-        & $command[0] $command[1..($command.Count - 1)]
-        if ($LASTEXITCODE -eq 0 -and (Split-Path -Leaf $shell) -eq 'pwsh') { return $shell }
-    }
+    $program, $library = 'pwsh', 'pwsh.dll' | ForEach-Object { Join-Path $PSHOME $_ }
+    $user = @(Get-UserCommand)
+    if (-not (Test-Command ($user + 'test', '-r', $PSCommandPath))) { return }
+    if (Test-Command ($user + 'test', '-x', $program)) { return $program }
+    if ((Split-Path -Leaf ([Environment]::ProcessPath)) -eq 'dotnet' -and (Test-Command ($user + 'test', '-r', $library, '-a', '-x', [Environment]::ProcessPath))) { return [Environment]::ProcessPath, $library }
 }
 
 # Why there can be no such process here; nothing where there can.
@@ -27,7 +32,7 @@ function Invoke-Unprivileged {
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("`$ErrorActionPreference = 'Stop'; `$ProgressPreference = 'SilentlyContinue'; $Script"))
     $cleared = 'HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME', 'AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE' | ForEach-Object { '-u', $_ }
     $given = $Variable.GetEnumerator() | ForEach-Object { "$($_.Key)=$($_.Value)" }
-    $command = @(Get-UserCommand) + 'env' + $cleared + $given + (Get-UnprivilegedShell) + '-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', $encoded
+    $command = @(Get-UserCommand) + 'env' + $cleared + $given + @(Get-UnprivilegedShell) + '-NoProfile', '-NonInteractive', '-OutputFormat', 'Text', '-EncodedCommand', $encoded
     Push-Location $Location
     try { (& $command[0] $command[1..($command.Count - 1)]) -join "`n" }
     finally { Pop-Location }

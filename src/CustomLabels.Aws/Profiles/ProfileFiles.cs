@@ -78,17 +78,13 @@ internal sealed class ProfileFiles
     {
         switch (section.Header)
         {
-            case { Words: [var name], IsValid: true }:
-                _credentialsNames.Add(name);
-                Add(_profiles, name, section, file);
-                break;
             case { Words: ["profile" or "sso-session" or "services", _] }:
                 AddOther(section, file);
                 break;
-            case { Text: var name }:
-                // The same name stands in quotes in the config file, where aws configure writes it.
+            case { Name: var name } header:
                 _credentialsNames.Add(name);
-                Add(_profiles.ContainsKey(name) ? _profiles : _unusual, name, section, file);
+                // Without quotes, a name with blanks stands in quotes in the config file, where aws configure writes both.
+                Add(header.IsSingle || _profiles.ContainsKey(name) ? _profiles : _unusual, name, section, file);
                 break;
         }
     }

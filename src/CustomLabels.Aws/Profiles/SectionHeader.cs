@@ -20,6 +20,14 @@ internal sealed class SectionHeader
     /// <summary>Its words. In quotes, blanks belong to a word: <c>aws configure</c> quotes a name with blanks as a shell does.</summary>
     public IReadOnlyList<string> Words { get; }
 
+    /// <summary>The text as one name: without the quotes around it, if it has them.</summary>
+    public string Name => IsQuoted ? Words[0] : Text;
+
+    /// <summary>Whether the name can stand in the credentials file for every SDK of AWS.</summary>
+    public bool IsSingle => IsQuoted || IsName(Text);
+
+    private bool IsQuoted => Words.Count == 1 && Text.Length > 2 && Text[0] is '\'' or '"' && Text[Text.Length - 1] == Text[0];
+
     /// <summary>Whether every word outside of quotes has no other characters than AWS's SDKs take: letters and digits of ASCII, and - _ . / % @ : +.</summary>
     public bool IsValid { get; }
 
@@ -28,26 +36,27 @@ internal sealed class SectionHeader
     /// <param name="isWhole">Whether the bracket is closed, and nothing but a comment follows it.</param>
     public static SectionHeader Parse(string line, out bool isWhole)
     {
-        var end = End(line);
-        isWhole = end >= 0 && line.Substring(end + 1).Trim() is "" or ['#' or ';', ..];
-        return Of((end >= 0 ? line.Substring(1, end - 1) : line.Substring(1)).Trim());
+        var end = End(line, minded: true) ?? End(line, minded: false);
+        isWhole = end is not null;
+        var length = (end ?? (line.IndexOf(']') is > 0 and var first ? first : line.Length)) - 1;
+        return Of(line.Substring(1, length).Trim());
     }
 
     /// <summary>Whether a name can stand in a file without quotes.</summary>
     public static bool IsName(string name) => name.Length > 0 && name.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
         or '-' or '_' or '.' or '/' or '%' or '@' or ':' or '+');
 
-    // The first bracket outside of quotes. A quote that is never closed is an apostrophe.
-    private static int End(string line)
+    // The first bracket that nothing follows but a comment. Those within quotes don't count, unless a quote is never closed: then it is an apostrophe.
+    private static int? End(string line, bool minded)
     {
         var quote = '\0';
         for (var i = 1; i < line.Length; i++)
         {
-            if (quote == '\0' && line[i] is ']') return i;
-            if (line[i] is '\'' or '"') quote = quote == '\0' ? line[i] : quote == line[i] ? '\0' : quote;
+            if (quote == '\0' && line[i] is ']' && line.Substring(i + 1).TrimStart() is "" or ['#' or ';', ..]) return i;
+            if (minded && line[i] is '\'' or '"') quote = quote == '\0' ? line[i] : quote == line[i] ? '\0' : quote;
         }
 
-        return quote == '\0' ? -1 : line.IndexOf(']');
+        return null;
     }
 
     // As Python's shlex, which the AWS CLI writes and reads them with: 'it'"'"'s' is one word.
