@@ -31,7 +31,7 @@ Console.CancelKeyPress += (_, key) =>
     cancellation.Cancel();
 };
 
-using var transports = new TransportPool(new AwsTransportFactory(), settings, region: null);
+using var transports = new TransportPool(new AwsTransportFactory(), settings);
 var retry = new RetryPolicy(maxAttempts: 5, throttleTimeout: TimeSpan.FromMinutes(5), new Random());
 var detector = new Detector(transports, retry, new RequestLimits(), new SystemClock());
 var failed = 0;

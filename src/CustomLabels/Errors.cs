@@ -68,6 +68,7 @@ internal static class Errors
         ErrorId.CredentialsMissing or ErrorId.CredentialsExpired => ErrorCategory.AuthenticationError,
         ErrorId.AccessDenied => ErrorCategory.PermissionDenied,
         ErrorId.ModelNotRunning => ErrorCategory.ResourceUnavailable,
+        ErrorId.ConfirmationNeeded => ErrorCategory.InvalidOperation,
         ErrorId.JournalInvalid => ErrorCategory.InvalidData,
         ErrorId.JournalInUse => ErrorCategory.ResourceBusy,
         ErrorId.JournalWriteFailed => ErrorCategory.WriteError,

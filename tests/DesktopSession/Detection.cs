@@ -25,7 +25,7 @@ internal static class Detection
         var factory = (ITransportFactory)library.GetProperty("TransportFactory")!.GetValue(null);
         var settings = new ConnectionSettings { EndpointUrl = new Uri(endpoint.EndpointUrl), AccessKey = "any", SecretKey = "any" };
 
-        using var transports = new TransportPool(factory, settings, region: null);
+        using var transports = new TransportPool(factory, settings);
         var retry = new RetryPolicy(maxAttempts: 1, throttleTimeout: TimeSpan.FromMinutes(1), new Random());
         var detector = new Detector(transports, retry, new RequestLimits(), new SystemClock());
         var request = new DetectionRequest(new FileImage(Path.Combine(samples, "images", "panels", "panel-02.jpg")), ProjectVersionArn.Parse(endpoint.ProjectVersionArn));

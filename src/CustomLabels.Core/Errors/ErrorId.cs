@@ -75,6 +75,9 @@ public enum ErrorId
     /// <summary>A quota of the account is used up.</summary>
     LimitExceeded,
 
+    /// <summary>A change should be confirmed, and nobody can be asked.</summary>
+    ConfirmationNeeded,
+
     /// <summary>The endpoint can't be reached.</summary>
     EndpointUnreachable,
 

@@ -49,4 +49,12 @@ public static class InputErrors
         ErrorId.S3UriInvalid,
         $"An S3 object needs a bucket and a key; the bucket is '{VisibleText.Of(bucket)}' and the key is '{VisibleText.Of(key)}'.",
         "Give both -Bucket and -Key, pipe objects that have both, or give s3://bucket/key.");
+
+    /// <summary>A change should be confirmed, and nobody can be asked.</summary>
+    /// <param name="target">What would be changed.</param>
+    /// <param name="action">What would be done to it.</param>
+    public static DetectionError ConfirmationNeeded(string target, string action) => new(
+        ErrorId.ConfirmationNeeded,
+        $"'{VisibleText.Of(target)}': {Sentence.Of(action)} That should be confirmed, and nobody can be asked here.",
+        "Nothing was changed. Give -Confirm:$false where it is meant, or run it where somebody can answer.") { Scope = ErrorScope.Run };
 }

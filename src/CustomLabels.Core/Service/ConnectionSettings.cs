@@ -27,6 +27,9 @@ public sealed record ConnectionSettings
     /// <summary>Whether requests go unsigned, and no credentials are looked for, whatever else is given.</summary>
     public bool NoSignRequest { get; init; }
 
+    /// <summary>The only region allowed; null takes the one that what is asked about lives in.</summary>
+    public string? Region { get; init; }
+
     /// <summary>The session's default region, only to be told of: a model version is asked in its own region.</summary>
     public string? SessionRegion { get; init; }
 

@@ -11,19 +11,16 @@ public sealed class TransportPool : IDisposable
 
     private readonly ITransportFactory _factory;
     private readonly ConnectionSettings _settings;
-    private readonly string? _region;
     private readonly Dictionary<(AwsService Service, string Region), IServiceTransport> _transports = [];
     private bool _disposed;
 
     /// <summary>Makes transports as they are asked for.</summary>
     /// <param name="factory">Makes them.</param>
     /// <param name="settings">How to connect.</param>
-    /// <param name="region">The only region allowed; null takes each ARN's own.</param>
-    public TransportPool(ITransportFactory factory, ConnectionSettings settings, string? region)
+    public TransportPool(ITransportFactory factory, ConnectionSettings settings)
     {
         _factory = factory;
         _settings = settings;
-        _region = region;
     }
 
     /// <summary>The most requests for an image, the first included: as given, else as the environment or the profile say, else 5.</summary>
@@ -36,8 +33,8 @@ public sealed class TransportPool : IDisposable
     /// <exception cref="ObjectDisposedException">The run is over.</exception>
     public IServiceTransport For(ProjectVersionArn arn)
     {
-        if (_region is not null && !string.Equals(_region, arn.Region, StringComparison.Ordinal))
-            throw new DetectionException(ModelErrors.RegionMismatch(arn.Text, arn.Region, _region));
+        if (_settings.Region is { } region && !string.Equals(region, arn.Region, StringComparison.Ordinal))
+            throw new DetectionException(ModelErrors.RegionMismatch(arn.Text, arn.Region, region));
         return For(AwsService.Rekognition, arn.Region);
     }
 

@@ -5,7 +5,7 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using CustomLabels.Detection;
 using CustomLabels.Models;
-using CustomLabels.Parameters;
+using CustomLabels.Binding;
 
 namespace CustomLabels.Completion;
 

@@ -2,7 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using CustomLabels.Loading;
-using CustomLabels.Parameters;
+using CustomLabels.Service;
+using CustomLabels.Connection;
 
 namespace CustomLabels.Completion;
 
@@ -12,8 +13,9 @@ internal sealed class ProfileNameCompleter : Completer
     /// <inheritdoc/>
     protected override IEnumerable<CompletionResult> Complete(CompletionWord word, TypedArguments typed)
     {
-        if (!typed.AreKnown([nameof(ConnectionCmdlet.ProfileLocation)])) return [];
-        var location = typed.FullPath(nameof(ConnectionCmdlet.ProfileLocation));
+        var file = ConnectionParameters.All.Single(parameter => parameter.Name == nameof(ConnectionSettings.ProfileLocation));
+        if (!typed.AreKnown([file])) return [];
+        var location = file.Apply(new ConnectionSettings(), typed).ProfileLocation;
         return InTime(() => AwsLibrary.Configuration.ProfileNames(location))
             // A name that would do something to the terminal is not put on the command line.
             .Where(name => word.Matches(name) && VisibleText.Of(name) == name)

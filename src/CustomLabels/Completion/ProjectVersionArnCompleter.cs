@@ -27,7 +27,7 @@ internal sealed class ProjectVersionArnCompleter : Completer
         var beginning = Beginning.Match(word.Text);
         if (BoundConnection.Read(typed, beginning.Success ? beginning.Groups["region"].Value : null) is not { } connection) return [];
 
-        return InTime(CompletionSession.Models.Get(ConnectionKey.Of(connection), token => FindAsync(connection, token)))
+        return InTime(CompletionSession.Models.Get(ConnectionKey.Of(connection, typed), token => FindAsync(connection, token)))
             .Where(model => word.Text.StartsWith("arn:", StringComparison.OrdinalIgnoreCase) ? word.Matches(model.Arn.Text) : word.Matches(model.Name))
             .Select(model => new CompletionResult(
                 word.Quote(model.Arn.Text), model.Name, CompletionResultType.ParameterValue, $"{model.Name}: {model.Summary()}"));

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using CustomLabels.Loading;
-using CustomLabels.Parameters;
 using CustomLabels.Service;
 
 namespace CustomLabels.Completion;
@@ -14,7 +13,7 @@ internal sealed class RegionCompleter : Completer
     protected override IEnumerable<CompletionResult> Complete(CompletionWord word, TypedArguments typed)
     {
         var regions = InTime(() => AwsLibrary.Configuration.Regions);
-        var own = ProjectVersionArn.TryParse(typed.Value<string>(nameof(DetectionRequestCmdlet.ProjectVersionArn)))?.Region;
+        var own = ProjectVersionArn.TryParse(typed.Text(nameof(ProjectVersionArn)))?.Region;
         // Every other would be a RegionMismatch.
         if (own is not null && word.Matches(own)) return [Offer(word, regions.FirstOrDefault(region => region.SystemName == own) ?? new AwsRegion(own, own, HasRekognition: true))];
 

@@ -4,13 +4,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using System.Reflection;
-using CustomLabels.Parameters;
+using CustomLabels.Connection;
 
 namespace CustomLabels.Completion;
 
 /// <summary>What has been typed of a command so far. The engine has evaluated what it can without running anything.</summary>
-internal sealed class TypedArguments
+internal sealed class TypedArguments : IParameterValues
 {
     private readonly CommandAst _command;
     private readonly IDictionary _known;
@@ -24,33 +23,26 @@ internal sealed class TypedArguments
         _known = known;
     }
 
-    /// <summary>An argument; null when it was not typed.</summary>
-    public object? Value(string parameter) => _known[parameter] is PSObject wrapped ? wrapped.BaseObject : _known[parameter];
+    /// <inheritdoc/>
+    public object? this[string parameter] => _known[parameter] is PSObject wrapped ? wrapped.BaseObject : _known[parameter];
 
-    /// <summary>An argument as the command will convert it; null when it was not typed.</summary>
-    public T? Value<T>(string parameter)
-        where T : class => Value(parameter) is { } value ? LanguagePrimitives.ConvertTo<T>(value) : null;
+    /// <inheritdoc/>
+    public string FullPath(string parameter, string path) => CompletionSession.FullPath(path);
 
-    /// <summary>An argument that is a path of PowerShell's, as a path of the file system; null when it was not typed.</summary>
-    public string? FullPath(string parameter) => Value<string>(parameter) is { } path ? CompletionSession.FullPath(path) : null;
+    /// <summary>An argument as text; null when it was not typed.</summary>
+    public string? Text(string parameter) => this[parameter] is { } value ? LanguagePrimitives.ConvertTo<string>(value) : null;
 
-    /// <summary>Whether a switch is on.</summary>
-    public bool IsOn(string parameter) => LanguagePrimitives.IsTrue(Value(parameter));
-
-    /// <summary>Whether everything that was typed for these parameters of a connection is known: not a command to run, a variable without a value, or splatted.</summary>
-    public bool AreKnown(IEnumerable<string> parameters)
+    /// <summary>Whether everything that was typed for these parameters is known: not a command to run, a variable without a value, or splatted.</summary>
+    public bool AreKnown(IEnumerable<ConnectionParameter> parameters)
     {
         if (_command.CommandElements.Any(element => element is VariableExpressionAst { Splatted: true })) return false;
         var typed = _command.CommandElements.OfType<CommandParameterAst>().Select(parameter => parameter.ParameterName);
         return typed
             .Select(name => parameters.Where(parameter => IsAbbreviation(name, parameter)).ToArray())
-            .All(candidates => candidates.Length == 0 || candidates.Any(parameter => Value(parameter) is not (null or "")));
+            .All(candidates => candidates.Length == 0 || candidates.Any(parameter => this[parameter.Name] is not (null or "")));
     }
 
     // An abbreviation may fit several parameters, of which the engine has chosen one, or none.
-    private static bool IsAbbreviation(string typed, string parameter)
-    {
-        var aliases = typeof(ConnectionCmdlet).GetProperty(parameter)!.GetCustomAttribute<AliasAttribute>()?.AliasNames ?? [];
-        return aliases.Append(parameter).Any(name => name.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
-    }
+    private static bool IsAbbreviation(string typed, ConnectionParameter parameter) =>
+        parameter.Aliases.Append(parameter.Name).Any(name => name.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
 }

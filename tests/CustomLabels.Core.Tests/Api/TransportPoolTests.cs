@@ -13,7 +13,7 @@ public sealed class TransportPoolTests
     public void A_run_that_is_over_opens_nothing_more()
     {
         var transport = new ScriptedTransport();
-        var pool = new TransportPool(transport, new ConnectionSettings(), region: null);
+        var pool = new TransportPool(transport, new ConnectionSettings());
         pool.For(Arn);
         pool.Dispose();
 

@@ -25,7 +25,7 @@ public abstract class DetectorScene
     private protected static DetectionRequest Request(ImageSource image) => new(image, ProjectVersionArn.Parse(Arn));
 
     private protected Detector NewDetector(ScriptedTransport transport, int maxAttempts, RequestLimits? limits = null) => new(
-        new TransportPool(transport, new ConnectionSettings(), region: null), new RetryPolicy(maxAttempts, TimeSpan.FromMinutes(5), new Random(1)), limits ?? new RequestLimits(), Clock);
+        new TransportPool(transport, new ConnectionSettings()), new RetryPolicy(maxAttempts, TimeSpan.FromMinutes(5), new Random(1)), limits ?? new RequestLimits(), Clock);
 
     private protected Task<DetectionResult> DetectAsync(ScriptedTransport transport, ImageSource image, double? minConfidence = null, int? maxResults = null, object? tag = null, int maxAttempts = 5) =>
         NewDetector(transport, maxAttempts).DetectAsync(Request(image) with { MinConfidence = minConfidence, MaxResults = maxResults, Tag = tag }, Log, CancellationToken.None);

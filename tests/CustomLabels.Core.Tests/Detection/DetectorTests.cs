@@ -178,7 +178,7 @@ public sealed class DetectorTests : DetectorScene
     public async Task Another_region_than_the_arns_is_refused_before_anything_is_sent()
     {
         var transport = new ScriptedTransport(ScriptedTransport.Answer(200, ScriptedTransport.NoLabels));
-        using var pool = new TransportPool(transport, new ConnectionSettings(), "us-east-1");
+        using var pool = new TransportPool(transport, new ConnectionSettings { Region = "us-east-1" });
         var detector = new Detector(pool, new RetryPolicy(1, TimeSpan.FromMinutes(5), new Random(1)), new RequestLimits(), Clock);
         var result = await detector.DetectAsync(Request(new BytesImage(Png, "b")), Log, CancellationToken.None);
         Assert.Equal((ErrorId.RegionMismatch, ErrorScope.Model), (result.Error!.Id, result.Error.Scope));

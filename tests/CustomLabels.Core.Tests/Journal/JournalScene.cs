@@ -67,7 +67,7 @@ internal sealed class JournalScene : IDisposable
 
     public DetectionJournal Open()
     {
-        var pool = new TransportPool(Transport, new ConnectionSettings(), region: null);
+        var pool = new TransportPool(Transport, new ConnectionSettings());
         var detector = new Detector(pool, new RetryPolicy(1, TimeSpan.FromMinutes(5), new Random(1)), new RequestLimits(), new ManualClock(), Options.AppliesOrientation);
         return DetectionJournal.Open(Options, detector.DetectAsync, new SystemClock());
     }

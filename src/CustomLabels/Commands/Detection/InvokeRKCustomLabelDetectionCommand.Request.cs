@@ -1,0 +1,82 @@
+using System;
+using System.Management.Automation;
+using CustomLabels.Binding;
+using CustomLabels.Completion;
+using CustomLabels.Detection;
+using CustomLabels.Images;
+
+namespace CustomLabels.Commands;
+
+/// <content>What is asked: which model version, and what. It binds by name in every set but Path: a parameter that binds by name there would draw files into that set (see
+/// <see cref="IImageParameters"/>). What a parameter doesn't say, and no property of a piped object, is as the input for the AWS CLI has it; a null given with the command
+/// says something.</content>
+public sealed partial class InvokeRKCustomLabelDetectionCommand
+{
+    private Service.ProjectVersionArn? _arn;
+
+    /// <summary>The model version to ask.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Path)]
+    [Parameter(ParameterSetName = ParameterSets.LiteralPath, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.S3Object, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.ImageBytes, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.ImageStream, ValueFromPipelineByPropertyName = true)]
+    [Alias("Arn")]
+    [ArgumentCompleter(typeof(ProjectVersionArnCompleter))]
+    public string? ProjectVersionArn { get; set; }
+
+    /// <summary>The least confidence of labels, 0 to 100. Without it, the model's assumed threshold of each label.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Path)]
+    [Parameter(ParameterSetName = ParameterSets.LiteralPath, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.S3Object, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.ImageBytes, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.ImageStream, ValueFromPipelineByPropertyName = true)]
+    [Number(Max = 100)]
+    public double? MinConfidence { get; set; }
+
+    /// <summary>The most labels an image; the most confident ones. Without it, all.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Path)]
+    [Parameter(ParameterSetName = ParameterSets.LiteralPath, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.S3Object, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.ImageBytes, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.ImageStream, ValueFromPipelineByPropertyName = true)]
+    [Number(Whole = true, Max = int.MaxValue)]
+    public int? MaxResults { get; set; }
+
+    /// <summary>Any object; comes back on the result and on the error.</summary>
+    [Parameter(ParameterSetName = ParameterSets.Path)]
+    [Parameter(ParameterSetName = ParameterSets.LiteralPath, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.S3Object, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.ImageBytes, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ParameterSets.ImageStream, ValueFromPipelineByPropertyName = true)]
+    public object? Tag { get; set; }
+
+    /// <summary>The model version to ask, unchecked; null where there is none.</summary>
+    private string? Model =>
+        Given.Has(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(ProjectVersionArn) ? ProjectVersionArn : _defaults.ProjectVersionArn;
+
+    /// <summary>The model version to ask, taken apart once for all the images that are asked of it.</summary>
+    /// <exception cref="DetectionException">There is none, or its ARN is of another form.</exception>
+    private Service.ProjectVersionArn Arn => _arn is { } last && last.Text == Model ? last : _arn = Service.ProjectVersionArn.Parse(Model);
+
+    private double? LeastConfidence => MinConfidence ?? (Given.Has(nameof(MinConfidence)) ? null : _defaults.MinConfidence);
+
+    private int? MostResults => MaxResults ?? (Given.Has(nameof(MaxResults)) ? null : _defaults.MaxResults);
+
+    // What is no ARN may be any text of any length.
+    private string ArnText => Model is not { } model ? "" : model.Length <= Service.ProjectVersionArn.MaxLength ? model : VisibleText.Cut(model);
+
+    /// <summary>The request for an image.</summary>
+    /// <exception cref="DetectionException">There is no model version, or its ARN is of another form.</exception>
+    private DetectionRequest Request(ImageSource image) => new(image, Arn)
+    {
+        MinConfidence = LeastConfidence,
+        MaxResults = MostResults,
+        Tag = Tag,
+    };
+
+    /// <summary>A result for an image that can't be asked about.</summary>
+    private DetectionResult Unasked(ImageSource image, DetectionError error) => DetectionResults.Failed(
+        DetectionResults.Of(image) with { ProjectVersionArn = ArnText, MinConfidence = LeastConfidence, MaxResults = MostResults, Tag = Tag },
+        error,
+        DateTime.UtcNow);
+}

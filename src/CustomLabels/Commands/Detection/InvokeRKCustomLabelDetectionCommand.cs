@@ -1,0 +1,123 @@
+using System;
+using System.Management.Automation;
+using CustomLabels.Api;
+using CustomLabels.Binding;
+using CustomLabels.Detection;
+using CustomLabels.Images;
+using CustomLabels.Output;
+using CustomLabels.Scheduling;
+using CustomLabels.Service;
+
+namespace CustomLabels.Commands;
+
+/// <summary>Asks a Custom Labels model which labels it finds in images, and where.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "RKCustomLabelDetection", DefaultParameterSetName = ParameterSets.Path)]
+[OutputType(typeof(DetectionResult), typeof(CustomLabel), typeof(string))]
+public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDisposable
+{
+    private TransportPool? _transports;
+    private Detector? _detector;
+    private DetectionPump? _pump;
+
+    /// <summary>One object a label instead of one an image.</summary>
+    [Parameter]
+    public SwitchParameter ExpandLabels { get; set; }
+
+    /// <summary>Failures as results with Status and Error, in order, instead of error records.</summary>
+    [Parameter]
+    public SwitchParameter IncludeFailed { get; set; }
+
+    /// <summary>What pixel boxes refer to: a JPEG as its EXIF orientation displays it, or as it is stored. A PNG is never turned.</summary>
+    [Parameter]
+    public ExifHandling ExifOrientation { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pump?.Dispose();
+        _journal?.Dispose();
+        _transports?.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (AsksForTemplate)
+        {
+            WriteObject(Sample);
+            return;
+        }
+
+        _images = new ImageBinding(this, this, Given, takesS3: true);
+        try
+        {
+            _defaults = Input();
+            _transports = NewTransports();
+            if (Given.Has(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(Model)) _transports.For(Arn);
+            var clock = new SystemClock();
+            var applyOrientation = ExifOrientation == ExifHandling.Apply;
+            var shape = new OutputShape(ExpandLabels, IncludeFailed, Model, MaxConsecutiveFailures, Sample);
+            _detector = new Detector(_transports, new RetryPolicy(_transports.MaxAttempts, ThrottleTimeout, new Random()), RequestLimits(), clock, applyOrientation);
+            var detect = Journalled(_detector.DetectAsync, applyOrientation, clock);
+            _pump = new DetectionPump(this, new DetectionRun(detect, RunLimits(), shape.EndsRun, clock, DebugStream.IsShown(this)), shape, clock);
+        }
+        catch (DetectionException exception)
+        {
+            End(exception, VisibleText.Cut(Model));
+        }
+
+        _pump!.Begin();
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => _pump?.Pump(() =>
+    {
+        try
+        {
+            foreach (var image in Images()) Post(image);
+        }
+        catch (DetectionException exception)
+        {
+            _pump!.Terminate(exception, target: null);
+        }
+    });
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_pump is null) return;
+        _pump.Complete();
+        this.WriteVerboseLine(RunSummary.Of(_pump.Progress, _detector!.Statistics, _journal is not null));
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing()
+    {
+        base.StopProcessing();
+        _pump?.Cancel();
+    }
+
+    private void Post(ImageInput input)
+    {
+        if (input.Error is { } error)
+        {
+            PostFailed(input.Image, error);
+            return;
+        }
+
+        try
+        {
+            _pump!.Post(Tagged(Request(input.Image)));
+            // A stream is its owner's again, to close or to read on, when this returns.
+            if (input.Image is StreamImage) _pump.Settle();
+        }
+        catch (DetectionException exception) when (MyInvocation.BoundParameters.ContainsKey(nameof(ProjectVersionArn)))
+        {
+            // This image's own ARN is bad; the next one's may be good.
+            PostFailed(input.Image, exception.Error);
+        }
+    }
+
+    private void PostFailed(ImageSource image, DetectionError error) => _pump!.Post(Kept(Unasked(image, error)));
+}

@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Generic;
+using CustomLabels.Service;
+
+namespace CustomLabels.Connection;
+
+/// <summary>A parameter of every cmdlet that calls a service: what it sets, and whether it decides who is asked, and as whom.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Aliases">Its other names.</param>
+/// <param name="Read">What was given for it, as the settings have it: a path in full, a URL, a number; null where nothing was.</param>
+/// <param name="Set">Takes that into the settings.</param>
+internal sealed record ConnectionParameter(
+    string Name, IReadOnlyList<string> Aliases, Func<IParameterValues, object?> Read, Func<ConnectionSettings, object, ConnectionSettings> Set)
+{
+    /// <summary>Whether it decides who is asked, and as whom: then it names a connection in a cache, and must be known before anybody is asked.</summary>
+    public bool DecidesWho { get; init; } = true;
+
+    /// <summary>The settings with what was given.</summary>
+    /// <param name="settings">The settings without.</param>
+    /// <param name="values">What was given.</param>
+    public ConnectionSettings Apply(ConnectionSettings settings, IParameterValues values) => Read(values) is { } value ? Set(settings, value) : settings;
+}
