@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using CustomLabels.Annotations.GroundTruth;
 using CustomLabels.Detection;
 using CustomLabels.Journal;
 using CustomLabels.Local.Images;
-using CustomLabels.Local.Manifests;
 using CustomLabels.Local.Throughput;
 using CustomLabels.Service;
 
@@ -45,7 +45,11 @@ internal static class AccountLoader
         var folder = new ImageFolder(model.ImageRoot ?? Path.GetDirectoryName(manifest)!);
         var images = new LabelledImages(folder, ManifestReader.Read(manifest));
         if (!images.HasFiles)
-            throw new ManifestPosition(manifest, 0).Error(ManifestDefect.NoFiles, $"That is '{folder.Path}'. Give the folder in which an image of s3://bucket/x/y.jpg is x/y.jpg.");
+        {
+            var found = VisibleText.Of($"That is '{folder.Path}'. Give the folder in which an image of s3://bucket/x/y.jpg is x/y.jpg.");
+            throw new ManifestException(manifest, lineNumber: 0, code: null, $"None of its images is below the image root. {found}");
+        }
+
         return new Model(arn, ProjectArn.Of(arn), created, manifest, journal, images, threshold, lifecycle);
     }
 

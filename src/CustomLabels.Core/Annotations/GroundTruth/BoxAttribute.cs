@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json;
 
-namespace CustomLabels.Local.Manifests;
+namespace CustomLabels.Annotations.GroundTruth;
 
 /// <summary>Reads a label attribute with bounding boxes (Custom Labels guide, "Object localization in manifest files").</summary>
 internal static class BoxAttribute
@@ -15,13 +15,13 @@ internal static class BoxAttribute
     /// <param name="metadata">A confidence for each box, and the labels' names.</param>
     /// <param name="position">Where it is, for errors.</param>
     /// <exception cref="ManifestException">The attribute is bad.</exception>
-    public static IReadOnlyList<CustomLabel> Read(string name, JsonElement attribute, JsonElement metadata, ManifestPosition position)
+    public static IReadOnlyList<ImageLabel> Read(string name, JsonElement attribute, JsonElement metadata, ManifestPosition position)
     {
         var (width, height) = ReadSize(name, attribute, position);
         var boxes = Member(attribute, "annotations", JsonValueKind.Array) ?? throw Bad(name, "annotations is no array", position);
         var count = boxes.GetArrayLength();
         if (count > BoxLimit) throw position.Error(ManifestDefect.ManyBoxes, FormattableString.Invariant($"'{name}' has {count}; {BoxLimit} are allowed."));
-        var labels = new List<CustomLabel>(count);
+        var labels = new List<ImageLabel>(count);
         if (count == 0) return labels;
 
         var objects = Member(metadata, "objects", JsonValueKind.Array) ?? throw position.Error(ManifestDefect.Metadata, $"That of '{name}' has no array objects.");
@@ -29,12 +29,9 @@ internal static class BoxAttribute
         for (var i = 0; i < count; i++)
         {
             var confidence = i < objects.GetArrayLength() ? ManifestLine.ReadConfidence(objects[i], position) : null;
-            labels.Add(new CustomLabel
-            {
-                Name = ReadName(name, boxes[i], classes, position),
-                Confidence = confidence ?? throw position.Error(ManifestDefect.NoConfidence, FormattableString.Invariant($"Box {i + 1} of '{name}' has none in objects.")),
-                Geometry = new Geometry(ReadBox(name, boxes[i], width, height, position)),
-            });
+            var label = ReadName(name, boxes[i], classes, position);
+            if (confidence is null) throw position.Error(ManifestDefect.NoConfidence, FormattableString.Invariant($"Box {i + 1} of '{name}' has none in objects."));
+            labels.Add(new ImageLabel(label, ReadBox(name, boxes[i], width, height, position), confidence));
         }
 
         return labels;

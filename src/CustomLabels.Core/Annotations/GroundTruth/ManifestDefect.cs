@@ -1,4 +1,4 @@
-namespace CustomLabels.Local.Manifests;
+namespace CustomLabels.Annotations.GroundTruth;
 
 /// <summary>What can be wrong with a manifest, in AWS's words.</summary>
 /// <remarks>Custom Labels guide, "Terminal manifest content errors" and "Non-terminal JSON line validation errors".</remarks>
@@ -7,7 +7,6 @@ namespace CustomLabels.Local.Manifests;
 internal sealed record ManifestDefect(string? Code, string Message)
 {
     public static readonly ManifestDefect Empty = new(Code: null, "The manifest has no lines.");
-    public static readonly ManifestDefect NoFiles = new(Code: null, "None of its images is below the image root.");
     public static readonly ManifestDefect Duplicate = new(Code: null, "The image is in the manifest already.");
     public static readonly ManifestDefect ManyBuckets = new("ERROR_IMAGES_IN_MULTIPLE_S3_BUCKETS", "The manifest file contains images from multiple S3 buckets.");
     public static readonly ManifestDefect JsonLine = new("ERROR_INVALID_JSON_LINE", "The JSON Line has an invalid format.");

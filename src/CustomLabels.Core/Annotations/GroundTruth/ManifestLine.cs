@@ -3,10 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
-using CustomLabels.Local.Images;
 using CustomLabels.Wire;
 
-namespace CustomLabels.Local.Manifests;
+namespace CustomLabels.Annotations.GroundTruth;
 
 /// <summary>Reads one line of a manifest.</summary>
 internal static class ManifestLine
@@ -71,12 +70,12 @@ internal static class ManifestLine
         var slash = text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? text.IndexOf('/', Scheme.Length) : -1;
         if (slash <= Scheme.Length || slash == text.Length - 1) throw position.Error(ManifestDefect.Source, $"'{text}' is not of the form 's3://bucket/key'.");
         var key = text.Substring(slash + 1);
-        if (!ImageFolder.IsInside(key))
+        if (!ImageKey.IsFile(key))
             throw position.Error(ManifestDefect.Source, $"The key '{key}' names no file below the image root: it may have no empty, '.' or '..' part and no drive.");
         return new S3ObjectReference(text.Substring(Scheme.Length, slash - Scheme.Length), key, Version: null);
     }
 
-    private static List<CustomLabel> ReadLabels(JsonElement line, ManifestPosition position)
+    private static List<ImageLabel> ReadLabels(JsonElement line, ManifestPosition position)
     {
         var keys = line.EnumerateObject().Select(member => member.Name).Distinct(StringComparer.Ordinal).ToList();
         keys.Remove(SourceKey);
@@ -89,7 +88,7 @@ internal static class ManifestLine
             .ToList();
     }
 
-    private static IEnumerable<CustomLabel> ReadAttribute(string name, JsonElement attribute, JsonElement metadata, ManifestPosition position)
+    private static IEnumerable<ImageLabel> ReadAttribute(string name, JsonElement attribute, JsonElement metadata, ManifestPosition position)
     {
         const string Image = "groundtruth/image-classification";
         const string Boxes = "groundtruth/object-detection";
@@ -101,9 +100,8 @@ internal static class ManifestLine
         };
     }
 
-    private static CustomLabel ReadImageLabel(string name, JsonElement metadata, ManifestPosition position) => new()
-    {
-        Name = CheckName(TextOf(metadata, "class-name") ?? throw position.Error(ManifestDefect.Metadata, $"That of '{name}' has no class-name."), position),
-        Confidence = ReadConfidence(metadata, position) ?? throw position.Error(ManifestDefect.Metadata, $"That of '{name}' has no confidence."),
-    };
+    private static ImageLabel ReadImageLabel(string name, JsonElement metadata, ManifestPosition position) => new(
+        CheckName(TextOf(metadata, "class-name") ?? throw position.Error(ManifestDefect.Metadata, $"That of '{name}' has no class-name."), position),
+        BoundingBox: null,
+        ReadConfidence(metadata, position) ?? throw position.Error(ManifestDefect.Metadata, $"That of '{name}' has no confidence."));
 }

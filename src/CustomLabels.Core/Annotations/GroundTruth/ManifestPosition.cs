@@ -1,4 +1,4 @@
-namespace CustomLabels.Local.Manifests;
+namespace CustomLabels.Annotations.GroundTruth;
 
 /// <summary>A line of a manifest, for errors.</summary>
 /// <param name="File">The manifest's path.</param>

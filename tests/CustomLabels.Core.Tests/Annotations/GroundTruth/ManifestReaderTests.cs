@@ -4,11 +4,12 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using CustomLabels.Local.Manifests;
-using CustomLabels.Local.Tests.Support;
+using CustomLabels.Annotations;
+using CustomLabels.Annotations.GroundTruth;
+using CustomLabels.Core.Tests.Images;
 using Xunit;
 
-namespace CustomLabels.Local.Tests.Manifests;
+namespace CustomLabels.Core.Tests.Annotations.GroundTruth;
 
 public class ManifestReaderTests
 {
@@ -72,16 +73,16 @@ public class ManifestReaderTests
         var image = Assert.Single(Read(Class));
         Assert.Equal("b", image.Source.Bucket);
         Assert.Equal("a.png", image.Source.Name);
-        Assert.Equal(new CustomLabel { Name = "blurred", Confidence = 92.31 }, Assert.Single(image.Labels));
+        Assert.Equal(new ImageLabel("blurred", BoundingBox: null, 92.31), Assert.Single(image.Labels));
     }
 
     [Fact]
     public void Boxes_become_ratios_of_the_image_and_the_most_confident_comes_first()
     {
         var labels = Assert.Single(Read(Boxes)).Labels;
-        Assert.Equal("dent 97.0; scratch 40.0", string.Join("; ", labels));
-        Assert.Equal(new BoundingBox(0, 0, 1, 1), labels[0].Geometry!.BoundingBox);
-        Assert.Equal(new BoundingBox(0.1, 0.25, 0.5, 0.1), labels[1].Geometry!.BoundingBox);
+        Assert.Equal("dent 97.0; scratch 40.0", string.Join("; ", labels.Select(Shown)));
+        Assert.Equal(new BoundingBox(0, 0, 1, 1), labels[0].BoundingBox);
+        Assert.Equal(new BoundingBox(0.1, 0.25, 0.5, 0.1), labels[1].BoundingBox);
     }
 
     [Fact]
@@ -92,7 +93,7 @@ public class ManifestReaderTests
             "r":0,"r-metadata":{"confidence":1,"class-name":"dirty","type":"groundtruth/image-classification"}
             """;
         var chained = Boxes.Replace("0.97", "0.4").Insert(Boxes.IndexOf("\"d\":", StringComparison.Ordinal), More.Replace('\n', ' ') + ",");
-        Assert.Equal("dirty 100.0; blurred 40.0; scratch 40.0; dent 40.0", string.Join("; ", Assert.Single(Read(chained)).Labels));
+        Assert.Equal("dirty 100.0; blurred 40.0; scratch 40.0; dent 40.0", string.Join("; ", Assert.Single(Read(chained)).Labels.Select(Shown)));
     }
 
     [Fact]
@@ -178,7 +179,7 @@ public class ManifestReaderTests
     [Fact]
     public void A_file_may_have_a_byte_order_mark_Windows_line_ends_and_empty_lines()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var text = "\r\n" + Class + "\r\n\r\n" + Class.Replace("a.png", "é.png") + "\r\n";
         var file = folder.Write("m.jsonl", new byte[] { 0xEF, 0xBB, 0xBF }.Concat(Encoding.UTF8.GetBytes(text)).ToArray());
         Assert.Equal("a.png, é.png", string.Join(", ", ManifestReader.Read(file).Select(image => image.Source.Name)));
@@ -187,10 +188,12 @@ public class ManifestReaderTests
     [Fact]
     public void A_file_that_is_not_UTF_8_is_refused()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         var file = folder.Write("m.jsonl", Encoding.GetEncoding("iso-8859-1").GetBytes(Class.Replace("blurred", "é")));
         Assert.Equal("ERROR_INVALID_JSON_LINE", Assert.Throws<ManifestException>(() => ManifestReader.Read(file)).Code);
     }
+
+    private static string Shown(ImageLabel label) => string.Format(CultureInfo.InvariantCulture, "{0} {1:0.0}", label.Name, label.Confidence);
 
     private static string ManyBoxes(int count)
     {

@@ -3,11 +3,11 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text;
 
-namespace CustomLabels.Local.Manifests;
+namespace CustomLabels.Annotations.GroundTruth;
 
 /// <summary>Reads SageMaker Ground Truth manifests: JSON Lines, one image a line (Custom Labels guide, "Creating a manifest file").</summary>
 /// <remarks>AWS skips bad lines up to a limit; here the first one is refused, so that nobody tests against less data than they think.</remarks>
-internal static class ManifestReader
+public static class ManifestReader
 {
     /// <summary>The longest line that the service takes (botocore model rekognition/2016-06-27, <c>DatasetEntry</c>).</summary>
     public const int LineLimit = 100_000;
