@@ -1,8 +1,9 @@
 using System;
 using CustomLabels.Detection;
-using CustomLabels.Local.Operations;
+using CustomLabels.Local.Errors;
+using CustomLabels.Local.Throughput;
 
-namespace CustomLabels.Local.Throughput;
+namespace CustomLabels.Local.Operations;
 
 /// <summary>An operation with the account's quota of requests a second.</summary>
 internal sealed class ThrottledOperation : IOperation

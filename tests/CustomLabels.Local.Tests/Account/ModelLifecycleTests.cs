@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using CustomLabels.Local.Tests.Support;
 using Xunit;
 
-namespace CustomLabels.Local.Tests.Models;
+namespace CustomLabels.Local.Tests.Account;
 
 public sealed class ModelLifecycleTests : IDisposable
 {

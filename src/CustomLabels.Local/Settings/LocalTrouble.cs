@@ -1,7 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using CustomLabels.Local.Operations;
+using CustomLabels.Api;
 using CustomLabels.Local.Settings;
 
 namespace CustomLabels;
@@ -26,7 +26,7 @@ public sealed record LocalTrouble
     public IReadOnlyList<string> Image { get; init; } = [];
 
     /// <summary>The operation that it meets.</summary>
-    public string Operation { get; init; } = OperationNames.DetectCustomLabels;
+    public string Operation { get; init; } = RekognitionOperations.DetectCustomLabels.Name;
 
     /// <summary>How long a stall lasts before the answer comes, up to an hour; null for a stall until the client gives up. Only for stalls.</summary>
     public TimeSpan? Duration { get; init; }
@@ -43,7 +43,7 @@ public sealed record LocalTrouble
             Rate = reader.Number(nameof(Rate)),
             Call = reader.Wholes(nameof(Call)),
             Image = reader.Texts(nameof(Image)),
-            Operation = reader.Text(nameof(Operation)) ?? OperationNames.DetectCustomLabels,
+            Operation = reader.Text(nameof(Operation)) ?? RekognitionOperations.DetectCustomLabels.Name,
             Duration = reader.Duration(nameof(Duration)),
         };
     }

@@ -1,7 +1,7 @@
 using System;
 using CustomLabels.Local.Throughput;
 
-namespace CustomLabels.Local.Models;
+namespace CustomLabels.Local.Account;
 
 /// <summary>How long models take to start and stop, and what their units are worth.</summary>
 /// <param name="StartDuration">From STARTING to RUNNING.</param>

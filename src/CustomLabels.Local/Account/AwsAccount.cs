@@ -2,14 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CustomLabels.Detection;
-using CustomLabels.Local.Operations;
+using CustomLabels.Local.Errors;
 using CustomLabels.Service;
 using CustomLabels.Wire;
 
-namespace CustomLabels.Local.Models;
+namespace CustomLabels.Local.Account;
 
 /// <summary>The account that the endpoint stands for: its projects and models, and how much of them may run. Safe for concurrent use.</summary>
-internal sealed class Account
+internal sealed class AwsAccount
 {
     private readonly object _gate = new();
     private readonly Dictionary<string, Model> _models;
@@ -22,7 +22,7 @@ internal sealed class Account
     /// <param name="runningModelQuota">Most models that run at the same time.</param>
     /// <param name="inferenceUnitQuota">Most inference units of a model.</param>
     /// <param name="clock">The time.</param>
-    public Account(IReadOnlyList<Model> models, int runningModelQuota, int inferenceUnitQuota, IRunClock clock)
+    public AwsAccount(IReadOnlyList<Model> models, int runningModelQuota, int inferenceUnitQuota, IRunClock clock)
     {
         Models = models;
         _models = models.ToDictionary(model => model.Arn.Text, StringComparer.Ordinal);

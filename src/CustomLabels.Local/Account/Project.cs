@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using CustomLabels.Wire;
 
-namespace CustomLabels.Local.Models;
+namespace CustomLabels.Local.Account;
 
 /// <summary>A project of the account.</summary>
 /// <param name="Arn">Its ARN.</param>

@@ -3,13 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using CustomLabels.Detection;
 using CustomLabels.Journal;
+using CustomLabels.Local.Account;
 using CustomLabels.Local.Http;
-using CustomLabels.Local.Models;
+using CustomLabels.Local.Operations;
 using CustomLabels.Local.Signing;
-using CustomLabels.Local.Throughput;
 using CustomLabels.Local.Trouble;
 
-namespace CustomLabels.Local.Operations;
+namespace CustomLabels.Local;
 
 /// <summary>Puts the service together: its operations, their quotas, its troubles and its pages.</summary>
 internal static class LocalService
@@ -21,16 +21,17 @@ internal static class LocalService
     /// <param name="seed">Decides what happens at random.</param>
     /// <param name="counters">Where to count.</param>
     /// <param name="clock">The time.</param>
-    public static IHttpHandler Create(LocalEndpointOptions options, Account account, JournalAnswers? journal, int seed, RequestCounters counters, IRunClock clock)
+    public static IHttpHandler Create(LocalEndpointOptions options, AwsAccount account, JournalAnswers? journal, int seed, RequestCounters counters, IRunClock clock)
     {
         var latency = new Latency(options.Latency, options.LatencyP99, seed, clock);
         var troubles = new TroubleMaker(options.Troubles, seed, new ImageNames(account), counters, clock);
-        var authentication = Authentication.Of(options, account.Region, clock);
+        var keys = SigningKeys.Of(options.AccessKey, options.SecretKey, options.SessionToken);
+        var authentication = new Authentication(keys is null ? null : new SignatureVerifier(keys, account.Region, clock), options.AllowUnsigned);
         var operations = Operations(account, journal, options.MaxImageByteCount).Select(operation => Throttle(operation, options, clock));
         return new StatusPages(new ServiceHandler(operations, latency, troubles, authentication), counters, account);
     }
 
-    private static IEnumerable<IOperation> Operations(Account account, JournalAnswers? journal, int maxImageByteCount)
+    private static IEnumerable<IOperation> Operations(AwsAccount account, JournalAnswers? journal, int maxImageByteCount)
     {
         var tags = new ResourceTags(account);
         return

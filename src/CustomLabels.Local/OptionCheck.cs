@@ -3,13 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using CustomLabels.Images;
 using CustomLabels.Journal;
-using CustomLabels.Local.Models;
+using CustomLabels.Local.Account;
 using CustomLabels.Local.Operations;
 using CustomLabels.Local.Signing;
 using CustomLabels.Local.Trouble;
 using CustomLabels.Wire;
 
-namespace CustomLabels.Local.Settings;
+namespace CustomLabels.Local;
 
 /// <summary>Refuses options that are out of their range or contradict one another, before anything is read.</summary>
 internal static class OptionCheck
@@ -41,7 +41,7 @@ internal static class OptionCheck
         Tps(nameof(options.ControlPlaneTps), options.ControlPlaneTps);
         Duration(nameof(options.Burst), options.Burst);
         Duration(nameof(options.ScalingDelay), options.ScalingDelay, min: 0.1);
-        _ = SigningKeys.Of(options);
+        _ = SigningKeys.Of(options.AccessKey, options.SecretKey, options.SessionToken);
         CheckModels(options);
         foreach (var trouble in options.Troubles) Check(trouble);
     }
@@ -55,7 +55,7 @@ internal static class OptionCheck
 
     /// <summary>Checks that each image that trouble was asked for is there: a misspelt one would never meet any.</summary>
     /// <exception cref="LocalOptionException">One is not.</exception>
-    public static void CheckImages(IReadOnlyList<LocalTrouble> troubles, Account account)
+    public static void CheckImages(IReadOnlyList<LocalTrouble> troubles, AwsAccount account)
     {
         foreach (var image in troubles.SelectMany(trouble => trouble.Image).Where(image => !account.Models.Any(model => model.Images.Knows(image))))
             throw Bad(nameof(LocalEndpointOptions.Troubles), $"No model has an Image '{VisibleText.Of(image)}'. Give its key, such as folder/name.jpg, or its file name.");

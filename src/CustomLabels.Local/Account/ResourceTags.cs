@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CustomLabels.Local.Operations;
+using CustomLabels.Local.Errors;
 using CustomLabels.Service;
 
-namespace CustomLabels.Local.Models;
+namespace CustomLabels.Local.Account;
 
 /// <summary>The tags of the account's models and projects. Safe for concurrent use.</summary>
 internal sealed class ResourceTags
@@ -15,7 +15,7 @@ internal sealed class ResourceTags
     private readonly Dictionary<string, SortedDictionary<string, string>> _tags;
 
     /// <summary>Tags, none so far, for an account.</summary>
-    public ResourceTags(Account account) =>
+    public ResourceTags(AwsAccount account) =>
         _tags = account.Models.Select(model => model.Arn.Text).Concat(account.Projects.Select(project => project.Arn))
             .ToDictionary(arn => arn, _ => new SortedDictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
 

@@ -3,7 +3,7 @@ using CustomLabels.Local.Images;
 using CustomLabels.Service;
 using CustomLabels.Wire;
 
-namespace CustomLabels.Local.Models;
+namespace CustomLabels.Local.Account;
 
 /// <summary>A model version of the account.</summary>
 /// <param name="Arn">Its name.</param>

@@ -9,7 +9,7 @@ using CustomLabels.Local.Images;
 using CustomLabels.Local.Throughput;
 using CustomLabels.Service;
 
-namespace CustomLabels.Local.Models;
+namespace CustomLabels.Local.Account;
 
 /// <summary>Makes the account of an endpoint's options: names the models and reads their manifests.</summary>
 internal static class AccountLoader
@@ -25,13 +25,13 @@ internal static class AccountLoader
     /// <exception cref="ManifestException">A manifest is bad, or none of its images has a file.</exception>
     /// <exception cref="IOException">A manifest can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A manifest can't be read.</exception>
-    public static Account Load(LocalEndpointOptions options, JournalAnswers? journal, IRunClock clock)
+    public static AwsAccount Load(LocalEndpointOptions options, JournalAnswers? journal, IRunClock clock)
     {
         var (wanted, arns) = NameAll([.. options.AllModels, .. journal?.ProjectVersionArns.Select(arn => new LocalModel { ProjectVersionArn = arn }) ?? []], options.Region);
         var throughput = new ThroughputRules(options.TpsPerInferenceUnit, options.Burst, options.ScalingDelay);
         var rules = new LifecycleRules(options.StartDuration, options.StopDuration, throughput);
         var models = wanted.Select((model, i) => Load(model, arns[i], FirstCreation.AddHours(i), options, journal, new ModelLifecycle(model, rules, clock.Elapsed))).ToArray();
-        return new Account(models, options.RunningModelQuota, options.InferenceUnitQuota, clock);
+        return new AwsAccount(models, options.RunningModelQuota, options.InferenceUnitQuota, clock);
     }
 
     private static Model Load(LocalModel model, ProjectVersionArn arn, DateTime created, LocalEndpointOptions options, JournalAnswers? answers, ModelLifecycle lifecycle)

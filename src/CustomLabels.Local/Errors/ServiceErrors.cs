@@ -1,7 +1,7 @@
 using System;
 using CustomLabels.Service;
 
-namespace CustomLabels.Local.Operations;
+namespace CustomLabels.Local.Errors;
 
 /// <summary>The service's errors in the service's words (Rekognition developer guide, "Error handling", unless a line says otherwise).</summary>
 internal static class ServiceErrors

@@ -2,7 +2,7 @@ using System;
 using System.Text.RegularExpressions;
 using CustomLabels.Service;
 
-namespace CustomLabels.Local.Models;
+namespace CustomLabels.Local.Account;
 
 /// <summary>The name of a project. Pattern and length are those of the API model (botocore, rekognition 2016-06-27, ProjectArn).</summary>
 internal static class ProjectArn

@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
-using CustomLabels.Local.Operations;
+using CustomLabels.Local.Errors;
 using CustomLabels.Local.Throughput;
 using CustomLabels.Service;
 using CustomLabels.Wire;
 
-namespace CustomLabels.Local.Models;
+namespace CustomLabels.Local.Account;
 
 /// <summary>A model's status: STOPPED, STARTING, RUNNING, STOPPING and round again, by the clock; and the inference units of each run.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System;
 using CustomLabels.Service;
 
-namespace CustomLabels.Local.Operations;
+namespace CustomLabels.Local.Errors;
 
 /// <summary>The service's errors about models, their throughput and the account's quotas.</summary>
 /// <remarks>
