@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace CustomLabels.Aws.Credentials;
+namespace CustomLabels.Aws.Client;
 
 /// <summary>Keys that are known, as the SDK takes them.</summary>
 /// <param name="keys">The keys.</param>
