@@ -4,6 +4,7 @@ using System.Linq;
 using Amazon;
 using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 using CustomLabels.Aws.Credentials;
+using CustomLabels.Aws.Settings;
 using CustomLabels.Service;
 
 namespace CustomLabels.Aws;
@@ -31,7 +32,7 @@ public sealed class AwsConfiguration : IAwsConfiguration
     /// <inheritdoc/>
     public string? ProfileRegion(string? profileName, string? location)
     {
-        var region = new ProfileStore(location).Find(profileName ?? NamedProfile.DefaultName).FindText("region");
+        var region = new ProfileStore(location).Find(profileName ?? ProfileName.Default).FindText("region");
         return region is not null && Fn.IsValidHostLabel(region, allowSubDomains: false) ? region : null;
     }
 }

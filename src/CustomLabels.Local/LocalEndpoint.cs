@@ -5,10 +5,9 @@ using System.IO;
 using System.Linq;
 using CustomLabels.Detection;
 using CustomLabels.Journal;
+using CustomLabels.Local;
+using CustomLabels.Local.Account;
 using CustomLabels.Local.Http;
-using CustomLabels.Local.Models;
-using CustomLabels.Local.Operations;
-using CustomLabels.Local.Settings;
 
 namespace CustomLabels;
 
@@ -17,10 +16,10 @@ namespace CustomLabels;
 public sealed class LocalEndpoint : IDisposable
 {
     private readonly HttpServer _server;
-    private readonly Account _account;
+    private readonly AwsAccount _account;
     private readonly JournalAnswers? _journal;
 
-    private LocalEndpoint(Account account, JournalAnswers? journal, string? journalPath, int seed, HttpServer server)
+    private LocalEndpoint(AwsAccount account, JournalAnswers? journal, string? journalPath, int seed, HttpServer server)
     {
         _account = account;
         _journal = journal;

@@ -30,7 +30,7 @@ internal static class ConnectionErrors
     public static TransportException Translate(Exception error, Uri endpoint, Exchange exchange, Timeouts timeouts)
     {
         var host = Host(endpoint);
-        var chain = Chain(error).ToList();
+        var chain = FailureText.Chain(error).ToList();
 
         if (exchange.CertificateRefusal is { } refusal || (refusal = chain.OfType<CertificateRefusedException>().FirstOrDefault()?.Message) is not null)
             return Refused($"{host} can't be trusted. {refusal}", CertificateRemedy, error);
@@ -80,12 +80,6 @@ internal static class ConnectionErrors
 
         // "The remote certificate is invalid because …" says it all; beneath "Authentication failed, see inner exception." stands the library's own word.
         return $"TLS failed. {(tls.InnerException is null ? VisibleText.Of(tls.Message) : innermost)}";
-    }
-
-    private static IEnumerable<Exception> Chain(Exception error)
-    {
-        for (var e = error; e is not null; e = e.InnerException)
-            yield return e;
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";

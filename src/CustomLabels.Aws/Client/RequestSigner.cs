@@ -5,7 +5,6 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Signing;
 using CustomLabels.Api;
-using CustomLabels.Aws.Credentials;
 
 namespace CustomLabels.Aws.Client;
 

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
+using CustomLabels.Aws.Settings;
 using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Credentials;
@@ -46,7 +47,7 @@ internal sealed class CredentialSource
 
         if (settings.ProfileName is not null || settings.ProfileLocation is not null)
         {
-            var profile = NamedProfile.Find(settings.ProfileName ?? NamedProfile.DefaultName, settings.ProfileLocation);
+            var profile = NamedProfile.Find(settings.ProfileName ?? ProfileName.Default, settings.ProfileLocation);
             return new CredentialSource(profile.ToString(), () => Task.FromResult(profile.GetCredentials(clients)));
         }
 

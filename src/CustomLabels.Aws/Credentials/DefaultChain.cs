@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using Amazon.Runtime;
+using CustomLabels.Aws.Client;
 using CustomLabels.Aws.Settings;
 
 namespace CustomLabels.Aws.Credentials;
@@ -41,7 +42,7 @@ internal static class DefaultChain
         return instance ?? throw CredentialErrors.Missing(
             "No AWS credentials were found in the environment variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
             + "the web identity of AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN, "
-            + $"the profile '{NamedProfile.DefaultName}' ({whyNoProfile}), "
+            + $"the profile '{ProfileName.Default}' ({whyNoProfile}), "
             + "the container endpoint of AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI, "
             + $"and the EC2 instance metadata ({whyNoInstance}).");
     }
@@ -68,7 +69,7 @@ internal static class DefaultChain
         }
         catch (Exception e) when (e is ArgumentException or FormatException or AmazonClientException)
         {
-            throw CredentialErrors.Missing($"No credentials could be obtained from {source}: {CredentialErrors.Reason(e)}", remedy);
+            throw CredentialErrors.Missing($"No credentials could be obtained from {source}: {FailureText.Of(e)}", remedy);
         }
     }
 
@@ -77,7 +78,7 @@ internal static class DefaultChain
         if (string.Equals(Setting.FindInEnvironment(Disabled)?.Value, "true", StringComparison.OrdinalIgnoreCase))
             return (null, $"switched off by {Disabled}");
 
-        var credentials = new InstanceCredentials(ProfileSettings.Read(NamedProfile.DefaultName, location: null));
+        var credentials = new InstanceCredentials(ProfileSettings.Read(ProfileName.Default, location: null));
         var search = Task.Run(credentials.GetCredentialsAsync);
         if (await Task.WhenAny(search, Task.Delay(limit)).ConfigureAwait(false) != search)
             return (null, $"no answer within {limit.TotalSeconds} s");

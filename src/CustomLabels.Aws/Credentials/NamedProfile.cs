@@ -9,8 +9,6 @@ namespace CustomLabels.Aws.Credentials;
 /// <summary>A profile of the shared AWS files.</summary>
 internal sealed class NamedProfile
 {
-    private const string BuiltInDefault = "default";
-
     private readonly ProfileSettings _profile;
     private readonly ProfileStore _store;
 
@@ -19,9 +17,6 @@ internal sealed class NamedProfile
         _profile = profile;
         _store = store;
     }
-
-    /// <summary><c>AWS_PROFILE</c>, else <c>AWS_DEFAULT_PROFILE</c>, else <c>default</c>.</summary>
-    public static string DefaultName => (Setting.FindInEnvironment("AWS_PROFILE") ?? Setting.FindInEnvironment("AWS_DEFAULT_PROFILE"))?.Value ?? BuiltInDefault;
 
     /// <summary>Finds a profile.</summary>
     /// <param name="name">Its name.</param>
@@ -33,12 +28,12 @@ internal sealed class NamedProfile
         return profile ?? throw CredentialErrors.Missing($"{whyNot}.");
     }
 
-    /// <summary>The profile of <see cref="DefaultName"/>; null, and why, when it has no credentials, or nobody named one and there is no <c>default</c>.</summary>
+    /// <summary>The profile of <see cref="ProfileName.Default"/>; null, and why, when it has no credentials, or nobody named one and there is no <c>default</c>.</summary>
     /// <exception cref="DetectionException"><c>AWS_PROFILE</c> names nothing, or the profile or the files can't be read.</exception>
     public static (NamedProfile? Profile, string WhyNot) FindDefault()
     {
-        var (profile, whyNot) = Look(DefaultName, location: null);
-        if (profile is null && DefaultName is not BuiltInDefault)
+        var (profile, whyNot) = Look(ProfileName.Default, location: null);
+        if (profile is null && ProfileName.Default is not ProfileName.BuiltIn)
             throw CredentialErrors.Missing($"{whyNot}.");
 
         return profile is null || ProfileCredentials.AreIn(profile._profile)
@@ -62,7 +57,7 @@ internal sealed class NamedProfile
         }
         catch (Exception e) when (e is not DetectionException)
         {
-            throw CredentialErrors.Missing($"No credentials could be obtained from {this}: {CredentialErrors.Reason(e).TrimEnd('.')}{_store.Files.Missing}.", $"Correct the profile '{_profile.Name}', or name another.");
+            throw CredentialErrors.Missing($"No credentials could be obtained from {this}: {FailureText.Of(e).TrimEnd('.')}{_store.Files.Missing}.", $"Correct the profile '{_profile.Name}', or name another.");
         }
     }
 
@@ -136,13 +131,13 @@ internal sealed class NamedProfile
             var store = new ProfileStore(path);
             var profile = store.Find(name);
             if (profile.Fault is { } fault)
-                throw CredentialErrors.FilesUnusable(fault);
+                throw SharedFileErrors.Unusable(fault);
 
             return profile.IsThere ? (new NamedProfile(profile, store), "") : (null, $"There is no profile '{name}' in {Places(path)}; {Others(store)}");
         }
         catch (Exception e) when (e is not DetectionException)
         {
-            throw CredentialErrors.SettingsUnusable(e);
+            throw SharedFileErrors.PlaceUnusable(e);
         }
     }
 

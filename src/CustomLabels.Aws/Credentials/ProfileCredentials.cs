@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using Amazon.Runtime;
+using CustomLabels.Aws.Client;
 using CustomLabels.Aws.Settings;
 
 namespace CustomLabels.Aws.Credentials;
@@ -24,7 +25,7 @@ internal sealed class ProfileCredentials(ProfileStore store, OwnClients clients)
     // In the order of botocore's resolver: a role comes before the keys that its profile has too.
     private AWSCredentials Make(ProfileSettings profile, string source, HashSet<string> seen)
     {
-        if (profile.Fault is { } fault) throw CredentialErrors.FilesUnusable(fault);
+        if (profile.Fault is { } fault) throw SharedFileErrors.Unusable(fault);
         if (IsRole(profile)) return Role(profile, seen);
         if (IsSignOn(profile)) return new SsoCredentials(profile, clients);
         if (HasKeys(profile)) return Keys(profile);

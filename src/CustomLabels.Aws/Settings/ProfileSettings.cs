@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CustomLabels.Aws.Credentials;
 using CustomLabels.Aws.Profiles;
-using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Settings;
 
@@ -35,18 +33,11 @@ internal sealed class ProfileSettings
     /// <summary>What is wrong with the profile; of one that is not there, with a file that it may have been in. Null when nothing is.</summary>
     public string? Fault => _profile is null ? _files.Fault : _profile.Fault;
 
+    /// <summary>What is wrong with a file as a whole, whichever profile it has; null when nothing is.</summary>
+    public string? FileFault => _files.Fault;
+
     /// <summary>What is wrong elsewhere in the files, which the profile need not mind.</summary>
     public IEnumerable<string> PassedOver => _files.Faults;
-
-    /// <summary>The profile of the settings, else of AWS_PROFILE or AWS_DEFAULT_PROFILE, else <c>default</c>.</summary>
-    /// <exception cref="DetectionException">It is needed, and it or its file is broken.</exception>
-    public static ProfileSettings Of(ConnectionSettings settings)
-    {
-        var profile = Read(settings.ProfileName ?? NamedProfile.DefaultName, settings.ProfileLocation);
-        // What can't be read may have named an endpoint: without it the pictures would go to another.
-        var fault = ServiceEndpoint.IsGiven(settings) ? UsesFiles(settings) ? profile.Fault : null : profile.Fault ?? profile._files.Fault;
-        return fault is null ? profile : throw CredentialErrors.FilesUnusable(fault);
-    }
 
     /// <summary>A profile of a credentials file, with the file <c>config</c> beside it; null means the usual places.</summary>
     /// <exception cref="DetectionException">There can't be such a file.</exception>
@@ -59,7 +50,7 @@ internal sealed class ProfileSettings
         }
         catch (Exception e) when (e is not DetectionException)
         {
-            throw CredentialErrors.SettingsUnusable(e);
+            throw SharedFileErrors.PlaceUnusable(e);
         }
     }
 
@@ -87,7 +78,7 @@ internal sealed class ProfileSettings
         if (!_files.Services.TryGetValue(services.Value, out var section))
             throw SettingErrors.Invalid($"{services.Source} names '{name}', and the config file has no such section [services …].", "Add the section, or take the line out of the profile.");
         if (section.Fault is { } fault)
-            throw CredentialErrors.FilesUnusable(fault);
+            throw SharedFileErrors.Unusable(fault);
 
         return section.Properties.TryGetValue(service, out var found) && FileSyntax.Parts(found.Value).TryGetValue(property, out var value)
             ? Setting.Read(value, $"{property} of {service} in the section 'services {name}' of {found.File}")
@@ -101,15 +92,10 @@ internal sealed class ProfileSettings
         if (Find("sso_session") is not { } session || !_files.SsoSessions.TryGetValue(session.Value, out var section))
             return Find(property);
         if (section.Fault is { } fault)
-            throw CredentialErrors.FilesUnusable(fault);
+            throw SharedFileErrors.Unusable(fault);
 
         return Find(section, property, $"the section 'sso-session {VisibleText.Of(session.Value)}'") ?? Find(property);
     }
-
-    // Whether credentials may come from the files: neither keys nor an object are given, nor stand in the environment.
-    private static bool UsesFiles(ConnectionSettings settings) =>
-        !settings.NoSignRequest && (settings.AccessKey ?? settings.SecretKey ?? settings.SessionToken) is null
-        && ((settings.ProfileName ?? settings.ProfileLocation) is not null || (settings.Credential is null && !EnvironmentKeys.AreThere));
 
     private static Setting? Find(Section? section, string property, string whose) =>
         section?.Properties.TryGetValue(property, out var found) == true ? Setting.Read(found.Value, $"{property} of {whose} in {found.File}") : null;

@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using System.Linq;
+using CustomLabels.Annotations;
 
 namespace CustomLabels.Local.Images;
 
@@ -21,22 +21,13 @@ internal sealed class ImageFolder
     /// <summary>The folder's full path.</summary>
     public string Path { get; }
 
-    /// <summary>Whether a key can only name a file below the folder, whichever folder that is.</summary>
-    public static bool IsInside(string key)
-    {
-        var isWindows = System.IO.Path.DirectorySeparatorChar == '\\';
-        return !key.Contains('\0')
-            && !(isWindows && (key.Contains('\\') || key.Contains(':')))
-            && !key.Split('/').Any(part => part.Length == 0 || part is "." or "..");
-    }
-
     /// <summary>Whether a key is meant by a name: the whole key, or what follows one of its slashes, such as the file's name.</summary>
     public static bool IsNamed(string key, string name) => key.EndsWith(name, StringComparison.Ordinal) && (key.Length == name.Length || key[key.Length - name.Length - 1] == '/');
 
     /// <summary>The file of a key; null when the key names nothing below the folder.</summary>
     public string? FileOf(string key)
     {
-        if (!IsInside(key)) return null;
+        if (!ImageKey.IsFile(key)) return null;
 
         // The second look is for what a file system makes of a name by itself, such as Windows of "..␠".
         var file = System.IO.Path.GetFullPath(_prefix + key.Replace('/', System.IO.Path.DirectorySeparatorChar));

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
+using CustomLabels.Annotations;
 
 namespace CustomLabels.Local.Images;
 
@@ -16,12 +18,12 @@ internal sealed class LabelledImage
     /// <summary>An image.</summary>
     /// <param name="key">Its key in the bucket.</param>
     /// <param name="file">Its full path, whether or not there is a file.</param>
-    /// <param name="labels">Its labels, highest confidence first.</param>
-    public LabelledImage(string key, string file, IReadOnlyList<CustomLabel> labels)
+    /// <param name="labels">What is on it, highest confidence first.</param>
+    public LabelledImage(string key, string file, IReadOnlyList<ImageLabel> labels)
     {
         Key = key;
         File = file;
-        Labels = labels;
+        Labels = labels.Select(Answer).ToArray();
         Refresh();
     }
 
@@ -31,7 +33,7 @@ internal sealed class LabelledImage
     /// <summary>The full path.</summary>
     public string File { get; }
 
-    /// <summary>The labels, highest confidence first.</summary>
+    /// <summary>What is answered for it, highest confidence first.</summary>
     public IReadOnlyList<CustomLabel> Labels { get; }
 
     /// <summary>The file's length in bytes when it was last looked at.</summary>
@@ -62,4 +64,12 @@ internal sealed class LabelledImage
             return false;
         }
     }
+
+    // A truth that says nothing of its confidence is meant to be one.
+    private static CustomLabel Answer(ImageLabel label) => new()
+    {
+        Name = label.Name,
+        Confidence = label.Confidence ?? 100,
+        Geometry = label.BoundingBox is { } box ? new Geometry(box) : null,
+    };
 }

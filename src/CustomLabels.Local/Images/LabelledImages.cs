@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using CustomLabels.Local.Manifests;
+using CustomLabels.Annotations.GroundTruth;
 using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Images;

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using CustomLabels.Local.Models;
+using CustomLabels.Local.Account;
 using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Operations;
@@ -8,10 +8,10 @@ namespace CustomLabels.Local.Operations;
 /// <summary>Answers DescribeProjectVersions. Constraints are those of the botocore model rekognition/2016-06-27.</summary>
 internal sealed class DescribeProjectVersionsOperation : IOperation
 {
-    private readonly Account _account;
+    private readonly AwsAccount _account;
 
     /// <summary>An operation with an account.</summary>
-    public DescribeProjectVersionsOperation(Account account) => _account = account;
+    public DescribeProjectVersionsOperation(AwsAccount account) => _account = account;
 
     /// <inheritdoc/>
     public string Name => OperationNames.DescribeProjectVersions;

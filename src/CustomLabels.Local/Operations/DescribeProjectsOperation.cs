@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CustomLabels.Local.Models;
+using CustomLabels.Local.Account;
 using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Operations;
@@ -11,10 +11,10 @@ internal sealed class DescribeProjectsOperation : IOperation
 {
     private static readonly TextConstraint Feature = new("CONTENT_MODERATION", "CUSTOM_LABELS");
 
-    private readonly Account _account;
+    private readonly AwsAccount _account;
 
     /// <summary>An operation with an account.</summary>
-    public DescribeProjectsOperation(Account account) => _account = account;
+    public DescribeProjectsOperation(AwsAccount account) => _account = account;
 
     /// <inheritdoc/>
     public string Name => OperationNames.DescribeProjects;

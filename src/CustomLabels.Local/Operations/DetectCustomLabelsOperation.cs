@@ -7,8 +7,9 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using CustomLabels.Images;
 using CustomLabels.Journal;
+using CustomLabels.Local.Account;
+using CustomLabels.Local.Errors;
 using CustomLabels.Local.Images;
-using CustomLabels.Local.Models;
 using CustomLabels.Service;
 using CustomLabels.Wire;
 
@@ -19,7 +20,7 @@ internal sealed class DetectCustomLabelsOperation : IOperation
 {
     private static readonly Regex BucketForm = new(@"\A[0-9A-Za-z.\-_]*\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    private readonly Account _account;
+    private readonly AwsAccount _account;
     private readonly JournalAnswers? _journal;
     private readonly int _maxImageByteCount;
 
@@ -27,7 +28,7 @@ internal sealed class DetectCustomLabelsOperation : IOperation
     /// <param name="account">The models that answer.</param>
     /// <param name="journal">Answers of another time, which come before the models'; null for none.</param>
     /// <param name="maxImageByteCount">The most bytes of an image that is sent.</param>
-    public DetectCustomLabelsOperation(Account account, JournalAnswers? journal, int maxImageByteCount)
+    public DetectCustomLabelsOperation(AwsAccount account, JournalAnswers? journal, int maxImageByteCount)
     {
         _account = account;
         _journal = journal;

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using CustomLabels.Images;
+using CustomLabels.Local.Errors;
 using CustomLabels.Service;
 
 namespace CustomLabels.Local.Operations;

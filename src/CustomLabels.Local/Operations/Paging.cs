@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using CustomLabels.Local.Errors;
 using CustomLabels.Local.Images;
 using CustomLabels.Service;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Local.Errors;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Signing;
 using CustomLabels.Local.Trouble;

@@ -3,8 +3,8 @@ using System.IO;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Local.Account;
 using CustomLabels.Local.Http;
-using CustomLabels.Local.Models;
 
 namespace CustomLabels.Local.Operations;
 
@@ -13,10 +13,10 @@ internal sealed class StatusPages : IHttpHandler
 {
     private readonly IHttpHandler _service;
     private readonly RequestCounters _counters;
-    private readonly Account _account;
+    private readonly AwsAccount _account;
 
     /// <summary>Pages beside a service.</summary>
-    public StatusPages(IHttpHandler service, RequestCounters counters, Account account)
+    public StatusPages(IHttpHandler service, RequestCounters counters, AwsAccount account)
     {
         _service = service;
         _counters = counters;

@@ -1,5 +1,5 @@
 using System;
-using CustomLabels.Local.Models;
+using CustomLabels.Local.Account;
 using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Operations;
@@ -7,10 +7,10 @@ namespace CustomLabels.Local.Operations;
 /// <summary>Answers StopProjectVersion. Constraints are those of the botocore model rekognition/2016-06-27.</summary>
 internal sealed class StopProjectVersionOperation : IOperation
 {
-    private readonly Account _account;
+    private readonly AwsAccount _account;
 
     /// <summary>An operation with an account.</summary>
-    public StopProjectVersionOperation(Account account) => _account = account;
+    public StopProjectVersionOperation(AwsAccount account) => _account = account;
 
     /// <inheritdoc/>
     public string Name => OperationNames.StopProjectVersion;

@@ -1,5 +1,5 @@
 using System;
-using CustomLabels.Local.Models;
+using CustomLabels.Local.Account;
 using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Operations;

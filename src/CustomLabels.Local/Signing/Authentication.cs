@@ -1,5 +1,4 @@
 using System;
-using CustomLabels.Detection;
 using CustomLabels.Local.Http;
 using CustomLabels.Service;
 
@@ -18,17 +17,6 @@ internal sealed class Authentication
     {
         _verifier = verifier;
         _allowUnsigned = allowUnsigned;
-    }
-
-    /// <summary>The rules that an endpoint was given.</summary>
-    /// <param name="options">The endpoint's options.</param>
-    /// <param name="region">The region it stands in for.</param>
-    /// <param name="clock">The clock that signatures are checked by.</param>
-    /// <exception cref="LocalOptionException">The keys can't be used.</exception>
-    public static Authentication Of(LocalEndpointOptions options, string region, IRunClock clock)
-    {
-        var verifier = SigningKeys.Of(options) is { } keys ? new SignatureVerifier(keys, region, clock) : null;
-        return new Authentication(verifier, options.AllowUnsigned);
     }
 
     /// <summary>Lets a request pass, or says why not.</summary>

@@ -24,16 +24,19 @@ internal sealed class SigningKeys
     public string? SessionToken { get; }
 
     /// <summary>The keys that an endpoint was given; null without any.</summary>
+    /// <param name="accessKey">The access key id.</param>
+    /// <param name="secretKey">The secret access key.</param>
+    /// <param name="sessionToken">The session token.</param>
     /// <exception cref="LocalOptionException">They can't be used. The message holds no secret.</exception>
-    public static SigningKeys? Of(LocalEndpointOptions options)
+    public static SigningKeys? Of(string? accessKey, string? secretKey, string? sessionToken)
     {
-        if (options is { AccessKey: null, SecretKey: null, SessionToken: null }) return null;
-        if (string.IsNullOrEmpty(options.AccessKey)) throw Bad(nameof(options.AccessKey), "There is no AccessKey for the other keys. Give AccessKey and SecretKey, or no key to accept any signature.");
-        if (string.IsNullOrEmpty(options.SecretKey)) throw Bad(nameof(options.SecretKey), "There is no SecretKey for the AccessKey. Give both, or no key to accept any signature.");
-        if (options.SessionToken is { Length: 0 }) throw Bad(nameof(options.SessionToken), "The SessionToken is empty. Give one, or leave it out for long-term keys.");
-        if (!options.AccessKey!.All(c => c is > ' ' and < '\x7F' and not ('/' or ',' or '=')))
-            throw Bad(nameof(options.AccessKey), $"'{VisibleText.Of(options.AccessKey)}' can't be an access key id: no request can name it. Use letters and digits, such as AKIDEXAMPLE.");
-        return new SigningKeys(options.AccessKey!, options.SecretKey!, options.SessionToken);
+        if ((accessKey ?? secretKey ?? sessionToken) is null) return null;
+        if (string.IsNullOrEmpty(accessKey)) throw Bad(nameof(LocalEndpointOptions.AccessKey), "There is no AccessKey for the other keys. Give AccessKey and SecretKey, or no key to accept any signature.");
+        if (string.IsNullOrEmpty(secretKey)) throw Bad(nameof(LocalEndpointOptions.SecretKey), "There is no SecretKey for the AccessKey. Give both, or no key to accept any signature.");
+        if (sessionToken is { Length: 0 }) throw Bad(nameof(LocalEndpointOptions.SessionToken), "The SessionToken is empty. Give one, or leave it out for long-term keys.");
+        if (!accessKey!.All(c => c is > ' ' and < '\x7F' and not ('/' or ',' or '=')))
+            throw Bad(nameof(LocalEndpointOptions.AccessKey), $"'{VisibleText.Of(accessKey)}' can't be an access key id: no request can name it. Use letters and digits, such as AKIDEXAMPLE.");
+        return new SigningKeys(accessKey!, secretKey!, sessionToken);
     }
 
     private static LocalOptionException Bad(string option, string message) => new(message, option);

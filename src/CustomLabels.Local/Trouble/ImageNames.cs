@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using CustomLabels.Local.Models;
+using CustomLabels.Local.Account;
 using CustomLabels.Service;
 using CustomLabels.Wire;
 
@@ -9,10 +9,10 @@ namespace CustomLabels.Local.Trouble;
 /// <summary>Which image a DetectCustomLabels request is about.</summary>
 internal sealed class ImageNames
 {
-    private readonly Account _account;
+    private readonly AwsAccount _account;
 
     /// <summary>The images of an account's models.</summary>
-    public ImageNames(Account account) => _account = account;
+    public ImageNames(AwsAccount account) => _account = account;
 
     /// <summary>The key of the request's image; null when there is none or nobody knows it.</summary>
     public string? KeyOf(ReadOnlySpan<byte> body)

@@ -8,7 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Detection;
 using CustomLabels.Local.Http;
-using CustomLabels.Local.Models;
+using CustomLabels.Local.Account;
 using CustomLabels.Local.Operations;
 using CustomLabels.Local.Signing;
 using CustomLabels.Local.Tests.Support;
@@ -136,7 +136,7 @@ public sealed class ServiceHandlerTests : IDisposable
     {
         var clock = new SystemClock();
         var counters = new RequestCounters();
-        var account = new Account([], runningModelQuota: 2, inferenceUnitQuota: 5, clock);
+        var account = new AwsAccount([], runningModelQuota: 2, inferenceUnitQuota: 5, clock);
         var troubles = new TroubleMaker([], seed: 0, new ImageNames(account), counters, clock);
         var handler = new ServiceHandler(
             new[] { new BrokenOperation() }, new Latency(TimeSpan.Zero, p99: null, seed: 0, clock), troubles, new Authentication(verifier: null, allowUnsigned: true));

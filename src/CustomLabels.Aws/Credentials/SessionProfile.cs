@@ -1,0 +1,23 @@
+using CustomLabels.Aws.Settings;
+using CustomLabels.Service;
+
+namespace CustomLabels.Aws.Credentials;
+
+/// <summary>The profile whose settings a connection goes by, whether or not its credentials come from there.</summary>
+internal static class SessionProfile
+{
+    /// <summary>The profile of the settings, else of AWS_PROFILE or AWS_DEFAULT_PROFILE, else <c>default</c>.</summary>
+    /// <exception cref="DetectionException">It is needed, and it or its file is broken.</exception>
+    public static ProfileSettings Of(ConnectionSettings settings)
+    {
+        var profile = ProfileSettings.Read(settings.ProfileName ?? ProfileName.Default, settings.ProfileLocation);
+        // What can't be read may have named an endpoint: without it the pictures would go to another.
+        var fault = ServiceEndpoint.IsGiven(settings) ? UsesFiles(settings) ? profile.Fault : null : profile.Fault ?? profile.FileFault;
+        return fault is null ? profile : throw SharedFileErrors.Unusable(fault);
+    }
+
+    // Whether credentials may come from the files: neither keys nor an object are given, nor stand in the environment.
+    private static bool UsesFiles(ConnectionSettings settings) =>
+        !settings.NoSignRequest && (settings.AccessKey ?? settings.SecretKey ?? settings.SessionToken) is null
+        && ((settings.ProfileName ?? settings.ProfileLocation) is not null || (settings.Credential is null && !EnvironmentKeys.AreThere));
+}

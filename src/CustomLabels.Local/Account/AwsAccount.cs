@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CustomLabels.Detection;
+using CustomLabels.Local.Errors;
+using CustomLabels.Service;
+using CustomLabels.Wire;
+
+namespace CustomLabels.Local.Account;
+
+/// <summary>The account that the endpoint stands for: its projects and models, and how much of them may run. Safe for concurrent use.</summary>
+internal sealed class AwsAccount
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<string, Model> _models;
+    private readonly int _runningModelQuota;
+    private readonly int _inferenceUnitQuota;
+    private readonly IRunClock _clock;
+
+    /// <summary>An account.</summary>
+    /// <param name="models">Its models, in the order of their creation.</param>
+    /// <param name="runningModelQuota">Most models that run at the same time.</param>
+    /// <param name="inferenceUnitQuota">Most inference units of a model.</param>
+    /// <param name="clock">The time.</param>
+    public AwsAccount(IReadOnlyList<Model> models, int runningModelQuota, int inferenceUnitQuota, IRunClock clock)
+    {
+        Models = models;
+        _models = models.ToDictionary(model => model.Arn.Text, StringComparer.Ordinal);
+        _runningModelQuota = runningModelQuota;
+        _inferenceUnitQuota = inferenceUnitQuota;
+        _clock = clock;
+        Projects = models
+            .GroupBy(model => model.ProjectArn, StringComparer.Ordinal)
+            .Select(group => new Project(group.Key, group.First().Arn.ProjectName, group.First().Created - ProjectAge, group.Reverse().ToArray()))
+            .ToArray();
+    }
+
+    /// <summary>How much older a project is than its first version.</summary>
+    private static TimeSpan ProjectAge => TimeSpan.FromMinutes(30);
+
+    /// <summary>The models, in the order of their creation.</summary>
+    public IReadOnlyList<Model> Models { get; }
+
+    /// <summary>The one region that it stands in for.</summary>
+    public string Region => Models[0].Arn.Region;
+
+    /// <summary>The projects, in the order of their creation.</summary>
+    public IReadOnlyList<Project> Projects { get; }
+
+    /// <summary>The models as of now.</summary>
+    public IReadOnlyList<LocalModelState> Snapshot()
+    {
+        lock (_gate) return Models.Select(model => model.StateAt(_clock.Elapsed)).ToArray();
+    }
+
+    /// <summary>A project's versions as of now, the latest first.</summary>
+    /// <exception cref="ServiceException">There is no such project.</exception>
+    public IReadOnlyList<ProjectVersionDescription> Describe(string projectArn, Func<Model, bool> isWanted)
+    {
+        var project = Projects.FirstOrDefault(project => string.Equals(project.Arn, projectArn, StringComparison.Ordinal)) ?? throw ModelErrors.ProjectNotFound(projectArn);
+        lock (_gate) return project.Models.Where(isWanted).Select(model => model.DescribeAt(_clock.Elapsed)).ToArray();
+    }
+
+    /// <summary>Lets one more detection through.</summary>
+    /// <returns>The model that answers it.</returns>
+    /// <exception cref="ServiceException">There is no such model, it doesn't run, or its units are used up.</exception>
+    public Model Admit(string arn)
+    {
+        var model = Find(arn);
+        lock (_gate) model.Lifecycle.Admit(_clock.Elapsed);
+        return model;
+    }
+
+    /// <summary>Starts a model.</summary>
+    /// <returns>Its status then.</returns>
+    /// <exception cref="ServiceException">There is no such model, its status rules it out, or a quota does.</exception>
+    public string Start(string arn, int minUnits, int? maxUnits)
+    {
+        var lifecycle = Find(arn).Lifecycle;
+        if (maxUnits < minUnits) throw ModelErrors.UnitsContradict();
+        lock (_gate)
+        {
+            var now = _clock.Elapsed;
+            lifecycle.CheckStartable(now);
+            if ((maxUnits ?? minUnits) > _inferenceUnitQuota) throw ModelErrors.TooManyUnits(_inferenceUnitQuota);
+            if (Models.Count(model => model.Lifecycle.IsOnAt(now)) >= _runningModelQuota) throw ModelErrors.TooManyRunningModels(_runningModelQuota);
+            lifecycle.Start(minUnits, maxUnits, now);
+            return ModelStatus.Starting;
+        }
+    }
+
+    /// <summary>Stops a model.</summary>
+    /// <returns>Its status then.</returns>
+    /// <exception cref="ServiceException">There is no such model, or it doesn't run.</exception>
+    public string Stop(string arn)
+    {
+        var lifecycle = Find(arn).Lifecycle;
+        lock (_gate)
+        {
+            lifecycle.Stop(_clock.Elapsed);
+            return ModelStatus.Stopping;
+        }
+    }
+
+    private Model Find(string arn) => _models.TryGetValue(arn, out var model) ? model : throw ServiceErrors.ModelNotFound(arn);
+}

@@ -1,0 +1,74 @@
+using System;
+using CustomLabels.Local.Images;
+using CustomLabels.Service;
+using CustomLabels.Wire;
+
+namespace CustomLabels.Local.Account;
+
+/// <summary>A model version of the account.</summary>
+/// <param name="Arn">Its name.</param>
+/// <param name="ProjectArn">Its project.</param>
+/// <param name="Created">When it was, made up.</param>
+/// <param name="Manifest">Full path of its manifest; null where only a journal has it.</param>
+/// <param name="Journal">Full path of the journal that has answers of its; null where none has.</param>
+/// <param name="Images">Its labelled data.</param>
+/// <param name="AssumedThreshold">Confidence, 0 to 100, below which labels are left out of answers without MinConfidence.</param>
+/// <param name="FailedLineCount">Lines of its manifest that only record that labelling failed.</param>
+/// <param name="Lifecycle">Its status; only under the account's lock.</param>
+internal sealed record Model(
+    ProjectVersionArn Arn, string ProjectArn, DateTime Created, string? Manifest, string? Journal, LabelledImages Images, double AssumedThreshold, int FailedLineCount, ModelLifecycle Lifecycle)
+{
+    /// <summary>Full path of its images' folder; null without a manifest.</summary>
+    public string? ImageRoot => Manifest is null ? null : Images.Folder;
+
+    /// <summary>The model as of now.</summary>
+    public LocalModelState StateAt(TimeSpan now) => new()
+    {
+        ProjectArn = ProjectArn,
+        ProjectVersionArn = Arn.Text,
+        ProjectName = Arn.ProjectName,
+        VersionName = Arn.VersionName,
+        Status = Lifecycle.StatusAt(now),
+        MinInferenceUnits = Lifecycle.MinUnits,
+        MaxInferenceUnits = Lifecycle.MaxUnits,
+        InferenceUnits = Lifecycle.UnitsAt(now),
+        RunningHours = Lifecycle.HoursAt(now),
+        InferenceHours = Lifecycle.UnitHoursAt(now),
+        Manifest = Manifest,
+        Journal = Journal,
+        ImageRoot = ImageRoot,
+        ImageCount = Images.Count,
+        FailedLineCount = FailedLineCount,
+    };
+
+    /// <summary>The model as DescribeProjectVersions gives it. What only training makes is left out: nothing was trained.</summary>
+    public ProjectVersionDescription DescribeAt(TimeSpan now)
+    {
+        var status = Lifecycle.StatusAt(now);
+
+        // Assumed: a model that was never started has no units.
+        var wasStarted = status is ModelStatus.Starting or ModelStatus.Running or ModelStatus.Stopping or ModelStatus.Stopped;
+        return new ProjectVersionDescription
+        {
+            ProjectVersionArn = Arn.Text,
+            CreationTimestamp = Created,
+            MinInferenceUnits = wasStarted ? Lifecycle.MinUnits : null,
+            MaxInferenceUnits = wasStarted ? Lifecycle.MaxUnits : null,
+            Status = status,
+            StatusMessage = StatusMessage(status),
+            Feature = Project.Feature,
+        };
+    }
+
+    /// <summary>Those of training are the service's (AWS sample programs and answers); the others are made up in its manner.</summary>
+    private static string StatusMessage(string status) => status switch
+    {
+        ModelStatus.TrainingInProgress => "The model is being trained.",
+        ModelStatus.TrainingCompleted or ModelStatus.CopyingCompleted => "The model is ready to run.",
+        ModelStatus.Starting => "The model is being started.",
+        ModelStatus.Running => "The model is running.",
+        ModelStatus.Stopping => "The model is being stopped.",
+        ModelStatus.Stopped => "The model is stopped.",
+        _ => $"The model is {status}.",
+    };
+}

@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using CustomLabels.Local.Errors;
+using CustomLabels.Local.Throughput;
+using CustomLabels.Service;
+using CustomLabels.Wire;
+
+namespace CustomLabels.Local.Account;
+
+/// <summary>A model's status: STOPPED, STARTING, RUNNING, STOPPING and round again, by the clock; and the inference units of each run.</summary>
+/// <remarks>
+/// Nothing runs in the background: each call first catches up with the time that has passed. Which operation is allowed in which status
+/// AWS doesn't document; these are the ones its console and its sample programs offer. Not safe for concurrent use.
+/// </remarks>
+internal sealed class ModelLifecycle
+{
+    private readonly LifecycleRules _rules;
+    private readonly IReadOnlyList<LocalUnitStep> _schedule;
+    private string _status;
+    private TimeSpan _since;
+    private Capacity? _capacity;
+    private double _pastHours;
+    private double _pastUnitHours;
+
+    /// <summary>A model in its first status.</summary>
+    /// <param name="model">The status and its inference units.</param>
+    /// <param name="rules">How long things take.</param>
+    /// <param name="now">The time.</param>
+    public ModelLifecycle(LocalModel model, LifecycleRules rules, TimeSpan now)
+    {
+        _rules = rules;
+        _schedule = model.UnitSchedule;
+        _status = model.Status;
+        _since = now;
+        MinUnits = model.MinInferenceUnits;
+        MaxUnits = model.MaxInferenceUnits;
+        if (_status == ModelStatus.Running) Open(now);
+    }
+
+    /// <summary>Least inference units of the present run, or of the last.</summary>
+    public int MinUnits { get; private set; }
+
+    /// <summary>Most inference units of that run; null for no scaling.</summary>
+    public int? MaxUnits { get; private set; }
+
+    /// <summary>The status.</summary>
+    public string StatusAt(TimeSpan now)
+    {
+        if (_status == ModelStatus.Starting && now - _since >= _rules.StartDuration)
+        {
+            Enter(ModelStatus.Running, _since + _rules.StartDuration);
+            Open(_since);
+        }
+        else if (_status == ModelStatus.Stopping && now - _since >= _rules.StopDuration)
+        {
+            Enter(ModelStatus.Stopped, _since + _rules.StopDuration);
+        }
+
+        return _status;
+    }
+
+    /// <summary>Whether it counts among the account's running models.</summary>
+    public bool IsOnAt(TimeSpan now) => StatusAt(now) is ModelStatus.Starting or ModelStatus.Running;
+
+    /// <summary>Refuses a start that the status rules out.</summary>
+    /// <exception cref="ServiceException">It is started already, is not ready for it, or never will be.</exception>
+    public void CheckStartable(TimeSpan now)
+    {
+        switch (StatusAt(now))
+        {
+            case ModelStatus.TrainingCompleted or ModelStatus.CopyingCompleted or ModelStatus.Stopped or ModelStatus.Failed:
+                return;
+            case ModelStatus.TrainingFailed or ModelStatus.CopyingFailed or ModelStatus.Deprecated or ModelStatus.Expired:
+                throw ModelErrors.NotStartable(_status);
+            default:
+                throw ModelErrors.InUse(_status);
+        }
+    }
+
+    /// <summary>Starts it.</summary>
+    public void Start(int minUnits, int? maxUnits, TimeSpan now)
+    {
+        (MinUnits, MaxUnits) = (minUnits, maxUnits);
+        Enter(ModelStatus.Starting, now);
+    }
+
+    /// <summary>Stops it.</summary>
+    /// <exception cref="ServiceException">It doesn't run.</exception>
+    public void Stop(TimeSpan now)
+    {
+        if (StatusAt(now) != ModelStatus.Running) throw ModelErrors.InUse(_status);
+        _pastHours += _capacity!.HoursAt(now);
+        _pastUnitHours += _capacity.UnitHoursAt(now);
+        _capacity = null;
+        Enter(ModelStatus.Stopping, now);
+    }
+
+    /// <summary>Lets one more detection through.</summary>
+    /// <exception cref="ServiceException">It doesn't run, or its units are used up.</exception>
+    public void Admit(TimeSpan now)
+    {
+        if (StatusAt(now) != ModelStatus.Running) throw ModelErrors.NotReady(_status);
+        if (!_capacity!.TryTake(now)) throw ModelErrors.ProvisionedRateExceeded();
+    }
+
+    /// <summary>Inference units in service.</summary>
+    public int UnitsAt(TimeSpan now) => StatusAt(now) == ModelStatus.Running ? _capacity!.UnitsAt(now) : 0;
+
+    /// <summary>Hours it has run, in all its runs: from RUNNING until it was told to stop.</summary>
+    public double HoursAt(TimeSpan now) => _pastHours + (StatusAt(now) == ModelStatus.Running ? _capacity!.HoursAt(now) : 0);
+
+    /// <summary>The same times the units in service.</summary>
+    public double UnitHoursAt(TimeSpan now) => _pastUnitHours + (StatusAt(now) == ModelStatus.Running ? _capacity!.UnitHoursAt(now) : 0);
+
+    private void Open(TimeSpan now) => _capacity = new Capacity(_rules.Throughput, MinUnits, MaxUnits, _schedule, now);
+
+    private void Enter(string status, TimeSpan now)
+    {
+        _status = status;
+        _since = now;
+    }
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CustomLabels.Detection;
+using CustomLabels.Journal;
+using CustomLabels.Local.Account;
+using CustomLabels.Local.Http;
+using CustomLabels.Local.Operations;
+using CustomLabels.Local.Signing;
+using CustomLabels.Local.Trouble;
+
+namespace CustomLabels.Local;
+
+/// <summary>Puts the service together: its operations, their quotas, its troubles and its pages.</summary>
+internal static class LocalService
+{
+    /// <summary>Makes the service.</summary>
+    /// <param name="options">The options, checked.</param>
+    /// <param name="account">The models.</param>
+    /// <param name="journal">Answers of another time; null for none.</param>
+    /// <param name="seed">Decides what happens at random.</param>
+    /// <param name="counters">Where to count.</param>
+    /// <param name="clock">The time.</param>
+    public static IHttpHandler Create(LocalEndpointOptions options, AwsAccount account, JournalAnswers? journal, int seed, RequestCounters counters, IRunClock clock)
+    {
+        var latency = new Latency(options.Latency, options.LatencyP99, seed, clock);
+        var troubles = new TroubleMaker(options.Troubles, seed, new ImageNames(account), counters, clock);
+        var keys = SigningKeys.Of(options.AccessKey, options.SecretKey, options.SessionToken);
+        var authentication = new Authentication(keys is null ? null : new SignatureVerifier(keys, account.Region, clock), options.AllowUnsigned);
+        var operations = Operations(account, journal, options.MaxImageByteCount).Select(operation => Throttle(operation, options, clock));
+        return new StatusPages(new ServiceHandler(operations, latency, troubles, authentication), counters, account);
+    }
+
+    private static IEnumerable<IOperation> Operations(AwsAccount account, JournalAnswers? journal, int maxImageByteCount)
+    {
+        var tags = new ResourceTags(account);
+        return
+        [
+            new DetectCustomLabelsOperation(account, journal, maxImageByteCount), new DescribeProjectsOperation(account), new DescribeProjectVersionsOperation(account),
+            new StartProjectVersionOperation(account), new StopProjectVersionOperation(account),
+            new TagResourceOperation(tags), new UntagResourceOperation(tags), new ListTagsForResourceOperation(tags),
+        ];
+    }
+
+    /// <summary>AWS has one quota for detection and one for each operation of the control plane (AWS general reference, "Amazon Rekognition endpoints and quotas").</summary>
+    private static IOperation Throttle(IOperation operation, LocalEndpointOptions options, IRunClock clock)
+    {
+        var tps = string.Equals(operation.Name, OperationNames.DetectCustomLabels, StringComparison.Ordinal) ? options.AccountTps : options.ControlPlaneTps;
+        return tps is { } limit ? new ThrottledOperation(operation, limit, options.Burst, clock) : operation;
+    }
+}

@@ -1,0 +1,32 @@
+using System;
+using CustomLabels.Detection;
+using CustomLabels.Local.Errors;
+using CustomLabels.Local.Throughput;
+
+namespace CustomLabels.Local.Operations;
+
+/// <summary>An operation with the account's quota of requests a second.</summary>
+internal sealed class ThrottledOperation : IOperation
+{
+    private readonly IOperation _operation;
+    private readonly TokenBucket _quota;
+    private readonly IRunClock _clock;
+
+    /// <summary>Puts the quota before an operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="tps">Requests a second.</param>
+    /// <param name="burst">For how long unused requests are saved up.</param>
+    /// <param name="clock">The time.</param>
+    public ThrottledOperation(IOperation operation, double tps, TimeSpan burst, IRunClock clock)
+    {
+        _operation = operation;
+        _quota = new TokenBucket(tps, burst, clock.Elapsed);
+        _clock = clock;
+    }
+
+    /// <inheritdoc/>
+    public string Name => _operation.Name;
+
+    /// <inheritdoc/>
+    public byte[] Answer(ReadOnlySpan<byte> body) => _quota.TryTake(_clock.Elapsed) ? _operation.Answer(body) : throw ModelErrors.SlowDown();
+}
