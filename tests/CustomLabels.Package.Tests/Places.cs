@@ -16,6 +16,13 @@ internal static class Places
     /// <summary>The reference assembly of Windows PowerShell 5.1.</summary>
     public static string PowerShell { get; } = Of(nameof(PowerShell));
 
-    private static string Of(string name) =>
-        Path.GetFullPath(typeof(Places).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(place => place.Key == name).Value!);
+    /// <summary>The folder of the projects that ship.</summary>
+    public static string Source { get; } = Of(nameof(Source));
+
+    /// <summary>How this was built, Release or Debug: the projects were built so, too.</summary>
+    public static string Configuration { get; } = Value(nameof(Configuration));
+
+    private static string Of(string name) => Path.GetFullPath(Value(name));
+
+    private static string Value(string name) => typeof(Places).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(place => place.Key == name).Value!;
 }
