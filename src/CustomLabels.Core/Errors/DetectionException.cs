@@ -14,6 +14,7 @@ public sealed class DetectionException : Exception
     /// <summary>What happened.</summary>
     public DetectionError Error { get; }
 
-    /// <summary>The image it happened to, with the caller's Tag; null when it is not about one image.</summary>
-    public DetectionResult? Result { get; init; }
+    /// <summary>The failed <c>DetectionResult</c> of the image it happened to, with the caller's Tag; null when it is not about one image.</summary>
+    /// <remarks>An object, because errors are below results: every part of this library has the former, and few know the latter.</remarks>
+    public object? Result { get; init; }
 }

@@ -117,7 +117,7 @@ internal sealed class JournalFileReader : IDisposable
             case "Run":
                 LastRun = JournalJson.Run(line.Span);
                 return null;
-            case var other: throw new FormatException($"a line of the type '{CliInput.InputValue.Shown(other)}'");
+            case var other: throw new FormatException($"a line of the type '{VisibleText.Of(other)}'");
         }
     }
 

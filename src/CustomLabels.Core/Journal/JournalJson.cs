@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
-using CustomLabels.CliInput;
 using CustomLabels.Images;
 
 namespace CustomLabels.Journal;
@@ -183,7 +182,7 @@ internal static class JournalJson
 
     private static T Named<T>(string name)
         where T : struct, Enum =>
-        Enum.TryParse<T>(name, out var value) ? value : throw new FormatException($"the {typeof(T).Name} '{InputValue.Shown(name)}', which this version doesn't know");
+        Enum.TryParse<T>(name, out var value) ? value : throw new FormatException($"the {typeof(T).Name} '{VisibleText.Of(name)}', which this version doesn't know");
 
     private static ReadOnlyMemory<byte> Raw(ref Utf8JsonReader json, ReadOnlyMemory<byte> line)
     {
