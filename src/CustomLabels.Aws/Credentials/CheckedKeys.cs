@@ -35,7 +35,7 @@ internal static class CheckedKeys
     /// <summary>A value without blanks and line ends at its ends; null when nothing else is there.</summary>
     public static string? Trimmed(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
-    private static string Missing(string? id, string? secret) => id is not null ? "secret access key" : secret is not null ? "access key id" : "access key id and no secret access key";
+    private static string Missing(string? id, string? secret) => id is not null ? "secret access key" : secret is not null ? "access key id" : "access key id or no secret access key";
 
     private static void Check(string key, string name, string source)
     {
