@@ -17,7 +17,7 @@ public sealed class ProfileGoldenTests(ITestOutputHelper output)
     [SharedFact(Cases)]
     public void The_shared_files_are_read_as_AWS_reads_them()
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(SharedFactAttribute.Find(Cases)!));
+        using var document = JsonDocument.Parse(File.ReadAllText(SharedFolder.PathOf(Cases)));
         var cases = document.RootElement.GetProperty("tests").EnumerateArray().ToList();
         var wrong = cases.Where(one => !IsRight(one)).Select(one => one.GetProperty("name").GetString()!).ToList();
 

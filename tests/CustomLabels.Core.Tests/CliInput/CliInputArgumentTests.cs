@@ -10,7 +10,7 @@ namespace CustomLabels.Core.Tests.CliInput;
 public sealed class CliInputArgumentTests : IDisposable
 {
     private const string Text = """{"ProjectVersionArn": "grün"}""";
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

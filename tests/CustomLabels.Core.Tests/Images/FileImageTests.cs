@@ -11,7 +11,7 @@ public sealed class FileImageTests : IDisposable
 {
     private static readonly byte[] Content = PngBuilder.Plain(640, 480);
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

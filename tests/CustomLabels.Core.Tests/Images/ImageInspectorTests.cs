@@ -137,7 +137,7 @@ public sealed class ImageInspectorTests
     [Fact]
     public void A_file_is_named_by_its_full_path()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var path = folder.Write("notes.jpg", "hello"u8.ToArray());
         var error = Assert.Throws<DetectionException>(() => ImageInspector.Inspect(new FileImage(path))).Error;
         Assert.StartsWith($"'{path}' is text", error.Message, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public sealed class ImageTesterTests
     [Fact]
     public void A_good_image_is_valid_and_told_in_full()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var content = JpegBuilder.WithExif(640, 480, TiffBuilder.Orientation(6));
         var path = folder.Write("a.jpg", content);
         var result = ImageTester.Test(new FileImage(path));
@@ -98,7 +98,7 @@ public sealed class ImageTesterTests
     [Fact]
     public void What_cannot_be_read_is_an_error()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         Assert.Equal(ErrorId.ImageNotFound, Error(new FileImage(folder.PathOf("none.jpg"))));
         Assert.Equal(ErrorId.ImageIsFolder, Error(new FileImage(folder.PathOf("."))));
         using var stream = new FailingStream(PngBuilder.Plain(640, 480), failAt: 20);

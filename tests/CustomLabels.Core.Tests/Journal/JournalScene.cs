@@ -22,7 +22,7 @@ internal sealed class JournalScene : IDisposable
     public const string Arn = "arn:aws:rekognition:eu-west-1:123456789012:project/p/version/v/1";
     public const string Labels = """{"CustomLabels":[{"Name":"dent","Confidence":71.50,"Geometry":{"BoundingBox":{"Left":0.25,"Top":0.5,"Width":0.5,"Height":0.25}}},{"Name":"é\u0041","Confidence":60}]}""";
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public JournalScene(params Func<ServiceAnswer>[] script)
     {

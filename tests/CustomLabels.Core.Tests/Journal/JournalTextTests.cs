@@ -47,7 +47,7 @@ public sealed class JournalTextTests
     [Fact]
     public async Task Images_with_long_paths_that_differ_in_the_middle_alone_are_each_found_again()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         using var scene = new JournalScene();
         var images = new[] { "1", "2" }.Select(middle => Path.Combine(folder.PathOf(""), new string('a', 200), new string('b', 100) + middle + new string('b', 100), new string('c', 200))).Select(
             place => new FileImage(Path.Combine(Directory.CreateDirectory(place).FullName, "a.jpg"))).ToArray<ImageSource>();

@@ -12,7 +12,7 @@ namespace CustomLabels.Core.Tests.Journal;
 
 public sealed class JournalWriterTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     [Theory]
     [InlineData(false)]

@@ -175,7 +175,7 @@ public sealed class ResumeTests : IDisposable
     [InlineData(false, 200, 100)]
     public async Task Pixels_are_those_of_the_orientation_that_this_run_asks_for(bool appliedFirst, int width, int height)
     {
-        using var folder = new Core.Tests.Images.TempFolder();
+        using var folder = new TemporaryFolder();
         var image = new FileImage(folder.Write("a.jpg", JournalScene.Content(1, TiffBuilder.Orientation(6))));
         _scene.Options = _scene.Options with { AppliesOrientation = appliedFirst };
         var first = Assert.Single(await _scene.RunAsync(image));
@@ -194,7 +194,7 @@ public sealed class ResumeTests : IDisposable
     [InlineData(false)]
     public async Task A_PNG_keeps_its_pixels_whatever_this_run_asks_for(bool appliedFirst)
     {
-        using var folder = new Core.Tests.Images.TempFolder();
+        using var folder = new TemporaryFolder();
         var image = new FileImage(folder.Write("a.png", PngBuilder.WithExif(200, 100, TiffBuilder.Orientation(6))));
         foreach (var isApplied in (bool[])[appliedFirst, !appliedFirst])
         {

@@ -12,7 +12,7 @@ public sealed class ModelLifecycleTests : IDisposable
     private static readonly string B = TestEndpoint.ArnOf("lines", "b");
     private static readonly string C = TestEndpoint.ArnOf("cartons", "c");
 
-    private readonly TestClock _clock = new();
+    private readonly ManualClock _clock = new();
     private readonly TestEndpoint _local;
 
     public ModelLifecycleTests() => _local = new TestEndpoint(

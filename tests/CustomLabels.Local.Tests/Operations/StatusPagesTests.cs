@@ -9,7 +9,7 @@ namespace CustomLabels.Local.Tests.Operations;
 
 public sealed class StatusPagesTests : IDisposable
 {
-    private readonly TestClock _clock = new();
+    private readonly ManualClock _clock = new();
     private readonly TestEndpoint _local;
     private readonly HttpClient _client = new();
 
@@ -27,7 +27,8 @@ public sealed class StatusPagesTests : IDisposable
         await _local.DetectAsync(TestEndpoint.Panel);
         await _local.DetectAsync(TestEndpoint.Panel);
         await _local.DetectObjectAsync("none.png");
-        _clock.Pass(1800);
+        // With the second of the stall, half an hour.
+        _clock.Pass(1799);
         const string Expected = """{"Received":3,"Answered":2,"Failed":1,"Aborted":0,"InFlight":0,"Reset":0,"Truncated":0,"Stalled":1,"Errors":{"InvalidS3ObjectException":1},"Operations":{"DetectCustomLabels":3},"Models":[{"ProjectVersionArn":"$ARN","Status":"RUNNING","InferenceUnits":1,"RunningHours":0.5,"InferenceHours":0.5}]}""";
         for (var i = 0; i < 3; i++) Assert.Equal(Expected.Replace("$ARN", TestEndpoint.Arn), await GetAsync("/_counters"));
         Assert.Equal("3 received, 2 answered, 1 failed (InvalidS3ObjectException 1), 0 aborted, 0 in flight", _local.Endpoint.Counters.ToString());

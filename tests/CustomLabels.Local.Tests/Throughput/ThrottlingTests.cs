@@ -8,7 +8,7 @@ namespace CustomLabels.Local.Tests.Throughput;
 
 public sealed class ThrottlingTests
 {
-    private readonly TestClock _clock = new();
+    private readonly ManualClock _clock = new();
 
     [Fact]
     public async Task Over_what_the_models_units_answer_detection_is_ProvisionedThroughputExceeded()

@@ -41,7 +41,7 @@ public class LatencyTests
     [Fact]
     public async Task Every_answer_is_held_back_errors_too()
     {
-        var clock = new TestClock();
+        var clock = new ManualClock();
         using var local = new TestEndpoint(options => options with { Latency = Median, LatencyP99 = TimeSpan.FromSeconds(2), Seed = 5 }, clock);
         await local.DetectAsync(TestEndpoint.Board);
         await local.PostAsync("{", "RekognitionService.None");
@@ -50,7 +50,7 @@ public class LatencyTests
 
     private static async Task<List<TimeSpan>> WaitsAsync(TimeSpan median, TimeSpan? p99, int seed, int calls)
     {
-        var clock = new TestClock();
+        var clock = new ManualClock();
         var latency = new Latency(median, p99, seed, clock);
         for (var i = 0; i < calls; i++) await latency.HoldAsync(CancellationToken.None);
         return clock.Waits;

@@ -153,7 +153,7 @@ public class TroubleTests
     [Fact]
     public async Task A_stall_of_some_time_ends_with_the_answer()
     {
-        var clock = new TestClock();
+        var clock = new ManualClock();
         using var local = new TestEndpoint(options => options with { Troubles = [new LocalTrouble { Kind = "Stall", Duration = TimeSpan.FromSeconds(90), Call = [1] }] }, clock);
         Assert.Equal("crack 97", (await local.DetectAsync(TestEndpoint.Board)).Labels);
         Assert.Equal(TimeSpan.FromSeconds(90), Assert.Single(clock.Waits));

@@ -6,7 +6,6 @@ using System.Linq;
 using System.Text;
 using CustomLabels.Annotations;
 using CustomLabels.Annotations.GroundTruth;
-using CustomLabels.Core.Tests.Images;
 using Xunit;
 
 namespace CustomLabels.Core.Tests.Annotations.GroundTruth;
@@ -179,7 +178,7 @@ public class ManifestReaderTests
     [Fact]
     public void A_file_may_have_a_byte_order_mark_Windows_line_ends_and_empty_lines()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var text = "\r\n" + Class + "\r\n\r\n" + Class.Replace("a.png", "é.png") + "\r\n";
         var file = folder.Write("m.jsonl", new byte[] { 0xEF, 0xBB, 0xBF }.Concat(Encoding.UTF8.GetBytes(text)).ToArray());
         Assert.Equal("a.png, é.png", string.Join(", ", ManifestReader.Read(file).Images.Select(image => image.Source.Name)));
@@ -188,7 +187,7 @@ public class ManifestReaderTests
     [Fact]
     public void A_file_that_is_not_UTF_8_is_refused()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var file = folder.Write("m.jsonl", Encoding.GetEncoding("iso-8859-1").GetBytes(Class.Replace("blurred", "é")));
         Assert.Equal("ERROR_INVALID_JSON_LINE", Assert.Throws<ManifestException>(() => ManifestReader.Read(file)).Code);
     }

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using Xunit;
 
-namespace CustomLabels.Core.Tests.Images;
+namespace CustomLabels.Tests;
 
 /// <summary>A test of what only Windows does.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 #endif
 using Xunit;
 
-namespace CustomLabels.Core.Tests.Images;
+namespace CustomLabels.Tests;
 
 /// <summary>A test that Wine, which runs .NET for Windows without a Windows, fails by a fault of its own.</summary>
 [AttributeUsage(AttributeTargets.Method)]

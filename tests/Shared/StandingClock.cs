@@ -3,7 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Detection;
 
-namespace CustomLabels.Fuzz.Http;
+namespace CustomLabels.Tests;
 
 /// <summary>One moment for ever: what was signed then is never stale. Waits are real.</summary>
 public sealed class StandingClock(DateTime utcNow) : IRunClock

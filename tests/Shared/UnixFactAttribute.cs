@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using Xunit;
 
-namespace CustomLabels.Core.Tests.Images;
+namespace CustomLabels.Tests;
 
 /// <summary>A test of what only Unix has. .NET Framework is for Windows, and Mono's file types are its own.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -5,7 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Detection;
 
-namespace CustomLabels.Core.Tests.Limiting;
+namespace CustomLabels.Tests;
 
 /// <summary>Time that passes when the test says so, and then wakes who waits for it.</summary>
 internal sealed class SteppedClock : IRunClock

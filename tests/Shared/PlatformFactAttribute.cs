@@ -1,7 +1,7 @@
 using System;
 using Xunit;
 
-namespace CustomLabels.Aws.Tests;
+namespace CustomLabels.Tests;
 
 /// <summary>A test of what the SDK does by the platform that it is built for: it tells whether a path is absolute.</summary>
 [AttributeUsage(AttributeTargets.Method)]

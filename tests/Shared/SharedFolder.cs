@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace CustomLabels.Core.Tests;
+namespace CustomLabels.Tests;
 
 /// <summary>The folder of cases that lies beside the checkout, where there is one.</summary>
 internal static class SharedFolder

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using Xunit;
 
-namespace CustomLabels.Core.Tests;
+namespace CustomLabels.Tests;
 
 /// <summary>A test with cases of the shared folder; skipped in a checkout that has none beside it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
