@@ -6,11 +6,13 @@ using System.Linq;
 using System.Threading;
 using CustomLabels;
 using CustomLabels.Api;
+using CustomLabels.Api.Transport;
+using CustomLabels.Arns;
 using CustomLabels.Aws;
 using CustomLabels.Detection;
+using CustomLabels.Detection.Limiting;
 using CustomLabels.Images;
-using CustomLabels.Limiting;
-using CustomLabels.Service;
+using CustomLabels.Time;
 using Quickstart;
 
 if (args.Length != 2)

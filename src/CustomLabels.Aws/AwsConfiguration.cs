@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using Amazon;
 using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
+using CustomLabels.Api.Transport;
 using CustomLabels.Aws.Credentials;
 using CustomLabels.Aws.Settings;
-using CustomLabels.Service;
 
 namespace CustomLabels.Aws;
 

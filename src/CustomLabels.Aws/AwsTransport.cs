@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Api;
+using CustomLabels.Api.Transport;
 using CustomLabels.Aws.Client;
 using CustomLabels.Aws.Credentials;
-using CustomLabels.Service;
+using CustomLabels.Detection;
 
 namespace CustomLabels.Aws;
 

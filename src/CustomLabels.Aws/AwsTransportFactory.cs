@@ -1,12 +1,11 @@
 using System;
 using System.Net;
 using Amazon;
-using CustomLabels.Api;
+using CustomLabels.Api.Transport;
 using CustomLabels.Aws.Client;
 using CustomLabels.Aws.Credentials;
 using CustomLabels.Aws.Settings;
 using CustomLabels.Aws.Tls;
-using CustomLabels.Service;
 
 namespace CustomLabels.Aws;
 

@@ -2,6 +2,8 @@ using System;
 using System.Collections;
 using System.Globalization;
 using System.IO;
+using CustomLabels.Api;
+using CustomLabels.Arns;
 
 namespace CustomLabels.Local.Server;
 

@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Threading;
+using CustomLabels.Arns;
 
 namespace CustomLabels.Local.Server;
 

@@ -3,11 +3,12 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using CustomLabels.Detection;
-using CustomLabels.Journal;
+using CustomLabels.Arns;
+using CustomLabels.Detection.Journal;
 using CustomLabels.Local;
 using CustomLabels.Local.Account;
 using CustomLabels.Local.Http;
+using CustomLabels.Time;
 
 namespace CustomLabels;
 
@@ -88,7 +89,7 @@ public sealed class LocalEndpoint : IDisposable
     public static LocalEndpoint Start(LocalEndpointOptions options) => Start(options, new SystemClock());
 
     /// <summary>The same by another time.</summary>
-    internal static LocalEndpoint Start(LocalEndpointOptions options, IRunClock clock)
+    internal static LocalEndpoint Start(LocalEndpointOptions options, IClock clock)
     {
         if (options is null) throw new ArgumentNullException(nameof(options));
         OptionCheck.Check(options);

@@ -1,13 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CustomLabels.Detection;
-using CustomLabels.Journal;
+using CustomLabels.Detection.Journal;
 using CustomLabels.Local.Account;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Operations;
 using CustomLabels.Local.Signing;
 using CustomLabels.Local.Trouble;
+using CustomLabels.Time;
 
 namespace CustomLabels.Local;
 
@@ -21,7 +21,7 @@ internal static class LocalService
     /// <param name="seed">Decides what happens at random.</param>
     /// <param name="counters">Where to count.</param>
     /// <param name="clock">The time.</param>
-    public static IHttpHandler Create(LocalEndpointOptions options, AwsAccount account, JournalAnswers? journal, int seed, RequestCounters counters, IRunClock clock)
+    public static IHttpHandler Create(LocalEndpointOptions options, AwsAccount account, JournalAnswers? journal, int seed, RequestCounters counters, IClock clock)
     {
         var latency = new Latency(options.Latency, options.LatencyP99, seed, clock);
         var troubles = new TroubleMaker(options.Troubles, seed, new ImageNames(account), counters, clock);
@@ -43,7 +43,7 @@ internal static class LocalService
     }
 
     /// <summary>AWS has one quota for detection and one for each operation of the control plane (AWS general reference, "Amazon Rekognition endpoints and quotas").</summary>
-    private static IOperation Throttle(IOperation operation, LocalEndpointOptions options, IRunClock clock)
+    private static IOperation Throttle(IOperation operation, LocalEndpointOptions options, IClock clock)
     {
         var tps = string.Equals(operation.Name, OperationNames.DetectCustomLabels, StringComparison.Ordinal) ? options.AccountTps : options.ControlPlaneTps;
         return tps is { } limit ? new ThrottledOperation(operation, limit, options.Burst, clock) : operation;

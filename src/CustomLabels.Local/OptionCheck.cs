@@ -1,13 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CustomLabels.Api;
+using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Arns;
+using CustomLabels.Detection.Journal;
 using CustomLabels.Images;
-using CustomLabels.Journal;
 using CustomLabels.Local.Account;
 using CustomLabels.Local.Operations;
 using CustomLabels.Local.Signing;
 using CustomLabels.Local.Trouble;
-using CustomLabels.Wire;
 
 namespace CustomLabels.Local;
 

@@ -1,8 +1,8 @@
 using System;
 using System.Text;
 using System.Threading.Tasks;
+using CustomLabels.Api.Transport;
 using CustomLabels.Aws.Client;
-using CustomLabels.Service;
 using CustomLabels.Testing;
 using Xunit;
 

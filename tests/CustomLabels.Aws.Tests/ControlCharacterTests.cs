@@ -1,8 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
-using CustomLabels.Api;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 using CustomLabels.Testing;
 using Xunit;
 

@@ -3,10 +3,10 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon;
+using CustomLabels.Api.Transport;
 using CustomLabels.Aws.Credentials;
 using CustomLabels.Aws.Settings;
 using CustomLabels.Testing;
-using CustomLabels.Service;
 using Xunit;
 
 namespace CustomLabels.Aws.Tests;

@@ -6,7 +6,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 using CustomLabels.Testing;
 using Xunit;
 

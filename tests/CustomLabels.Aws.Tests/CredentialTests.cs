@@ -1,6 +1,6 @@
 using System;
 using System.Threading.Tasks;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 using CustomLabels.Testing;
 using Xunit;
 

@@ -1,9 +1,8 @@
 using System;
 using System.Linq;
-using CustomLabels.Api;
+using CustomLabels.Api.Transport;
 using CustomLabels.Aws.Yaml;
-using CustomLabels.CliInput;
-using CustomLabels.Service;
+using CustomLabels.Cli.Input;
 using Xunit;
 
 namespace CustomLabels.Aws.Tests;

@@ -1,9 +1,8 @@
 using System;
 using System.IO;
 using System.Threading.Tasks;
-using CustomLabels.Api;
+using CustomLabels.Api.Transport;
 using CustomLabels.Aws.Settings;
-using CustomLabels.Service;
 using Xunit;
 
 namespace CustomLabels.Aws.Tests;

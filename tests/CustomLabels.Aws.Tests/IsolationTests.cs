@@ -4,9 +4,8 @@ using System.IO;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Threading.Tasks;
-using CustomLabels.Api;
+using CustomLabels.Api.Transport;
 using CustomLabels.Testing;
-using CustomLabels.Service;
 using Xunit;
 
 namespace CustomLabels.Aws.Tests;

@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using CustomLabels.Api.Transport;
 using CustomLabels.Aws.Settings;
 using CustomLabels.Testing;
 using Xunit;
@@ -82,7 +83,7 @@ public sealed class ProcessCredentialTests : CredentialScene
         Assert.Contains("exit code 7", (await FailAsync(new())).Message, StringComparison.Ordinal);
     }
 
-    private Service.ConnectionSettings Process(string output)
+    private ConnectionSettings Process(string output)
     {
         var print = Environment.OSVersion.Platform == PlatformID.Win32NT ? "type" : "cat";
         return Profile("process", $"[process]\ncredential_process = {print} {Write("output", output)}\n");

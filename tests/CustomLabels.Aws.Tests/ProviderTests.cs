@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 using Xunit;
 
 namespace CustomLabels.Aws.Tests;

@@ -1,3 +1,4 @@
+using CustomLabels.Api.Transport;
 using System;
 using System.Linq;
 using System.Net;
@@ -6,7 +7,6 @@ using System.Net.Http;
 #endif
 using System.Text;
 using System.Threading.Tasks;
-using CustomLabels.Service;
 using CustomLabels.Testing;
 using Xunit;
 

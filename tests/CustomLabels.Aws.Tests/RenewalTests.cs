@@ -4,8 +4,8 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
+using CustomLabels.Api.Transport;
 using CustomLabels.Aws.Credentials;
-using CustomLabels.Service;
 using CustomLabels.Testing;
 using Xunit;
 

@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
-using CustomLabels.Service;
 using CustomLabels.Testing;
 using Xunit;
 

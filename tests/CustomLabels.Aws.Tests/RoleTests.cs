@@ -3,7 +3,7 @@ using System.Linq;
 using System.Net;
 using System.Text;
 using System.Threading.Tasks;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 using CustomLabels.Testing;
 using Xunit;
 

@@ -4,8 +4,9 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api;
+using CustomLabels.Api.Transport;
+using CustomLabels.Arns;
 using CustomLabels.Aws.Settings;
-using CustomLabels.Service;
 using CustomLabels.Testing;
 
 namespace CustomLabels.Aws.Tests;

@@ -1,6 +1,5 @@
 using System;
-using CustomLabels.Api;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 using Xunit;
 
 namespace CustomLabels.Aws.Tests;

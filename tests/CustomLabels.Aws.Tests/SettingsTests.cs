@@ -1,7 +1,6 @@
 using System;
 using System.Threading.Tasks;
-using CustomLabels.Api;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 using CustomLabels.Testing;
 using Xunit;
 

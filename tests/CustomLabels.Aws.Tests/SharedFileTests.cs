@@ -3,8 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using CustomLabels.Api;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 using CustomLabels.Testing;
 using Xunit;
 

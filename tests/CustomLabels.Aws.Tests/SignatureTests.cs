@@ -1,6 +1,5 @@
 using System;
 using System.Threading.Tasks;
-using CustomLabels.Service;
 using CustomLabels.Testing;
 using Xunit;
 

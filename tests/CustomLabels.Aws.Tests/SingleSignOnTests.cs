@@ -5,8 +5,8 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Tasks;
+using CustomLabels.Api.Transport;
 using CustomLabels.Aws.Settings;
-using CustomLabels.Service;
 using CustomLabels.Testing;
 using Xunit;
 

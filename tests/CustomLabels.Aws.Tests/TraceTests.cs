@@ -5,9 +5,9 @@ using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using CustomLabels.Api;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
+using CustomLabels.Detection.Protocol;
 using CustomLabels.Testing;
-using CustomLabels.Wire;
 using Xunit;
 
 namespace CustomLabels.Aws.Tests;

@@ -2,8 +2,9 @@ using System;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
+using CustomLabels.Arns;
 using CustomLabels.Aws.Yaml;
-using CustomLabels.CliInput;
+using CustomLabels.Cli.Input;
 using Xunit;
 
 namespace CustomLabels.Aws.Tests;

@@ -3,10 +3,12 @@ using System.IO;
 using System.Reflection;
 using System.Threading;
 using CustomLabels.Api;
+using CustomLabels.Api.Transport;
+using CustomLabels.Arns;
 using CustomLabels.Detection;
+using CustomLabels.Detection.Limiting;
 using CustomLabels.Images;
-using CustomLabels.Limiting;
-using CustomLabels.Service;
+using CustomLabels.Time;
 using Quickstart;
 
 namespace CustomLabels.DesktopSession;

@@ -9,7 +9,7 @@ import aws_cli
 from answering import Answering
 from endpoint import ACCESS_KEY, REGION, ROOT, SECRET_KEY
 
-FIXTURES = ROOT / "tests" / "CustomLabels.Core.Tests" / "CliOutput" / "cli_output.json"
+FIXTURES = ROOT / "tests" / "CustomLabels.Core.Tests" / "Cli" / "Output" / "cli_output.json"
 
 
 class CliOutput(unittest.TestCase):

@@ -25,9 +25,9 @@ PRINT = """
 $ErrorActionPreference = 'Stop'
 Import-Module '{module}'
 foreach ($line in [IO.File]::ReadLines('{answers}')) {{
-    $labels = [CustomLabels.Wire.DetectResponseReader]::Read([Convert]::FromBase64String($line))
+    $labels = [CustomLabels.Detection.Protocol.DetectResponseReader]::Read([Convert]::FromBase64String($line))
     $texts = foreach ($format in '{formats}'.Split()) {{
-        [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes([CustomLabels.CliOutput.CliText]::Of($labels, $format)))
+        [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes([CustomLabels.Cli.Output.CliText]::Of($labels, $format)))
     }}
     $texts -join ' '
 }}

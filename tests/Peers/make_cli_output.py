@@ -1,4 +1,4 @@
-"""Writes tests/CustomLabels.Core.Tests/CliOutput/cli_output.json: answers, and what the AWS CLI prints of each in each of its outputs.
+"""Writes tests/CustomLabels.Core.Tests/Cli/Output/cli_output.json: answers, and what the AWS CLI prints of each in each of its outputs.
 
     python3 tests/Peers/make_cli_output.py
 
@@ -14,7 +14,7 @@ import pathlib
 
 from answering import Answering
 
-FILE = pathlib.Path(__file__).resolve().parents[1] / "CustomLabels.Core.Tests" / "CliOutput" / "cli_output.json"
+FILE = pathlib.Path(__file__).resolve().parents[1] / "CustomLabels.Core.Tests" / "Cli" / "Output" / "cli_output.json"
 OUTPUTS = ["json", "text", "table", "yaml", "yaml-stream"]
 ARN = "arn:aws:rekognition:us-east-1:123456789012:project/lines/version/v1/1590000000000"
 

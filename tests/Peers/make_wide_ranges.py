@@ -1,4 +1,4 @@
-"""Writes src/CustomLabels.Core/CliOutput/WideRanges.cs: the characters that take two columns in the AWS CLI's tables.
+"""Writes src/CustomLabels.Core/Cli/Output/WideRanges.cs: the characters that take two columns in the AWS CLI's tables.
 
 python3 tests/Peers/make_wide_ranges.py
 
@@ -10,7 +10,7 @@ import pathlib
 import textwrap
 import unicodedata
 
-FILE = pathlib.Path(__file__).resolve().parents[2] / "src" / "CustomLabels.Core" / "CliOutput" / "WideRanges.cs"
+FILE = pathlib.Path(__file__).resolve().parents[2] / "src" / "CustomLabels.Core" / "Cli" / "Output" / "WideRanges.cs"
 
 # As awscli.table.get_text_length has it.
 wide = [code for code in range(0x110000) if unicodedata.east_asian_width(chr(code)) in "WFA"]
@@ -20,7 +20,7 @@ for _, run in itertools.groupby(enumerate(wide), lambda numbered: numbered[1] - 
     ranges.append(f"0x{codes[0]:X},\N{NO-BREAK SPACE}0x{codes[-1]:X},")
 table = textwrap.fill(" ".join(ranges), 150, initial_indent=" " * 8, subsequent_indent=" " * 8, break_long_words=False, break_on_hyphens=False)
 
-FILE.write_text(f"""namespace CustomLabels.CliOutput;
+FILE.write_text(f"""namespace CustomLabels.Cli.Output;
 
 /// <summary>The characters whose East Asian Width is wide, full-width or ambiguous in Unicode {unicodedata.unidata_version}; tests/Peers/make_wide_ranges.py writes it.</summary>
 internal static class WideRanges

@@ -2,12 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Detection;
+using CustomLabels.Time;
 
 namespace CustomLabels.Tests;
 
 /// <summary>Time that passes when a test says so, and by waiting, and then at once. Waits are written down; endless ones don't end.</summary>
-internal sealed class ManualClock : IRunClock
+internal sealed class ManualClock : IClock
 {
     public List<TimeSpan> Waits { get; } = [];
 

@@ -1,12 +1,12 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Detection;
+using CustomLabels.Time;
 
 namespace CustomLabels.Tests;
 
 /// <summary>One moment for ever: what was signed then is never stale. Waits are real.</summary>
-public sealed class StandingClock(DateTime utcNow) : IRunClock
+public sealed class StandingClock(DateTime utcNow) : IClock
 {
     public DateTime UtcNow => utcNow;
 

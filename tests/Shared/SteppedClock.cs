@@ -3,12 +3,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Detection;
+using CustomLabels.Time;
 
 namespace CustomLabels.Tests;
 
 /// <summary>Time that passes when the test says so, and then wakes who waits for it.</summary>
-internal sealed class SteppedClock : IRunClock
+internal sealed class SteppedClock : IClock
 {
     private readonly List<(TimeSpan Due, TaskCompletionSource<bool> Sleeper)> _sleepers = [];
 

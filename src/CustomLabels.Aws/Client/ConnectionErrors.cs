@@ -1,3 +1,4 @@
+using CustomLabels.Api.Transport;
 using System;
 using System.Collections.Generic;
 using System.Globalization;
@@ -11,7 +12,6 @@ using System.Security.Authentication;
 using System.Text.RegularExpressions;
 using CustomLabels.Aws.Settings;
 using CustomLabels.Aws.Tls;
-using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Client;
 

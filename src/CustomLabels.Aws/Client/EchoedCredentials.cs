@@ -3,7 +3,7 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Aws.Client;
 

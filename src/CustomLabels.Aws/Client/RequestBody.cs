@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
 using Amazon.Util;
-using CustomLabels.Wire;
+using CustomLabels.Detection.Protocol;
 
 namespace CustomLabels.Aws.Client;
 

@@ -4,7 +4,7 @@ using System.Net.Http;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Signing;
-using CustomLabels.Api;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Aws.Client;
 

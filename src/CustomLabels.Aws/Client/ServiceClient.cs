@@ -3,10 +3,9 @@ using System.Collections.Generic;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Util.Internal;
-using CustomLabels.Api;
+using CustomLabels.Api.Protocol;
+using CustomLabels.Api.Transport;
 using CustomLabels.Aws.Settings;
-using CustomLabels.Service;
-using CustomLabels.Wire;
 
 namespace CustomLabels.Aws.Client;
 

@@ -1,7 +1,7 @@
 using System.Linq;
 using Amazon.Runtime;
+using CustomLabels.Api.Transport;
 using CustomLabels.Aws.Settings;
-using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Credentials;
 

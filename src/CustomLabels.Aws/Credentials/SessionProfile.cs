@@ -1,5 +1,5 @@
+using CustomLabels.Api.Transport;
 using CustomLabels.Aws.Settings;
-using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Credentials;
 

@@ -1,8 +1,7 @@
 using System;
 using System.Linq;
 using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
-using CustomLabels.Api;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Aws.Settings;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Threading;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Aws.Settings;
 

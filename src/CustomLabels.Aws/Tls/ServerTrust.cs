@@ -2,8 +2,8 @@ using System.Linq;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using CustomLabels.Api.Transport;
 using CustomLabels.Aws.Settings;
-using CustomLabels.Service;
 
 namespace CustomLabels.Aws.Tls;
 

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
-using CustomLabels.CliInput;
+using CustomLabels.Cli;
+using CustomLabels.Cli.Input;
+using CustomLabels.Cli.Output;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,5 +1,5 @@
 using System;
-using CustomLabels.CliInput;
+using CustomLabels.Cli.Input;
 using YamlDotNet.Core;
 
 namespace CustomLabels.Aws.Yaml;

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
-using CustomLabels.CliInput;
+using CustomLabels.Cli;
+using CustomLabels.Cli.Input;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

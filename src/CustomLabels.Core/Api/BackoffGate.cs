@@ -1,12 +1,12 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Detection;
+using CustomLabels.Time;
 
 namespace CustomLabels.Api;
 
 /// <summary>Lets a call start at once, and after each throttle later than after the one before.</summary>
-internal sealed class BackoffGate(RetryPolicy retry, IRunClock clock) : ICallGate
+internal sealed class BackoffGate(RetryPolicy retry, IClock clock) : ICallGate
 {
     private int _throttles;
     private TimeSpan _delay;

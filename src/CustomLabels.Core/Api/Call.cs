@@ -1,6 +1,5 @@
 using System;
-using CustomLabels.Detection;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Api;
 
@@ -9,7 +8,7 @@ namespace CustomLabels.Api;
 /// <param name="subject">What it is about, for people: an image, a project.</param>
 /// <param name="gate">When its requests may start.</param>
 /// <param name="log">What to say on the way.</param>
-internal sealed class Call(ServiceOperation operation, string subject, ICallGate gate, IDetectionLog log)
+internal sealed class Call(ServiceOperation operation, string subject, ICallGate gate, ICallLog log)
 {
     /// <summary>What is asked.</summary>
     public ServiceOperation Operation { get; } = operation;
@@ -21,7 +20,7 @@ internal sealed class Call(ServiceOperation operation, string subject, ICallGate
     public ICallGate Gate { get; } = gate;
 
     /// <summary>What to say on the way.</summary>
-    public IDetectionLog Log { get; } = log;
+    public ICallLog Log { get; } = log;
 
     /// <summary>What a refusal means for this call; null leaves it to what all operations have in common.</summary>
     public Func<ServiceException, DetectionError>? Refused { get; init; }

@@ -1,3 +1,5 @@
+using CustomLabels.Api.Transport;
+
 namespace CustomLabels.Api;
 
 /// <summary>The operations of Amazon Rekognition that are called.</summary>

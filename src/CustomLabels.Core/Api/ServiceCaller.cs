@@ -2,9 +2,10 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api.Protocol;
+using CustomLabels.Api.Transport;
 using CustomLabels.Detection;
-using CustomLabels.Service;
-using CustomLabels.Wire;
+using CustomLabels.Time;
 using static System.FormattableString;
 
 namespace CustomLabels.Api;
@@ -12,14 +13,14 @@ namespace CustomLabels.Api;
 /// <summary>Calls a service until there is an answer or no hope of one. The one place that retries. Safe for concurrent use.</summary>
 public sealed class ServiceCaller
 {
-    private readonly IRunClock _clock;
+    private readonly IClock _clock;
     private long _lastProgressTicks;
     private volatile bool _answered;
 
     /// <summary>A caller.</summary>
     /// <param name="retry">Which failures pass.</param>
     /// <param name="clock">The time.</param>
-    public ServiceCaller(RetryPolicy retry, IRunClock clock)
+    public ServiceCaller(RetryPolicy retry, IClock clock)
     {
         Retry = retry;
         _clock = clock;

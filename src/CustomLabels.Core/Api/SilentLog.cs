@@ -1,9 +1,7 @@
-using CustomLabels.Detection;
-
 namespace CustomLabels.Api;
 
 /// <summary>For calls that nobody watches, such as those of a Tab press.</summary>
-internal sealed class SilentLog : IDetectionLog
+internal sealed class SilentLog : ICallLog
 {
     public static readonly SilentLog Instance = new();
 

@@ -1,6 +1,7 @@
 using CustomLabels.Api;
+using CustomLabels.Api.Transport;
 using CustomLabels.Images;
-using CustomLabels.Service;
+using CustomLabels.Text;
 
 namespace CustomLabels.Detection;
 

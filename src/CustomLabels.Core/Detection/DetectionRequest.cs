@@ -1,5 +1,6 @@
+using CustomLabels.Arns;
+using CustomLabels.Detection.Journal;
 using CustomLabels.Images;
-using CustomLabels.Service;
 
 namespace CustomLabels.Detection;
 

@@ -5,10 +5,11 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api;
+using CustomLabels.Arns;
+using CustomLabels.Detection.Limiting;
+using CustomLabels.Detection.Protocol;
 using CustomLabels.Images;
-using CustomLabels.Limiting;
-using CustomLabels.Service;
-using CustomLabels.Wire;
+using CustomLabels.Time;
 
 namespace CustomLabels.Detection;
 
@@ -19,7 +20,7 @@ public sealed class Detector
     private readonly ServiceCaller _caller;
     private readonly RequestGate _gate;
     private readonly Refusals _refusals = new();
-    private readonly IRunClock _clock;
+    private readonly IClock _clock;
     private readonly bool _applyOrientation;
     private readonly ConcurrentDictionary<string, DetectionError> _deadModels = new(StringComparer.Ordinal);
     // What a request to a model version begins with.
@@ -33,7 +34,7 @@ public sealed class Detector
     /// <param name="clock">The time.</param>
     /// <param name="applyOrientation">Whether pixel boxes refer to a JPEG as its EXIF orientation displays it (what AWS documents for DetectLabels; for
     /// DetectCustomLabels it documents nothing) or as it is stored. A PNG is never turned.</param>
-    public Detector(TransportPool transports, RetryPolicy retry, RequestLimits limits, IRunClock clock, bool applyOrientation = true)
+    public Detector(TransportPool transports, RetryPolicy retry, RequestLimits limits, IClock clock, bool applyOrientation = true)
     {
         _transports = transports;
         _caller = new ServiceCaller(retry, clock);
@@ -50,7 +51,7 @@ public sealed class Detector
     /// <param name="log">What to say on the way.</param>
     /// <param name="cancellationToken">Abandons it.</param>
     /// <returns>The labels, or a failed result that says why; only cancellation is an exception.</returns>
-    public async Task<DetectionResult> DetectAsync(DetectionRequest request, IDetectionLog log, CancellationToken cancellationToken)
+    public async Task<DetectionResult> DetectAsync(DetectionRequest request, ICallLog log, CancellationToken cancellationToken)
     {
         var arn = request.ProjectVersionArn.Text;
         if (_deadModels.TryGetValue(arn, out var death)) return request.Unanswered().Failed(death, _clock.UtcNow);

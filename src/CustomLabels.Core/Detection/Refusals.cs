@@ -1,5 +1,5 @@
 using System.Threading;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Detection;
 

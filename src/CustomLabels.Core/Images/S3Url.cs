@@ -1,5 +1,6 @@
 using System;
 using System.Text.RegularExpressions;
+using CustomLabels.Text;
 
 namespace CustomLabels.Images;
 

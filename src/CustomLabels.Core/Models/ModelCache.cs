@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Detection;
+using CustomLabels.Time;
 
 namespace CustomLabels.Models;
 
@@ -21,12 +21,12 @@ public sealed class ModelCache
     /// <summary>How long a list may take to come. Nobody waits that long; it is there for the next time.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    private readonly IRunClock _clock;
+    private readonly IClock _clock;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     /// <summary>An empty cache.</summary>
     /// <param name="clock">The time.</param>
-    public ModelCache(IRunClock clock) => _clock = clock;
+    public ModelCache(IClock clock) => _clock = clock;
 
     /// <summary>The models of a connection: those known, those on their way, or else those that are now asked for.</summary>
     /// <param name="key">Names the connection; no secret.</param>

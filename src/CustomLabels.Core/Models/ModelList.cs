@@ -4,8 +4,9 @@ using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Service;
-using CustomLabels.Wire;
+using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Api.Transport;
+using CustomLabels.Arns;
 
 namespace CustomLabels.Models;
 

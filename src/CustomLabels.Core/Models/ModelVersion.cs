@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
-using CustomLabels.Service;
-using CustomLabels.Wire;
+using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Arns;
 
 namespace CustomLabels.Models;
 

@@ -4,8 +4,8 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api;
-using CustomLabels.Service;
-using CustomLabels.Wire;
+using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Models;
 

@@ -3,11 +3,11 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using CustomLabels.Annotations.GroundTruth;
-using CustomLabels.Detection;
-using CustomLabels.Journal;
+using CustomLabels.Arns;
+using CustomLabels.Detection.Journal;
 using CustomLabels.Local.Images;
 using CustomLabels.Local.Throughput;
-using CustomLabels.Service;
+using CustomLabels.Time;
 
 namespace CustomLabels.Local.Account;
 
@@ -25,7 +25,7 @@ internal static class AccountLoader
     /// <exception cref="ManifestException">A manifest is bad, or none of its images has a file.</exception>
     /// <exception cref="IOException">A manifest can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A manifest can't be read.</exception>
-    public static AwsAccount Load(LocalEndpointOptions options, JournalAnswers? journal, IRunClock clock)
+    public static AwsAccount Load(LocalEndpointOptions options, JournalAnswers? journal, IClock clock)
     {
         var (wanted, arns) = NameAll([.. options.AllModels, .. journal?.ProjectVersionArns.Select(arn => new LocalModel { ProjectVersionArn = arn }) ?? []], options.Region);
         var throughput = new ThroughputRules(options.TpsPerInferenceUnit, options.Burst, options.ScalingDelay);

@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CustomLabels.Detection;
+using CustomLabels.Api;
+using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Api.Transport;
 using CustomLabels.Local.Errors;
-using CustomLabels.Service;
-using CustomLabels.Wire;
+using CustomLabels.Time;
 
 namespace CustomLabels.Local.Account;
 
@@ -15,14 +16,14 @@ internal sealed class AwsAccount
     private readonly Dictionary<string, Model> _models;
     private readonly int _runningModelQuota;
     private readonly int _inferenceUnitQuota;
-    private readonly IRunClock _clock;
+    private readonly IClock _clock;
 
     /// <summary>An account.</summary>
     /// <param name="models">Its models, in the order of their creation.</param>
     /// <param name="runningModelQuota">Most models that run at the same time.</param>
     /// <param name="inferenceUnitQuota">Most inference units of a model.</param>
     /// <param name="clock">The time.</param>
-    public AwsAccount(IReadOnlyList<Model> models, int runningModelQuota, int inferenceUnitQuota, IRunClock clock)
+    public AwsAccount(IReadOnlyList<Model> models, int runningModelQuota, int inferenceUnitQuota, IClock clock)
     {
         Models = models;
         _models = models.ToDictionary(model => model.Arn.Text, StringComparer.Ordinal);

@@ -1,3 +1,5 @@
+using CustomLabels.Arns;
+
 namespace CustomLabels;
 
 /// <summary>A model version of a <see cref="LocalEndpoint"/>, as of one moment.</summary>

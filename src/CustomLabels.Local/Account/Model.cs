@@ -1,7 +1,7 @@
 using System;
+using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Arns;
 using CustomLabels.Local.Images;
-using CustomLabels.Service;
-using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Account;
 

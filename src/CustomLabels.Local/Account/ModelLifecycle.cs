@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
+using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Api.Transport;
 using CustomLabels.Local.Errors;
 using CustomLabels.Local.Throughput;
-using CustomLabels.Service;
-using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Account;
 

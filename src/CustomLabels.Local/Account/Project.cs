@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using CustomLabels.Wire;
+using CustomLabels.Api.Protocol.Projects;
 
 namespace CustomLabels.Local.Account;
 

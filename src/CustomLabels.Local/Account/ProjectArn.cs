@@ -1,6 +1,6 @@
 using System;
 using System.Text.RegularExpressions;
-using CustomLabels.Service;
+using CustomLabels.Arns;
 
 namespace CustomLabels.Local.Account;
 

@@ -1,5 +1,5 @@
 using System;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Local.Errors;
 

@@ -1,5 +1,6 @@
 using System;
-using CustomLabels.Service;
+using CustomLabels.Api;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Local.Errors;
 

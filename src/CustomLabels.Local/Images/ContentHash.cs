@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Security.Cryptography;
-using CustomLabels.Wire;
+using CustomLabels.Text;
 
 namespace CustomLabels.Local.Images;
 

@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using CustomLabels.Annotations.GroundTruth;
-using CustomLabels.Wire;
+using CustomLabels.Images;
 
 namespace CustomLabels.Local.Images;
 

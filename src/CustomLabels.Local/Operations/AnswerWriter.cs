@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using CustomLabels.Wire;
+using CustomLabels.Api.Protocol.Projects;
 
 namespace CustomLabels.Local.Operations;
 

@@ -3,7 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
+using CustomLabels.Arns;
 
 namespace CustomLabels.Local.Operations;
 
@@ -23,8 +24,8 @@ internal sealed class Constraints
     {
         const string Member = "projectVersionArn";
         Required(value is not null, Member);
-        Length(value, Member, Service.ProjectVersionArn.MinLength, Service.ProjectVersionArn.MaxLength);
-        Pattern(value, Member, Service.ProjectVersionArn.Form, Service.ProjectVersionArn.ModelPattern);
+        Length(value, Member, Arns.ProjectVersionArn.MinLength, Arns.ProjectVersionArn.MaxLength);
+        Pattern(value, Member, Arns.ProjectVersionArn.Form, Arns.ProjectVersionArn.ModelPattern);
     }
 
     /// <summary>The ARN of anything that has tags, required.</summary>

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
+using CustomLabels.Api.Protocol.Projects;
 using CustomLabels.Local.Account;
-using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Operations;
 

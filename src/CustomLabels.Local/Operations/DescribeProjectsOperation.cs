@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CustomLabels.Api.Protocol.Projects;
 using CustomLabels.Local.Account;
-using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Operations;
 

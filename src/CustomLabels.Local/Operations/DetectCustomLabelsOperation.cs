@@ -5,13 +5,14 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using CustomLabels.Api;
+using CustomLabels.Arns;
+using CustomLabels.Detection.Journal;
+using CustomLabels.Detection.Protocol;
 using CustomLabels.Images;
-using CustomLabels.Journal;
 using CustomLabels.Local.Account;
 using CustomLabels.Local.Errors;
 using CustomLabels.Local.Images;
-using CustomLabels.Service;
-using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Operations;
 

@@ -1,8 +1,9 @@
 using System;
 using System.IO;
+using CustomLabels.Api;
+using CustomLabels.Api.Transport;
 using CustomLabels.Images;
 using CustomLabels.Local.Errors;
-using CustomLabels.Service;
 
 namespace CustomLabels.Local.Operations;
 

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using CustomLabels.Api.Transport;
 using CustomLabels.Local.Errors;
 using CustomLabels.Local.Images;
-using CustomLabels.Service;
 
 namespace CustomLabels.Local.Operations;
 

@@ -3,12 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
+using CustomLabels.Api.Protocol;
+using CustomLabels.Api.Transport;
 using CustomLabels.Local.Errors;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Signing;
 using CustomLabels.Local.Trouble;
-using CustomLabels.Service;
-using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Operations;
 

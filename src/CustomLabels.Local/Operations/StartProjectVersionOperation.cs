@@ -1,6 +1,7 @@
 using System;
+using CustomLabels.Api.Protocol;
+using CustomLabels.Arns;
 using CustomLabels.Local.Account;
-using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Operations;
 

@@ -3,6 +3,8 @@ using System.IO;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
+using CustomLabels.Arns;
 using CustomLabels.Local.Account;
 using CustomLabels.Local.Http;
 

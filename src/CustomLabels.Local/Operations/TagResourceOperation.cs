@@ -1,6 +1,6 @@
 using System;
+using CustomLabels.Api.Protocol;
 using CustomLabels.Local.Account;
-using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Operations;
 

@@ -1,7 +1,7 @@
 using System;
-using CustomLabels.Detection;
 using CustomLabels.Local.Errors;
 using CustomLabels.Local.Throughput;
+using CustomLabels.Time;
 
 namespace CustomLabels.Local.Operations;
 
@@ -10,14 +10,14 @@ internal sealed class ThrottledOperation : IOperation
 {
     private readonly IOperation _operation;
     private readonly TokenBucket _quota;
-    private readonly IRunClock _clock;
+    private readonly IClock _clock;
 
     /// <summary>Puts the quota before an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="tps">Requests a second.</param>
     /// <param name="burst">For how long unused requests are saved up.</param>
     /// <param name="clock">The time.</param>
-    public ThrottledOperation(IOperation operation, double tps, TimeSpan burst, IRunClock clock)
+    public ThrottledOperation(IOperation operation, double tps, TimeSpan burst, IClock clock)
     {
         _operation = operation;
         _quota = new TokenBucket(tps, burst, clock.Elapsed);

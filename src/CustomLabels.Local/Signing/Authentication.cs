@@ -1,6 +1,6 @@
 using System;
+using CustomLabels.Api.Transport;
 using CustomLabels.Local.Http;
-using CustomLabels.Service;
 
 namespace CustomLabels.Local.Signing;
 

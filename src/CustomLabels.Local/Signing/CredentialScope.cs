@@ -1,4 +1,4 @@
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Local.Signing;
 

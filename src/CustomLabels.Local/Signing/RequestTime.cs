@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
+using CustomLabels.Api.Transport;
 using CustomLabels.Local.Http;
-using CustomLabels.Service;
 
 namespace CustomLabels.Local.Signing;
 

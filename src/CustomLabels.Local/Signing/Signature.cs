@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Images;
-using CustomLabels.Wire;
+using CustomLabels.Text;
 
 namespace CustomLabels.Local.Signing;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Text;
+using CustomLabels.Api.Transport;
 using CustomLabels.Local.Images;
-using CustomLabels.Service;
 
 namespace CustomLabels.Local.Signing;
 

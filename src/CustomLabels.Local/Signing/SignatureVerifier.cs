@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
-using CustomLabels.Detection;
+using CustomLabels.Api.Transport;
 using CustomLabels.Local.Http;
-using CustomLabels.Service;
+using CustomLabels.Time;
 
 namespace CustomLabels.Local.Signing;
 
@@ -19,14 +19,14 @@ internal sealed class SignatureVerifier
 
     private readonly SigningKeys _keys;
     private readonly string _region;
-    private readonly IRunClock _clock;
+    private readonly IClock _clock;
     private Tuple<CredentialScope, byte[]>? _lastKey;
 
     /// <summary>A verifier.</summary>
     /// <param name="keys">The keys that are known.</param>
     /// <param name="region">The region that requests must be signed for.</param>
     /// <param name="clock">The clock.</param>
-    public SignatureVerifier(SigningKeys keys, string region, IRunClock clock)
+    public SignatureVerifier(SigningKeys keys, string region, IClock clock)
     {
         _keys = keys;
         _region = region;

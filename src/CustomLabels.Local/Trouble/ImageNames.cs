@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
+using CustomLabels.Api.Transport;
+using CustomLabels.Detection.Protocol;
 using CustomLabels.Local.Account;
-using CustomLabels.Service;
-using CustomLabels.Wire;
 
 namespace CustomLabels.Local.Trouble;
 

@@ -1,7 +1,8 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Detection;
+using CustomLabels.Annotations.GroundTruth;
+using CustomLabels.Time;
 
 namespace CustomLabels.Local.Trouble;
 
@@ -19,7 +20,7 @@ internal sealed class Latency
     private readonly TimeSpan _median;
     private readonly double _sigma;
     private readonly int _seed;
-    private readonly IRunClock _clock;
+    private readonly IClock _clock;
     private long _calls;
 
     /// <summary>A latency.</summary>
@@ -27,7 +28,7 @@ internal sealed class Latency
     /// <param name="p99">What 99 of 100 answers are faster than; null for the median always.</param>
     /// <param name="seed">Decides the latencies.</param>
     /// <param name="clock">The time.</param>
-    public Latency(TimeSpan median, TimeSpan? p99, int seed, IRunClock clock)
+    public Latency(TimeSpan median, TimeSpan? p99, int seed, IClock clock)
     {
         _median = median;
         _sigma = p99 is { } slow ? Math.Log(slow.TotalSeconds / median.TotalSeconds) / NormalP99 : 0;

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CustomLabels.Api.Transport;
 using CustomLabels.Local.Http;
-using CustomLabels.Service;
 
 namespace CustomLabels.Local.Trouble;
 

@@ -3,10 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Detection;
+using CustomLabels.Api;
+using CustomLabels.Api.Transport;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Images;
-using CustomLabels.Service;
+using CustomLabels.Time;
 
 namespace CustomLabels.Local.Trouble;
 
@@ -17,7 +18,7 @@ internal sealed class TroubleMaker
     private readonly int _seed;
     private readonly ImageNames _images;
     private readonly RequestCounters _counters;
-    private readonly IRunClock _clock;
+    private readonly IClock _clock;
 
     /// <summary>Takes the troubles.</summary>
     /// <param name="troubles">The troubles, checked.</param>
@@ -25,7 +26,7 @@ internal sealed class TroubleMaker
     /// <param name="images">Tells which image a request is about.</param>
     /// <param name="counters">Number the calls and count the stalls.</param>
     /// <param name="clock">The time.</param>
-    public TroubleMaker(IReadOnlyList<LocalTrouble> troubles, int seed, ImageNames images, RequestCounters counters, IRunClock clock)
+    public TroubleMaker(IReadOnlyList<LocalTrouble> troubles, int seed, ImageNames images, RequestCounters counters, IClock clock)
     {
         _troubles = troubles.Select(trouble => (trouble, TroubleKind.Find(trouble.Kind)!)).ToArray();
         _seed = seed;

@@ -3,10 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Threading;
+using CustomLabels.Api;
+using CustomLabels.Api.Transport;
 using CustomLabels.Binding;
 using CustomLabels.Connection;
 using CustomLabels.Loading;
-using CustomLabels.Service;
 
 namespace CustomLabels.Commands;
 

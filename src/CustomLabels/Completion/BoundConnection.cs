@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
+using CustomLabels.Api.Transport;
 using CustomLabels.Connection;
 using CustomLabels.Endpoints;
-using CustomLabels.Service;
 
 namespace CustomLabels.Completion;
 

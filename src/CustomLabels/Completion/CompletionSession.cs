@@ -3,9 +3,9 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
-using CustomLabels.Detection;
-using CustomLabels.Models;
 using CustomLabels.Binding;
+using CustomLabels.Models;
+using CustomLabels.Time;
 
 namespace CustomLabels.Completion;
 

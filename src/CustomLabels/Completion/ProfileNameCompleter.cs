@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using CustomLabels.Loading;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 using CustomLabels.Connection;
+using CustomLabels.Loading;
 
 namespace CustomLabels.Completion;
 

@@ -6,9 +6,10 @@ using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api;
-using CustomLabels.Detection;
+using CustomLabels.Api.Transport;
 using CustomLabels.Loading;
 using CustomLabels.Models;
+using CustomLabels.Time;
 
 namespace CustomLabels.Completion;
 

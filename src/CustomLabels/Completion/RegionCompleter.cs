@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using CustomLabels.Api.Transport;
+using CustomLabels.Arns;
 using CustomLabels.Loading;
-using CustomLabels.Service;
 
 namespace CustomLabels.Completion;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Connection;
 

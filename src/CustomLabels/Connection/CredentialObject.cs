@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Reflection;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Connection;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Reflection;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Connection;
 

@@ -1,6 +1,6 @@
 using System;
-using CustomLabels.CliInput;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
+using CustomLabels.Cli.Input;
 
 namespace CustomLabels.Loading;
 

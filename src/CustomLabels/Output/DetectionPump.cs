@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using CustomLabels.Arns;
 using CustomLabels.Detection;
-using CustomLabels.Scheduling;
+using CustomLabels.Detection.Scheduling;
+using CustomLabels.Time;
 
 namespace CustomLabels.Output;
 
@@ -11,7 +13,7 @@ namespace CustomLabels.Output;
 /// A pipeline can end in the middle of any write (Select-Object -First, an error downstream, -ErrorAction Stop) without the cmdlet being told
 /// anything but Dispose, and in any wait (Ctrl+C). So whatever leaves <see cref="Pump"/> by an exception has cancelled the run and joined it.
 /// </remarks>
-internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputShape shape, IRunClock clock) : IDisposable
+internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputShape shape, IClock clock) : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.2);
 

@@ -1,3 +1,5 @@
+using CustomLabels.Arns;
+
 namespace CustomLabels.Output;
 
 /// <summary>What a user wants to see of results, and which of them end the command.</summary>

@@ -2,12 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
-using CustomLabels.Detection;
+using CustomLabels.Time;
 
 namespace CustomLabels.Output;
 
 /// <summary>How far a run has come: counted as results are emitted, shown while it lasts.</summary>
-internal sealed class RunProgress(Cmdlet cmdlet, IRunClock clock)
+internal sealed class RunProgress(Cmdlet cmdlet, IClock clock)
 {
     private const int ActivityId = 20160627;
 

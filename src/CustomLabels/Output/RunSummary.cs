@@ -1,6 +1,6 @@
-using CustomLabels.Api;
-using CustomLabels.Detection;
 using static System.FormattableString;
+
+using CustomLabels.Api;
 
 namespace CustomLabels.Output;
 

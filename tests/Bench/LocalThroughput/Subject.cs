@@ -1,9 +1,10 @@
 using System;
 using System.IO;
 using System.Text;
+using CustomLabels.Arns;
+using CustomLabels.Detection.Protocol;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Signing;
-using CustomLabels.Wire;
 
 namespace CustomLabels.Bench;
 

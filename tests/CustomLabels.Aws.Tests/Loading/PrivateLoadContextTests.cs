@@ -3,8 +3,8 @@ using System.IO;
 using System.Reflection;
 using System.Runtime.Loader;
 using Amazon.Runtime;
+using CustomLabels.Api.Transport;
 using CustomLabels.Loading;
-using CustomLabels.Service;
 using Xunit;
 
 namespace CustomLabels.Aws.Tests.Loading;

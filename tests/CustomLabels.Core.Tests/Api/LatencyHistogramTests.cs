@@ -1,7 +1,5 @@
 using System;
 using CustomLabels.Api;
-using CustomLabels.Core.Tests.Detection;
-using CustomLabels.Detection;
 using Xunit;
 
 namespace CustomLabels.Core.Tests.Api;

@@ -1,9 +1,7 @@
 using System;
 using System.Linq;
 using CustomLabels.Api;
-using CustomLabels.Core.Tests.Detection;
-using CustomLabels.Detection;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 using Xunit;
 
 namespace CustomLabels.Core.Tests.Api;

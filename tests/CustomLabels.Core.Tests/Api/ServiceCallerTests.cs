@@ -4,8 +4,8 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api;
+using CustomLabels.Api.Transport;
 using CustomLabels.Core.Tests.Detection;
-using CustomLabels.Service;
 using Xunit;
 
 namespace CustomLabels.Core.Tests.Api;

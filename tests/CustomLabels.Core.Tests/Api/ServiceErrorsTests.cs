@@ -1,5 +1,5 @@
 using CustomLabels.Api;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 using Xunit;
 
 namespace CustomLabels.Core.Tests.Api;

@@ -1,6 +1,8 @@
 using System;
+using CustomLabels.Api;
+using CustomLabels.Api.Transport;
+using CustomLabels.Arns;
 using CustomLabels.Core.Tests.Detection;
-using CustomLabels.Service;
 using Xunit;
 
 namespace CustomLabels.Core.Tests.Api;

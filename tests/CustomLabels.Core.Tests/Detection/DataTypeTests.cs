@@ -1,4 +1,5 @@
 using System.Linq;
+using CustomLabels.Api.Transport;
 using Xunit;
 
 namespace CustomLabels.Core.Tests.Detection;
@@ -27,7 +28,7 @@ public sealed class DataTypeTests
 
     [Fact]
     public void Secrets_are_not_part_of_a_settings_text() =>
-        Assert.DoesNotContain("canary", new Service.ConnectionSettings { AccessKey = "AKcanary", SecretKey = "SKcanary", SessionToken = "STcanary" }.ToString(), System.StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", new ConnectionSettings { AccessKey = "AKcanary", SecretKey = "SKcanary", SessionToken = "STcanary" }.ToString(), System.StringComparison.Ordinal);
 
     [Fact]
     public void Boxes_and_geometry_read_as_text()

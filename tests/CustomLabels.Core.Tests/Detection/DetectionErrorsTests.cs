@@ -1,6 +1,5 @@
+using CustomLabels.Api.Transport;
 using CustomLabels.Detection;
-using CustomLabels.Images;
-using CustomLabels.Service;
 using Xunit;
 
 namespace CustomLabels.Core.Tests.Detection;

@@ -2,12 +2,11 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api.Transport;
 using CustomLabels.Core.Tests.Images;
-using CustomLabels.Detection;
+using CustomLabels.Detection.Limiting;
 using CustomLabels.Fuzz.Headers;
 using CustomLabels.Images;
-using CustomLabels.Limiting;
-using CustomLabels.Service;
 using Xunit;
 
 namespace CustomLabels.Core.Tests.Detection;

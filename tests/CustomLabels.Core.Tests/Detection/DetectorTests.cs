@@ -3,10 +3,11 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api;
+using CustomLabels.Api.Transport;
+using CustomLabels.Arns;
 using CustomLabels.Detection;
+using CustomLabels.Detection.Limiting;
 using CustomLabels.Images;
-using CustomLabels.Limiting;
-using CustomLabels.Service;
 using Xunit;
 
 namespace CustomLabels.Core.Tests.Detection;

@@ -1,10 +1,10 @@
 using System.Collections.Generic;
-using CustomLabels.Detection;
+using CustomLabels.Api;
 
 namespace CustomLabels.Core.Tests.Detection;
 
 /// <summary>Keeps what is said.</summary>
-internal sealed class LogLines : IDetectionLog
+internal sealed class LogLines : ICallLog
 {
     public List<string> VerboseLines { get; } = [];
 

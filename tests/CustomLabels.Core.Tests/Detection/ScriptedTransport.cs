@@ -4,8 +4,7 @@ using System.IO;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Api;
-using CustomLabels.Service;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Core.Tests.Detection;
 

@@ -4,11 +4,11 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api;
+using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Api.Transport;
+using CustomLabels.Arns;
 using CustomLabels.Core.Tests.Detection;
-using CustomLabels.Detection;
 using CustomLabels.Models;
-using CustomLabels.Service;
-using CustomLabels.Wire;
 using Xunit;
 
 namespace CustomLabels.Core.Tests.Models;

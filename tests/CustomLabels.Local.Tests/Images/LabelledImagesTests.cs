@@ -3,9 +3,9 @@ using System.IO;
 using System.Linq;
 using CustomLabels.Annotations;
 using CustomLabels.Annotations.GroundTruth;
+using CustomLabels.Images;
 using CustomLabels.Local.Images;
 using CustomLabels.Local.Tests.Support;
-using CustomLabels.Wire;
 using Xunit;
 
 namespace CustomLabels.Local.Tests.Images;

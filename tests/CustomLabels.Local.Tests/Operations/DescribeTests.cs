@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
+using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Arns;
 using CustomLabels.Local.Tests.Support;
-using CustomLabels.Wire;
 using Xunit;
 
 namespace CustomLabels.Local.Tests.Operations;

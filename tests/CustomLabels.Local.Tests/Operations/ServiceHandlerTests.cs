@@ -6,13 +6,14 @@ using System.Text;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Detection;
-using CustomLabels.Local.Http;
+using CustomLabels.Arns;
 using CustomLabels.Local.Account;
+using CustomLabels.Local.Http;
 using CustomLabels.Local.Operations;
 using CustomLabels.Local.Signing;
 using CustomLabels.Local.Tests.Support;
 using CustomLabels.Local.Trouble;
+using CustomLabels.Time;
 using Xunit;
 
 namespace CustomLabels.Local.Tests.Operations;

@@ -1,9 +1,9 @@
 using System;
+using CustomLabels.Api.Transport;
 using CustomLabels.Fuzz.Http;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Signing;
 using CustomLabels.Local.Tests.Support;
-using CustomLabels.Service;
 using Xunit;
 
 namespace CustomLabels.Local.Tests.Signing;

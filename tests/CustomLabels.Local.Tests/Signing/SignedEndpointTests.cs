@@ -5,11 +5,12 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api;
+using CustomLabels.Api.Transport;
+using CustomLabels.Arns;
 using CustomLabels.Aws;
+using CustomLabels.Detection.Protocol;
 using CustomLabels.Local.Tests.Support;
-using CustomLabels.Service;
 using CustomLabels.Testing;
-using CustomLabels.Wire;
 using Xunit;
 
 namespace CustomLabels.Local.Tests.Signing;

@@ -3,11 +3,11 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
+using CustomLabels.Api.Transport;
 using CustomLabels.Fuzz.Http;
 using CustomLabels.Local.Http;
 using CustomLabels.Local.Signing;
 using CustomLabels.Local.Tests.Support;
-using CustomLabels.Service;
 using Xunit;
 
 namespace CustomLabels.Local.Tests.Signing;

@@ -4,7 +4,8 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Threading.Tasks;
-using CustomLabels.Detection;
+using CustomLabels.Arns;
+using CustomLabels.Time;
 
 namespace CustomLabels.Local.Tests.Support;
 
@@ -25,7 +26,7 @@ internal sealed class TestEndpoint : IDisposable
 
     private readonly HttpClient _client = new();
 
-    public TestEndpoint(Func<LocalEndpointOptions, LocalEndpointOptions>? configure = null, IRunClock? clock = null)
+    public TestEndpoint(Func<LocalEndpointOptions, LocalEndpointOptions>? configure = null, IClock? clock = null)
     {
         var manifest = Folder.Write("data/manifest.jsonl", Encoding.UTF8.GetBytes(Lines));
         Folder.Write("secret.png", TestImages.Png(64, 64));

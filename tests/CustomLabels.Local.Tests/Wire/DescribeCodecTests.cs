@@ -1,7 +1,8 @@
 using System;
 using System.Text;
-using CustomLabels.Service;
-using CustomLabels.Wire;
+using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Api.Transport;
+using CustomLabels.Arns;
 using Xunit;
 
 namespace CustomLabels.Local.Tests.Wire;

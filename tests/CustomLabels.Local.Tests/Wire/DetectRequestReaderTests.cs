@@ -1,8 +1,10 @@
 using System;
 using System.Linq;
 using System.Text;
-using CustomLabels.Service;
-using CustomLabels.Wire;
+using CustomLabels.Api.Transport;
+using CustomLabels.Arns;
+using CustomLabels.Detection.Protocol;
+using CustomLabels.Images;
 using Xunit;
 
 namespace CustomLabels.Local.Tests.Wire;

@@ -1,6 +1,6 @@
 using System.Text;
-using CustomLabels.Service;
-using CustomLabels.Wire;
+using CustomLabels.Api.Protocol;
+using CustomLabels.Api.Transport;
 using Xunit;
 
 namespace CustomLabels.Local.Tests.Wire;

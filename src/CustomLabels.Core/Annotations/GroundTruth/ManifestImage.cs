@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using CustomLabels.Wire;
+using CustomLabels.Images;
 
 namespace CustomLabels.Annotations.GroundTruth;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
-using CustomLabels.Wire;
+using CustomLabels.Images;
 
 namespace CustomLabels.Annotations.GroundTruth;
 

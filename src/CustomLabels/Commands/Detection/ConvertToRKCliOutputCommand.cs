@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation;
-using CustomLabels.CliOutput;
 using CustomLabels.Binding;
+using CustomLabels.Cli.Output;
 
 namespace CustomLabels.Commands;
 

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Threading;
-using CustomLabels.Images;
-using CustomLabels.Journal;
 using CustomLabels.Binding;
+using CustomLabels.Detection.Journal;
+using CustomLabels.Images;
 using CustomLabels.Output;
 
 namespace CustomLabels.Commands;

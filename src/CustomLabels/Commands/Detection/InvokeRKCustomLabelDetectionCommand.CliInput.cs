@@ -1,9 +1,9 @@
 using System;
 using System.Management.Automation;
+using CustomLabels.Api.Transport;
 using CustomLabels.Binding;
-using CustomLabels.CliInput;
+using CustomLabels.Cli.Input;
 using CustomLabels.Loading;
-using CustomLabels.Service;
 
 namespace CustomLabels.Commands;
 

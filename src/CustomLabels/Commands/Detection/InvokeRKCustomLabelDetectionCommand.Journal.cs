@@ -2,9 +2,11 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api;
 using CustomLabels.Binding;
 using CustomLabels.Detection;
-using CustomLabels.Journal;
+using CustomLabels.Detection.Journal;
+using CustomLabels.Time;
 
 namespace CustomLabels.Commands;
 
@@ -35,8 +37,8 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
     /// <param name="applyOrientation">What pixel boxes refer to.</param>
     /// <param name="clock">The time.</param>
     /// <returns>What does each image.</returns>
-    private Func<DetectionRequest, IDetectionLog, CancellationToken, Task<DetectionResult>> Journalled(
-        Func<DetectionRequest, IDetectionLog, CancellationToken, Task<DetectionResult>> detect, bool applyOrientation, IRunClock clock)
+    private Func<DetectionRequest, ICallLog, CancellationToken, Task<DetectionResult>> Journalled(
+        Func<DetectionRequest, ICallLog, CancellationToken, Task<DetectionResult>> detect, bool applyOrientation, IClock clock)
     {
         try
         {

@@ -1,8 +1,8 @@
 using System;
 using System.Management.Automation;
 using CustomLabels.Binding;
-using CustomLabels.Limiting;
-using CustomLabels.Scheduling;
+using CustomLabels.Detection.Limiting;
+using CustomLabels.Detection.Scheduling;
 
 namespace CustomLabels.Commands;
 

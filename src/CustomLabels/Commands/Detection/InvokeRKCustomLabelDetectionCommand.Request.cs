@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using CustomLabels.Arns;
 using CustomLabels.Binding;
 using CustomLabels.Completion;
 using CustomLabels.Detection;
@@ -12,7 +13,7 @@ namespace CustomLabels.Commands;
 /// says something.</content>
 public sealed partial class InvokeRKCustomLabelDetectionCommand
 {
-    private Service.ProjectVersionArn? _arn;
+    private Arns.ProjectVersionArn? _arn;
 
     /// <summary>The model version to ask.</summary>
     [Parameter(ParameterSetName = ParameterSets.Path)]
@@ -56,14 +57,14 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
 
     /// <summary>The model version to ask, taken apart once for all the images that are asked of it.</summary>
     /// <exception cref="DetectionException">There is none, or its ARN is of another form.</exception>
-    private Service.ProjectVersionArn Arn => _arn is { } last && last.Text == Model ? last : _arn = Service.ProjectVersionArn.Parse(Model);
+    private Arns.ProjectVersionArn Arn => _arn is { } last && last.Text == Model ? last : _arn = Arns.ProjectVersionArn.Parse(Model);
 
     private double? LeastConfidence => MinConfidence ?? (Given.Has(nameof(MinConfidence)) ? null : _defaults.MinConfidence);
 
     private int? MostResults => MaxResults ?? (Given.Has(nameof(MaxResults)) ? null : _defaults.MaxResults);
 
     // What is no ARN may be any text of any length.
-    private string ArnText => Model is not { } model ? "" : model.Length <= Service.ProjectVersionArn.MaxLength ? model : VisibleText.Cut(model);
+    private string ArnText => Model is not { } model ? "" : model.Length <= Arns.ProjectVersionArn.MaxLength ? model : VisibleText.Cut(model);
 
     /// <summary>The request for an image.</summary>
     /// <exception cref="DetectionException">There is no model version, or its ARN is of another form.</exception>

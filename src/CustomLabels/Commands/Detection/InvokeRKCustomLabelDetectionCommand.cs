@@ -1,12 +1,14 @@
 using System;
 using System.Management.Automation;
 using CustomLabels.Api;
+using CustomLabels.Arns;
 using CustomLabels.Binding;
 using CustomLabels.Detection;
+using CustomLabels.Detection.Limiting;
+using CustomLabels.Detection.Scheduling;
 using CustomLabels.Images;
 using CustomLabels.Output;
-using CustomLabels.Scheduling;
-using CustomLabels.Service;
+using CustomLabels.Time;
 
 namespace CustomLabels.Commands;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
+using CustomLabels.Api;
 using CustomLabels.Binding;
 
 namespace CustomLabels.Commands;

@@ -1,6 +1,0 @@
-namespace CustomLabels.CliOutput;
-
-/// <summary>A part of an answer: a structure, a list, or a text or number. The CLI prints every answer by its form alone.</summary>
-internal abstract class Node
-{
-}

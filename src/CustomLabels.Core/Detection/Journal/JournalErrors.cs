@@ -1,0 +1,70 @@
+using System;
+using static System.FormattableString;
+
+namespace CustomLabels.Detection.Journal;
+
+/// <summary>What can be wrong with a journal. Each ends the run: without it, nothing would keep what is paid for.</summary>
+public static class JournalErrors
+{
+    /// <summary>A journal's options are given, and no journal.</summary>
+    public static DetectionError PathMissing() => new(
+        ErrorId.RequestInvalid,
+        "-Durable, -SkipFailed and -VerifyContent say how a journal is kept, and there is none.",
+        "Give -JournalPath with them.") { Scope = ErrorScope.Run };
+
+    /// <summary>The journal can't be had.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="reason">Why, as a sentence.</param>
+    public static DetectionError Unreadable(string path, string reason) => Invalid(
+        $"The journal {Quoted(path)} can't be read: {Sentence.Of(reason)}",
+        "Check the path, and that this account may read and write the file.");
+
+    /// <summary>What to warn of when a torn last line was cut off.</summary>
+    /// <param name="path">The journal's path.</param>
+    /// <param name="length">The line's bytes.</param>
+    public static string CutOff(string path, long length) =>
+        Invariant($"The journal {Quoted(path)} ended within a line, as a run that is killed leaves it. Its last {length} bytes were cut off; the image they were about is sent again.");
+
+    /// <summary>What to warn of when a torn last line is left out.</summary>
+    /// <param name="path">The journal's path.</param>
+    /// <param name="length">The line's bytes.</param>
+    public static string LeftOut(string path, long length) =>
+        Invariant($"The journal {Quoted(path)} ends within a line: a run is writing it, or was killed. Its last {length} bytes are left out.");
+
+    internal static DetectionError NotAJournal(string path) => Invalid(
+        $"{Quoted(path)} is not a journal: it does not begin with a journal's first line.",
+        "Nothing was changed. Give the path of a journal, or of a file that does not exist yet.");
+
+    internal static DetectionError IsUtf16(string path) => Invalid(
+        $"{Quoted(path)} is text in UTF-16, and a journal is in UTF-8. Windows PowerShell writes UTF-16 with > and Out-File.",
+        "Nothing was changed. Save its lines as UTF-8, with -Encoding UTF8 in Windows PowerShell, or give another path.");
+
+    internal static DetectionError OtherVersion(string path, int? version, string? module) => Invalid(
+        Invariant($"{Quoted(path)} is a journal of format version {version}, and this module reads versions 1 to {JournalLines.FormatVersion}."),
+        $"Nothing was changed. Use the version of the module that wrote it ({VisibleText.Of(module ?? "unknown")}), or give another path.");
+
+    internal static DetectionError LineInvalid(string path, int lineNumber, string problem) => Invalid(
+        Invariant($"{Quoted(path)}, line {lineNumber}, is not a line of a journal: {VisibleText.Of(problem)}."),
+        "Nothing was changed. Put back a copy of the file, or take that line out: its image is then sent again.");
+
+    internal static DetectionError InUse(string path, JournalRun? holder, DateTime since) => new(
+        ErrorId.JournalInUse,
+        holder is null
+            ? Invariant($"The journal {Quoted(path)} is in use by another run, since {since:u}.")
+            : Invariant($"The journal {Quoted(path)} is in use by process {holder.ProcessId} on {VisibleText.Of(holder.MachineName)}, started by {VisibleText.Of(holder.UserName)}, since {holder.Started:u}."),
+        "Wait until that run has ended, or end it; or give each run a journal of its own.") { Scope = ErrorScope.Run };
+
+    internal static DetectionError NotOpened(string path, string reason) => new(
+        ErrorId.JournalWriteFailed,
+        $"The journal {Quoted(path)} can't be opened to write: {Sentence.Of(reason)}",
+        "Give a path in a folder that exists and in which this account may write: a .lock file is made beside the journal. No image was asked about.") { Scope = ErrorScope.Run };
+
+    internal static DetectionError WriteFailed(string path, string reason) => new(
+        ErrorId.JournalWriteFailed,
+        $"The journal {Quoted(path)} can't be written: {Sentence.Of(reason)}",
+        "Make room, or bring the drive back, and run the same command again: what was emitted is in the journal, and is not sent again.") { Scope = ErrorScope.Run };
+
+    private static DetectionError Invalid(string message, string action) => new(ErrorId.JournalInvalid, message, action) { Scope = ErrorScope.Run };
+
+    private static string Quoted(string path) => $"'{VisibleText.Of(path)}'";
+}

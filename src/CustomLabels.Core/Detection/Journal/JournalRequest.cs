@@ -1,0 +1,13 @@
+using CustomLabels.Arns;
+
+namespace CustomLabels.Detection.Journal;
+
+/// <summary>What was asked of an image, as it was sent: with the image's identity and content, what makes a line the answer to a request.</summary>
+/// <param name="ProjectVersionArn">The model version; empty where none was given.</param>
+/// <param name="MinConfidence">The confidence asked for; null when the model's own thresholds applied.</param>
+/// <param name="MaxResults">The most labels asked for; null when none was set.</param>
+internal sealed record JournalRequest(string ProjectVersionArn, double? MinConfidence, int? MaxResults)
+{
+    /// <summary>What a later module asked besides, as JSON in the order of its names; empty where it is nothing. It makes another request of it.</summary>
+    public string Others { get; init; } = "";
+}
