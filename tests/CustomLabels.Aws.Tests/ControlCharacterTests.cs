@@ -36,7 +36,7 @@ public sealed class ControlCharacterTests : CredentialScene
     [InlineData("SessionToken", "session token")]
     public async Task Of_a_process(string member, string name)
     {
-        var keys = $$"""{"Version":1,"AccessKeyId":"A","SecretAccessKey":"B","SessionToken":"C"}""".Replace($"\"{member}\":\"{(member is "AccessKeyId" ? "A" : "C")}\"", $"\"{member}\":\"canary\\r\\nX-Injected: yes\"", StringComparison.Ordinal);
+        var keys = $$"""{"Version":1,"AccessKeyId":"A","SecretAccessKey":"B","SessionToken":"C"}""".Replace($"\"{member}\":\"{(member is "AccessKeyId" ? "A" : "C")}\"", $"\"{member}\":\"canary\\r\\nX-Injected: yes\"");
         var print = Environment.OSVersion.Platform == PlatformID.Win32NT ? "type" : "cat";
 
         await RefusedAsync(Profile("process", $"[process]\ncredential_process = {print} {Write("output", keys)}\n"), $"The {name} of profile 'process', credential_process has a control character");
@@ -78,7 +78,7 @@ public sealed class ControlCharacterTests : CredentialScene
     [Fact(Timeout = 30_000)]
     public async Task Of_what_STS_gives()
     {
-        using var sts = new ScriptedServer(Step.Answer(200, StsText(Never).Replace(Sending.SessionToken, "canary\nX-Injected: yes", StringComparison.Ordinal)));
+        using var sts = new ScriptedServer(Step.Answer(200, StsText(Never).Replace(Sending.SessionToken, "canary\nX-Injected: yes")));
 
         await RefusedAsync(AssumedRole(sts), "The session token of the role that STS assumed");
     }

@@ -33,7 +33,7 @@ public sealed class JournalVersionTests : IDisposable
         Assert.Equal(["dent"], first[0].CustomLabels.Name);
         Assert.Equal(2, _scene.Sent);
         var bytes = File.ReadAllBytes(_scene.Path);
-        Assert.StartsWith(start + lines.Replace("\" : 1", "\" : 2", StringComparison.Ordinal), Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.StartsWith(start + lines.Replace("\" : 1", "\" : 2"), Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
         Assert.All(await _scene.RunAsync(old, new FileImage(first[2].LiteralPath!)), result => Assert.True(result.FromJournal));
         Assert.Equal(3, _scene.Import().Length);
     }
@@ -56,7 +56,7 @@ public sealed class JournalVersionTests : IDisposable
         var image = _scene.File_("a.jpg");
         await _scene.RunAsync(image);
         var lines = File.ReadAllText(_scene.Path);
-        File.WriteAllText(_scene.Path, lines.Replace("\"Request\":{", "\"Request\":{\"Oversized\":{\"Mode\":\"Shrink\"},", StringComparison.Ordinal));
+        File.WriteAllText(_scene.Path, lines.Replace("\"Request\":{", "\"Request\":{\"Oversized\":{\"Mode\":\"Shrink\"},"));
 
         Assert.False(Assert.Single(await _scene.RunAsync(image)).FromJournal);
         Assert.Equal(2, _scene.Import().Length);
@@ -85,7 +85,7 @@ public sealed class JournalVersionTests : IDisposable
             {"Type":"Run","Started":"2026-01-01T00:00:00Z","ProcessId":1,"MachineName":"m","UserName":"u","ModuleVersion":"0.1.0"}
             {"Type":"Image","Source":{"LiteralPath":{{path}}},"Length":{{image.Length}},"LastWriteTimeUtc":{{written}},"ProjectVersionArn":"{{JournalScene.Arn}}","MinConfidence":70.1,"CustomLabels":{{Labels}},"ImageWidth":200,"ImageHeight":100,"RequestId":"r","Attempts":1,"DurationMs":12.5,"Timestamp":"2026-01-01T00:00:01Z"}
 
-            """.Replace("\r\n", "\n", StringComparison.Ordinal);
+            """.Replace("\r\n", "\n");
         File.WriteAllText(_scene.Path, start + text);
         return text;
     }
