@@ -1,9 +1,9 @@
-# Results as the AWS CLI prints them. That every text is the CLI's own is tested in tests/CustomLabels.Core.Tests/CliOutput; here, what comes out of the cmdlet.
+# Results as the AWS CLI prints them. That every text is the CLI's own is tested in tests/CustomLabels.Core.Tests/Cli/Output; here, what comes out of the cmdlet.
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester hands variables on from block to block.')]
 param()
 
 BeforeDiscovery {
-    $recorded = Join-Path (Split-Path $PSScriptRoot) 'CustomLabels.Core.Tests/CliOutput/cli_output.json'
+    $recorded = Join-Path (Split-Path $PSScriptRoot) 'CustomLabels.Core.Tests/Cli/Output/cli_output.json'
     $fixtures = (Get-Content -Raw -Encoding utf8 $recorded | ConvertFrom-Json).Fixtures
     $texts = foreach ($name in 'no labels', 'no member', 'polygons', 'a little of everything') {
         $fixture = $fixtures | Where-Object Name -EQ $name

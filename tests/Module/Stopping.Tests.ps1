@@ -67,7 +67,8 @@ Describe 'Ctrl+C' {
 
             Assert-Stop $session
         }
-        finally { Remove-Item -Recurse -Force $folder }
+        # The program that is left behind keeps its files for a moment.
+        finally { Wait-Until { Remove-Item -Recurse -Force $folder -ErrorAction Ignore; -not (Test-Path $folder) } -For 'the folder to be free' -Seconds 60 }
 
         $scripted.Server.Received | Should -Be 0
     }
