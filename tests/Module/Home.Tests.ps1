@@ -1,5 +1,6 @@
 # What a service account sees: it has no home folder, and stands in a folder that somebody else writes to.
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester hands variables on from block to block.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'Why tests are skipped is for people.')]
 param()
 
 BeforeDiscovery {
