@@ -41,6 +41,18 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
 
     private protected override ITransportFactory TransportFactory => GenerateCliSkeleton is null ? AwsLibrary.TransportFactory : new SampleService();
 
+    private void ReadInput()
+    {
+        try
+        {
+            _defaults = Input();
+        }
+        catch (DetectionException exception)
+        {
+            End(exception, target: null);
+        }
+    }
+
     private CliRequest Input() => (CliInputJson, CliInputYaml) switch
     {
         (not null, not null) => throw new DetectionException(CliInputErrors.TwoInputs()),

@@ -12,7 +12,7 @@ namespace CustomLabels.Commands;
 /// <remarks>VersionId and ETag stand in set LiteralPath only so that a row of exported results, whose cells for them are empty where the image is a file, keeps to that set.</remarks>
 public sealed partial class InvokeRKCustomLabelDetectionCommand : IImageParameters
 {
-    private ImageBinding _images = null!;
+    private ImageBinding? _binding;
 
     /// <summary>Paths of images. Wildcards are allowed.</summary>
     [Parameter(Position = 0, ParameterSetName = ParameterSets.Path, ValueFromPipeline = true)]
@@ -65,13 +65,15 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : IImageParamete
     [Parameter(ParameterSetName = ParameterSets.S3Object, ValueFromPipelineByPropertyName = true, DontShow = true)]
     public object? IsDeleteMarker { get; set; }
 
+    private ImageBinding LocalImages => _binding ??= new ImageBinding(this, this, Given, takesS3: true);
+
     /// <summary>The images that the present parameters name, or else the input for the AWS CLI.</summary>
     private IEnumerable<ImageInput> Images()
     {
         if (ParameterSetName == ParameterSets.S3Object) return S3Images();
         // A piped path is not given with the command, and a null in the pipeline is an image that is missing: neither may become the input's.
         var isImageGiven = MyInvocation.ExpectingInput || ParameterSetName != ParameterSets.Path || Given.Has(nameof(Path));
-        return isImageGiven || _defaults.Image is null ? _images.Images() : [new ImageInput(_defaults.Image.ToImage(_images.NextName("bytes")))];
+        return isImageGiven || _defaults.Image is null ? LocalImages.Images() : [new ImageInput(_defaults.Image.ToImage(LocalImages.NextName("bytes")))];
     }
 
     private ImageInput[] S3Images()

@@ -51,6 +51,10 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
     [Parameter(ParameterSetName = ParameterSets.ImageStream, ValueFromPipelineByPropertyName = true)]
     public object? Tag { get; set; }
 
+    /// <summary>What pixel boxes refer to: a JPEG as its EXIF orientation displays it, or as it is stored. A PNG is never turned.</summary>
+    [Parameter]
+    public ExifHandling ExifOrientation { get; set; }
+
     /// <summary>The model version to ask, unchecked; null where there is none.</summary>
     private string? Model =>
         Given.Has(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(ProjectVersionArn) ? ProjectVersionArn : _defaults.ProjectVersionArn;

@@ -29,10 +29,6 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
     [Parameter]
     public SwitchParameter IncludeFailed { get; set; }
 
-    /// <summary>What pixel boxes refer to: a JPEG as its EXIF orientation displays it, or as it is stored. A PNG is never turned.</summary>
-    [Parameter]
-    public ExifHandling ExifOrientation { get; set; }
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -51,10 +47,9 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
             return;
         }
 
-        _images = new ImageBinding(this, this, Given, takesS3: true);
+        ReadInput();
         try
         {
-            _defaults = Input();
             _transports = NewTransports();
             if (Given.Has(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(Model)) _transports.For(Arn);
             var clock = new SystemClock();
