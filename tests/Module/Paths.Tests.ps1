@@ -32,6 +32,48 @@ AfterAll {
     Remove-Item -LiteralPath $folder -Recurse -Force
 }
 
+Describe 'A pattern' {
+    BeforeAll {
+        $null = New-Item -ItemType Directory (Join-Path $folder 'line[1]/[x]'), (Join-Path $folder 'line1') -Force
+        foreach ($name in 'line[1]/right.jpg', 'line[1]/[x]/deep.jpg', 'line1/wrong.jpg') { [IO.File]::Copy($panel, (Join-Path $folder $name)) }
+    }
+
+    It '<Value> looks in the folder of that name, brackets or not' -ForEach @(
+        @{ Value = 'line[1]/*.jpg'; Names = 'right.jpg' }
+        @{ Value = 'line[1]/[x]/*.jpg'; Names = 'deep.jpg' }
+        @{ Value = 'line[1]/*/*.jpg'; Names = 'deep.jpg' }
+        @{ Value = 'pics:/line[1]/r*.jpg'; Names = 'right.jpg' }
+    ) {
+        (Invoke-Detection @{ Path = $Value }).Name | Should -Be $Names
+        (Invoke-Detection @{ Path = (Join-Path $folder $Value.Replace('pics:/', '')) }).Name | Should -Be $Names
+    }
+}
+
+Describe 'A name with a backslash' -Skip:([IO.Path]::DirectorySeparatorChar -eq '\') {
+    BeforeAll {
+        $null = New-Item -ItemType Directory (Join-Path $folder 'zz')
+        $odd = "$folder/zz\slash.jpg"
+        foreach ($path in $odd, "$folder/zz/slash.jpg") { [IO.File]::Copy($panel, $path) }
+    }
+
+    It 'is the file of that name, also when a result is piped on' {
+        $result = (Invoke-Detection @{ LiteralPath = $odd }).Result
+
+        $result.LiteralPath | Should -BeExactly $odd
+        ($result | Test-RKImage).LiteralPath | Should -BeExactly $odd
+    }
+}
+
+Describe 'A result without a path' {
+    It 'is said to be one by Test-RKImage' {
+        $result = Invoke-RKCustomLabelDetection @asked 's3://line4/panels/panel-02.jpg'
+
+        $result | Test-RKImage -ErrorAction SilentlyContinue -ErrorVariable failures | Should -BeNullOrEmpty
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'ImageMissing,*'
+        "$failures" | Should -BeLike '*has no path*'
+    }
+}
+
 Describe 'A path' {
     It '<Parameter> <Value> names <Names>' -ForEach @(
         @{ Parameter = 'Path'; Value = 'b.jpg'; Names = 'b.jpg' }

@@ -16,7 +16,7 @@ public sealed class RetryPolicy
     private readonly Random _random;
 
     /// <summary>A policy.</summary>
-    /// <param name="maxAttempts">Most requests for an image, the first included; 1 and up.</param>
+    /// <param name="maxAttempts">Most requests for one call, the first included; 1 and up.</param>
     /// <param name="throttleTimeout">How long everything may be throttled before an image fails.</param>
     /// <param name="random">Spreads the waits; used under a lock of the policy's own.</param>
     public RetryPolicy(int maxAttempts, TimeSpan throttleTimeout, Random random)
@@ -27,7 +27,7 @@ public sealed class RetryPolicy
         _random = random;
     }
 
-    /// <summary>Most requests for an image, the first included.</summary>
+    /// <summary>Most requests for one call, the first included.</summary>
     public int MaxAttempts { get; }
 
     /// <summary>How long everything may be throttled before an image fails.</summary>

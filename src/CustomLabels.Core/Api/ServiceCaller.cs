@@ -4,7 +4,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api.Protocol;
 using CustomLabels.Api.Transport;
-using CustomLabels.Detection;
 using CustomLabels.Time;
 using static System.FormattableString;
 
@@ -81,7 +80,7 @@ public sealed class ServiceCaller
             {
                 call.Gate.Failed();
                 Answered(sent);
-                ThrowIfMaybeDone(call, error, isDone: error.Code.Length == 0);
+                ThrowIfMaybeDone(call, error, isDone: !IsUndone(error));
                 if (call.Attempts >= Retry.MaxAttempts) throw new DetectionException(ServiceErrors.RetriesExhausted(error, call.Subject, call.Attempts), error);
                 delay = Again(call, error.Code.Length > 0 ? error.Code : error.Message, error.RetryAfter);
             }
@@ -115,6 +114,9 @@ public sealed class ServiceCaller
             throw;
         }
     }
+
+    // Only these say that nothing was done. After an InternalServerError, and what a gateway says in the service's place, nobody knows.
+    private static bool IsUndone(ServiceException error) => error.Code is "ServiceUnavailable" or "ServiceUnavailableException" or "RequestTimeout" or "RequestTimeoutException";
 
     /// <summary>What must not be done twice is not asked twice, unless the service itself says that it didn't do it.</summary>
     /// <param name="call">The call.</param>

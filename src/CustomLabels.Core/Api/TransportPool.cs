@@ -24,7 +24,7 @@ public sealed class TransportPool : IDisposable
         _settings = settings;
     }
 
-    /// <summary>The most requests for an image, the first included: as given, else as the environment or the profile say, else 5.</summary>
+    /// <summary>The most requests for one call, such as that of an image, the first included: as given, else as the environment or the profile say, else 5.</summary>
     /// <exception cref="DetectionException">What they say is no number from 1 up.</exception>
     public int MaxAttempts => _settings.MaxAttempts ?? _factory.FindMaxAttempts(_settings) ?? DefaultMaxAttempts;
 

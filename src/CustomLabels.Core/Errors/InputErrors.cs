@@ -50,6 +50,12 @@ public static class InputErrors
         $"An S3 object needs a bucket and a key; the bucket is '{VisibleText.Of(bucket)}' and the key is '{VisibleText.Of(key)}'.",
         "Give both -Bucket and -Key, pipe objects that have both, or give s3://bucket/key.");
 
+    /// <summary>An object came through the pipeline that has the property, and no path in it.</summary>
+    public static DetectionError PathAbsent() => new(
+        ErrorId.ImageMissing,
+        "The object that came through the pipeline has no path: its LiteralPath is empty, as that of an object in S3 is.",
+        "Pipe files in. An object in S3 can be asked about, and not tested here.");
+
     /// <summary>A change should be confirmed, and nobody can be asked.</summary>
     /// <param name="target">What would be changed.</param>
     /// <param name="action">What would be done to it.</param>

@@ -17,8 +17,8 @@ public static class ModelList
     /// <param name="client">Asks.</param>
     /// <param name="cancellationToken">Abandons it.</param>
     /// <returns>The versions of every project that may be seen; a project that is refused hides no other.</returns>
-    /// <exception cref="DetectionException">The service refused the list of projects or every one of them, or failed for good; there was no answer, or there are
-    /// no credentials.</exception>
+    /// <exception cref="DetectionException">The service refused the list of projects or every one of them, or failed for good: what is left of the list is not the list;
+    /// there was no answer, or there are no credentials.</exception>
     public static async Task<IReadOnlyList<ModelVersion>> GetAsync(ProjectClient client, CancellationToken cancellationToken)
     {
         var versions = new List<ProjectVersionDescription>();
@@ -30,7 +30,7 @@ public static class ModelList
             {
                 versions.AddRange(await client.VersionsAsync(arn, cancellationToken).ConfigureAwait(false));
             }
-            catch (DetectionException error) when (error.InnerException is ServiceException)
+            catch (DetectionException error) when (error.Error.Id == ErrorId.AccessDenied || error.Error.Code == "ResourceNotFoundException")
             {
                 // Denied by a policy on this project, or deleted meanwhile.
                 refusal = ExceptionDispatchInfo.Capture(error);

@@ -1,14 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using CustomLabels.Connection;
 
 namespace CustomLabels.Binding;
 
 /// <summary>The parameters that were given with a command, and not by an object in the pipeline.</summary>
 internal sealed class GivenParameters
 {
-    private static readonly string[] Keys = ["AccessKey", "SecretKey", "SessionToken", "Credential"];
-
     private readonly Dictionary<string, object> _values;
 
     private GivenParameters(Dictionary<string, object> values) => _values = values;
@@ -27,7 +26,7 @@ internal sealed class GivenParameters
     public static GivenParameters Take(InvocationInfo invocation)
     {
         var given = new GivenParameters(new Dictionary<string, object>(invocation.BoundParameters, StringComparer.OrdinalIgnoreCase));
-        foreach (var key in Keys) invocation.BoundParameters.Remove(key);
+        foreach (var parameter in ConnectionParameters.All) if (parameter.IsSecret) invocation.BoundParameters.Remove(parameter.Name);
         return given;
     }
 }

@@ -24,6 +24,7 @@ internal sealed class ImageBinding(PSCmdlet cmdlet, IImageParameters parameters,
         ParameterSets.Path when parameters.Path is { } paths => paths.SelectMany(path => _paths.Wildcard(path, skipsFolder: !given.Has(nameof(parameters.Path)))),
         ParameterSets.ImageBytes when parameters.ImageBytes is { } bytes => [new ImageInput(Bytes(bytes))],
         ParameterSets.ImageStream when parameters.ImageStream is { } stream => [Stream(stream)],
+        ParameterSets.LiteralPath when cmdlet.MyInvocation.ExpectingInput => [new ImageInput(new UnresolvedImage(""), InputErrors.PathAbsent())],
         // A hole in a list is one bad image; no pipeline and no parameter is a bad command.
         _ when cmdlet.MyInvocation.ExpectingInput => [new ImageInput(new UnresolvedImage(""), InputErrors.ImageNull())],
         _ => throw new DetectionException(InputErrors.ImageMissing()),

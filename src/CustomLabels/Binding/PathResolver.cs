@@ -35,7 +35,7 @@ internal static class PathResolver
     {
         if (path.Length > FilePath.MaxLength) throw unusable(string.Format(CultureInfo.InvariantCulture, "It has {0:N0} characters, more than the path of any file.", path.Length));
         // The session knows these only while its location is in the file system.
-        if (FilePath.HasPrefix(path)) return path;
+        if (FilePath.HasPrefix(path) || IsWithBackslash(path)) return path;
         var full = session.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         RequireFileSystem(provider, unusable);
         return full;
@@ -55,7 +55,7 @@ internal static class PathResolver
         // Tab completion writes a[1].jpg as a`[1`].jpg, which holds no wildcard and names no file as it stands.
         if (!hasWildcards || IsOnlyPrefix(path)) return [Literal(session, WildcardPattern.Unescape(path), unusable)];
         isPattern = true;
-        return Expand(session, FilePath.Plain(path), unusable);
+        return Expand(session, OfFolder(session, FilePath.Plain(path)), unusable);
     }
 
     /// <summary>Whether a text is a pattern: brackets that aren't closed make it none.</summary>
@@ -122,6 +122,21 @@ internal static class PathResolver
             return false;
         }
     }
+
+    /// <summary>A pattern, with the folder before it taken as it stands where there is one of that name: in line[1]/*.jpg only the star is a wildcard.</summary>
+    private static string OfFolder(SessionState session, string pattern)
+    {
+        for (var end = pattern.Length; (end = pattern.LastIndexOfAny(['/', '\\'], end - 1)) > 0;)
+        {
+            var folder = pattern.Substring(0, end);
+            if (WildcardPattern.ContainsWildcardCharacters(folder) && IsTaken(session, folder, out _)) return WildcardPattern.Escape(folder) + pattern.Substring(end);
+        }
+
+        return pattern;
+    }
+
+    // A character of a name as any other but on Windows; the session takes it for a separator everywhere.
+    private static bool IsWithBackslash(string path) => Path.DirectorySeparatorChar == '/' && path[0] == '/' && path.IndexOfAny(['\\']) >= 0 && FilePath.IsTaken(path);
 
     // The question mark of \\?\ is no wildcard.
     private static bool IsOnlyPrefix(string path) => FilePath.HasPrefix(path) && !WildcardPattern.ContainsWildcardCharacters(path.Substring(4));

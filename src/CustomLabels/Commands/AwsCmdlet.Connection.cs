@@ -82,7 +82,7 @@ public abstract partial class AwsCmdlet
     [Duration]
     public TimeSpan? ReadTimeout { get; set; }
 
-    /// <summary>The most requests for an image, the first included; 1 and up. Without it, AWS_MAX_ATTEMPTS, the profile's max_attempts, or 5.</summary>
+    /// <summary>The most requests for one call, such as that of an image, the first included; 1 and up. Without it, AWS_MAX_ATTEMPTS, the profile's max_attempts, or 5.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? MaxAttempts { get; set; }

@@ -15,6 +15,9 @@ internal sealed record ConnectionParameter(
     /// <summary>Whether it decides who is asked, and as whom: then it names a connection in a cache, and must be known before anybody is asked.</summary>
     public bool DecidesWho { get; init; } = true;
 
+    /// <summary>Whether it is, or holds, a key: then no record of the command may refer to it.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>The settings with what was given.</summary>
     /// <param name="settings">The settings without.</param>
     /// <param name="values">What was given.</param>

@@ -39,8 +39,8 @@ internal static class NativeFile
         return name.EndsWith(extension, StringComparison.OrdinalIgnoreCase) ? name : name + extension;
     }
 
-    // The loader of a C library that isn't glibc has a name of its own.
-    private static bool IsMusl => Directory.Exists("/lib") && Directory.GetFiles("/lib", "ld-musl-*").Length > 0;
+    // As the runtime itself was built: a machine of glibc may have musl's loader beside it.
+    private static bool IsMusl => RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal);
 
     private static OSPlatform ThisSystem() =>
         OperatingSystem.IsWindows() ? OSPlatform.Windows : OperatingSystem.IsMacOS() ? OSPlatform.OSX : OSPlatform.Linux;

@@ -19,7 +19,7 @@ public sealed class NativeFileTests
         .Select(module => module.FileName!)
         .First(file => Path.GetFileName(file).Contains("System.Native", StringComparison.OrdinalIgnoreCase) || Path.GetFileName(file).Equals("clrjit.dll", StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsMusl => Directory.Exists("/lib") && Directory.GetFiles("/lib", "ld-musl-*").Length > 0;
+    private static bool IsMusl => RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal);
 
     private static OSPlatform Platform =>
         OperatingSystem.IsWindows() ? OSPlatform.Windows : OperatingSystem.IsMacOS() ? OSPlatform.OSX : OSPlatform.Linux;

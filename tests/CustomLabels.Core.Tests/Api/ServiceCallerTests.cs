@@ -33,10 +33,13 @@ public sealed class ServiceCallerTests
         Assert.Single(transport.Bodies);
     }
 
-    [Fact]
-    public async Task What_a_gateway_answers_in_the_service_s_place_is_a_lost_answer()
+    public static TheoryData<Func<ServiceAnswer>> SaysNothing => [ScriptedTransport.Answer(504, "<html>"), ScriptedTransport.Error("InternalServerError", 500)];
+
+    [Theory]
+    [MemberData(nameof(SaysNothing))]
+    public async Task What_does_not_say_that_it_was_not_done_is_a_lost_answer(Func<ServiceAnswer> answer)
     {
-        var transport = new ScriptedTransport(ScriptedTransport.Answer(504, "<html>"), Done);
+        var transport = new ScriptedTransport(answer, Done);
 
         var error = await Assert.ThrowsAsync<DetectionException>(() => CallAsync(transport, Create));
 
@@ -48,7 +51,7 @@ public sealed class ServiceCallerTests
     public async Task What_was_not_done_is_sent_again_whatever_it_is()
     {
         var transport = new ScriptedTransport(
-            ScriptedTransport.Failure(TransportFailure.NotConnected), ScriptedTransport.Error("InternalServerError", 500), ScriptedTransport.Error("ThrottlingException"), Done);
+            ScriptedTransport.Failure(TransportFailure.NotConnected), ScriptedTransport.Error("ServiceUnavailableException", 503), ScriptedTransport.Error("ThrottlingException"), Done);
 
         await CallAsync(transport, Create);
 

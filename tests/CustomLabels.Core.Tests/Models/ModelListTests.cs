@@ -36,6 +36,13 @@ public sealed class ModelListTests
         Assert.Equal(["logos/v1"], models.Select(model => model.Name));
     }
 
+    [Theory]
+    [InlineData("InternalServerError", 500)]
+    [InlineData("ThrottlingException", 400)]
+    [InlineData("ExpiredTokenException", 400)]
+    public async Task A_project_that_can_not_be_asked_about_leaves_no_list(string code, int status) =>
+        await Assert.ThrowsAsync<DetectionException>(() => GetAsync(TwoProjects, ScriptedTransport.Error(code, status), Versions("logos/version/v1")));
+
     [Fact]
     public async Task Nothing_but_denied_projects_is_not_the_same_as_no_models() =>
         await Assert.ThrowsAsync<DetectionException>(() => GetAsync(TwoProjects, Denied));

@@ -48,7 +48,7 @@ public sealed record ConnectionSettings
     /// <summary>How long to wait for anything to move on a connection; zero waits for ever, null is 60 seconds, as the AWS CLI's.</summary>
     public TimeSpan? ReadTimeout { get; init; }
 
-    /// <summary>The most requests for an image, the first included; null is the environment's or the profile's, else 5.</summary>
+    /// <summary>The most requests for one call, such as that of an image, the first included; null is the environment's or the profile's, else 5.</summary>
     public int? MaxAttempts { get; init; }
 
     /// <summary>The proxy to go through; null takes .NET's own, which is the environment's or the system's.</summary>

@@ -93,7 +93,7 @@ public sealed class DetectionJournal : IDisposable
         }
         catch (FormatException exception)
         {
-            throw new DetectionException(JournalErrors.Unreadable(_options.Path, exception.Message), exception);
+            throw new DetectionException(JournalErrors.AnswerInvalid(_options.Path, exception.Message), exception);
         }
     }
 

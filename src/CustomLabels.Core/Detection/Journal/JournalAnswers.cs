@@ -60,7 +60,14 @@ public sealed class JournalAnswers : IDisposable
         if (!_recordings.TryGetValue(key, out var recordings)) return null;
         var best = recordings.Select((recording, place) => (recording, fitness: recording.Fitness(request), place)).OrderBy(found => found.fitness).ThenBy(found => found.place).Last();
         var answer = Read(best.recording);
-        return (best.fitness == 2 ? answer : JournalAnswer.Filter(answer, request.MinConfidence, request.MaxResults)).ToArray();
+        try
+        {
+            return (best.fitness == 2 ? answer : JournalAnswer.Filter(answer, request.MinConfidence, request.MaxResults)).ToArray();
+        }
+        catch (FormatException e)
+        {
+            throw new DetectionException(JournalErrors.AnswerInvalid(_path, e.Message), e);
+        }
     }
 
     /// <inheritdoc/>

@@ -31,6 +31,10 @@ public static class JournalErrors
     public static string LeftOut(string path, long length) =>
         Invariant($"The journal {Quoted(path)} ends within a line: a run is writing it, or was killed. Its last {length} bytes are left out.");
 
+    internal static DetectionError AnswerInvalid(string path, string reason) => Invalid(
+        $"The journal {Quoted(path)} has an answer that is not the service's: {Sentence.Of(reason)}",
+        "Put back a copy of the file, or take the line out: its image is then sent again.");
+
     internal static DetectionError NotAJournal(string path) => Invalid(
         $"{Quoted(path)} is not a journal: it does not begin with a journal's first line.",
         "Nothing was changed. Give the path of a journal, or of a file that does not exist yet.");
@@ -39,9 +43,9 @@ public static class JournalErrors
         $"{Quoted(path)} is text in UTF-16, and a journal is in UTF-8. Windows PowerShell writes UTF-16 with > and Out-File.",
         "Nothing was changed. Save its lines as UTF-8, with -Encoding UTF8 in Windows PowerShell, or give another path.");
 
-    internal static DetectionError OtherVersion(string path, int? version, string? module) => Invalid(
+    internal static DetectionError OtherVersion(string path, int version, string? module) => Invalid(
         Invariant($"{Quoted(path)} is a journal of format version {version}, and this module reads versions 1 to {JournalLines.FormatVersion}."),
-        $"Nothing was changed. Use the version of the module that wrote it ({VisibleText.Of(module ?? "unknown")}), or give another path.");
+        $"Nothing was changed. Use a newer version of the module (the file was begun by {VisibleText.Of(module ?? "an unknown one")}), or give another path.");
 
     internal static DetectionError LineInvalid(string path, int lineNumber, string problem) => Invalid(
         Invariant($"{Quoted(path)}, line {lineNumber}, is not a line of a journal: {VisibleText.Of(problem)}."),

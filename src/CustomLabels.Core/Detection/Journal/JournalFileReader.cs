@@ -127,7 +127,8 @@ internal sealed class JournalFileReader : IDisposable
         {
             if (JournalJson.Type(line) != "Header") throw new FormatException("another type");
             var (version, place, module) = JournalJson.Header(line);
-            if (version is not (FirstVersion or JournalLines.FormatVersion)) throw new DetectionException(JournalErrors.OtherVersion(_path, version, module));
+            if (version is not { } known) throw new FormatException("no version");
+            if (known is not (FirstVersion or JournalLines.FormatVersion)) throw new DetectionException(JournalErrors.OtherVersion(_path, known, module));
             if (version == FirstVersion) FirstVersionOffset = _scanner.Offset + place;
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)

@@ -79,13 +79,14 @@ internal static class JournalJson
     {
         var image = new JournalImage();
         var hasSource = false;
+        var sourceOthers = "";
         var json = Object(line.Span);
         while (NextMember(ref json) is { } name)
         {
             switch (name)
             {
                 case nameof(image.Source):
-                    image.Source = Source(ref json);
+                    (image.Source, sourceOthers) = Source(ref json, line);
                     hasSource = true;
                     break;
                 case nameof(image.Sha256): image.Sha256 = json.GetString(); break;
@@ -101,7 +102,7 @@ internal static class JournalJson
                 // Nor was the answer kept whole.
                 case Labels: image.Answer = JournalAnswer.Of(Raw(ref json, line)); break;
                 case nameof(image.Error): image.Error = Error(ref json); break;
-                case nameof(image.ImageFormat): image.ImageFormat = Named<ImageFormat>(json.GetString()!); break;
+                case nameof(image.ImageFormat): image.ImageFormat = Known<ImageFormat>(json.GetString()); break;
                 case nameof(image.ImageWidth): image.ImageWidth = json.GetInt32(); break;
                 case nameof(image.ImageHeight): image.ImageHeight = json.GetInt32(); break;
                 case nameof(image.ExifOrientation): image.ExifOrientation = json.GetInt32(); break;
@@ -116,12 +117,14 @@ internal static class JournalJson
 
         if (!hasSource) throw new FormatException("an image without a Source");
         if (image.Error is null && image.Answer.IsEmpty) throw new FormatException("an image without an Answer and without an Error");
+        if (sourceOthers.Length > 0) image.Request = image.Request with { Others = $"{image.Request.Others};{sourceOthers}" };
         return image;
     }
 
-    private static ImageIdentity Source(ref Utf8JsonReader json)
+    private static (ImageIdentity Source, string Others) Source(ref Utf8JsonReader json, ReadOnlyMemory<byte> line)
     {
         string? path = null, bucket = null, key = null, version = null, etag = null, text = null;
+        var others = new SortedDictionary<string, string>(StringComparer.Ordinal);
         Enter(ref json);
         while (NextMember(ref json) is { } name)
         {
@@ -133,12 +136,12 @@ internal static class JournalJson
                 case nameof(ImageIdentity.VersionId): version = json.GetString(); break;
                 case nameof(ImageIdentity.ETag): etag = json.GetString(); break;
                 case nameof(ImageIdentity.Name): text = json.GetString(); break;
-                default: json.Skip(); break;
+                default: others[name] = Text(Raw(ref json, line)); break;
             }
         }
 
         if (bucket is null != key is null) throw new FormatException("a Source with half of Bucket and Key");
-        return path is not null ? ImageIdentity.OfFile(path) : bucket is not null ? ImageIdentity.OfS3(bucket, key!, version, etag) : ImageIdentity.OfName(text ?? "");
+        return (path is not null ? ImageIdentity.OfFile(path) : bucket is not null ? ImageIdentity.OfS3(bucket, key!, version, etag) : ImageIdentity.OfName(text ?? ""), OneText(others));
     }
 
     private static JournalRequest Request(ref Utf8JsonReader json, ReadOnlyMemory<byte> line)
@@ -153,12 +156,16 @@ internal static class JournalJson
                 case nameof(request.ProjectVersionArn): request = request with { ProjectVersionArn = json.GetString()! }; break;
                 case nameof(request.MinConfidence): request = request with { MinConfidence = json.GetDouble() }; break;
                 case nameof(request.MaxResults): request = request with { MaxResults = json.GetInt32() }; break;
-                default: others[name] = Encoding.UTF8.GetString(Raw(ref json, line).ToArray()); break;
+                default: others[name] = Text(Raw(ref json, line)); break;
             }
         }
 
-        return request with { Others = string.Join(",", others.Select(other => $"{other.Key}:{other.Value}")) };
+        return request with { Others = OneText(others) };
     }
+
+    private static string Text(ReadOnlyMemory<byte> json) => Encoding.UTF8.GetString(json.ToArray());
+
+    private static string OneText(SortedDictionary<string, string> members) => string.Join(",", members.Select(member => $"{member.Key}:{member.Value}"));
 
     private static DetectionError Error(ref Utf8JsonReader json)
     {
@@ -169,11 +176,15 @@ internal static class JournalJson
         {
             switch (name)
             {
-                case nameof(error.Id): id = Named<ErrorId>(json.GetString()!); break;
+                case nameof(error.Id):
+                    id = Known<ErrorId>(json.GetString()) ?? ErrorId.RequestInvalid;
+                    // What a later module's error means is not known here: the image is tried again, whatever is asked for.
+                    if (id.ToString() != json.GetString()) error = error with { Scope = ErrorScope.Run };
+                    break;
                 case nameof(error.Code): error = error with { Code = json.GetString() }; break;
                 case nameof(error.Message): error = error with { Message = json.GetString()! }; break;
                 case nameof(error.RecommendedAction): error = error with { RecommendedAction = json.GetString()! }; break;
-                case nameof(error.Scope): error = error with { Scope = Named<ErrorScope>(json.GetString()!) }; break;
+                case nameof(error.Scope): error = error with { Scope = Known<ErrorScope>(json.GetString()) ?? ErrorScope.Run }; break;
                 default: json.Skip(); break;
             }
         }
@@ -181,9 +192,9 @@ internal static class JournalJson
         return error with { Id = id ?? throw new FormatException("an Error without an Id") };
     }
 
-    private static T Named<T>(string name)
-        where T : struct, Enum =>
-        Enum.TryParse<T>(name, out var value) ? value : throw new FormatException($"the {typeof(T).Name} '{VisibleText.Of(name)}', which this version doesn't know");
+    /// <summary>What a name means; null where only a later module knows it.</summary>
+    private static T? Known<T>(string? name)
+        where T : struct, Enum => Enum.TryParse<T>(name, out var value) ? value : null;
 
     private static ReadOnlyMemory<byte> Raw(ref Utf8JsonReader json, ReadOnlyMemory<byte> line)
     {

@@ -63,7 +63,7 @@ public sealed class JournalReader : IDisposable
         }
         catch (FormatException e)
         {
-            throw new DetectionException(JournalErrors.Unreadable(_path, e.Message), e);
+            throw new DetectionException(JournalErrors.AnswerInvalid(_path, e.Message), e);
         }
     }
 }

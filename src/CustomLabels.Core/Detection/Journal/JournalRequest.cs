@@ -8,6 +8,6 @@ namespace CustomLabels.Detection.Journal;
 /// <param name="MaxResults">The most labels asked for; null when none was set.</param>
 internal sealed record JournalRequest(string ProjectVersionArn, double? MinConfidence, int? MaxResults)
 {
-    /// <summary>What a later module asked besides, as JSON in the order of its names; empty where it is nothing. It makes another request of it.</summary>
+    /// <summary>What a later module says besides, of the request or of the image, as JSON in the order of its names; empty where it is nothing. It makes another request of it.</summary>
     public string Others { get; init; } = "";
 }

@@ -64,6 +64,33 @@ public sealed class JournalVersionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_later_module_tells_apart_by_more_than_its_source_is_another_image()
+    {
+        var image = _scene.File_("a.jpg");
+        await _scene.RunAsync(image);
+        var lines = File.ReadAllLines(_scene.Path);
+        File.WriteAllLines(_scene.Path, [lines[0], .. new[] { 1, 2, 3 }.Select(time => string.Join($"\"Source\":{{\"Time\":{time},", lines[2].Split(["\"Source\":{"], StringSplitOptions.None)))]);
+
+        Assert.Equal(3, _scene.Import().Length);
+        Assert.False(Assert.Single(await _scene.RunAsync(image)).FromJournal);
+    }
+
+    [Fact]
+    public async Task An_image_that_failed_for_a_reason_of_a_later_module_is_tried_again()
+    {
+        var image = _scene.File_("a.jpg");
+        await _scene.RunAsync(image);
+        var line = _scene.Lines[2];
+        var failed = line.Substring(0, line.IndexOf("\"Answer\"", StringComparison.Ordinal)) + "\"Error\":" + """{"Id":"ShrinkFailed","Message":"It can't be shrunk.","RecommendedAction":"?","Scope":"Frame"},"Attempts":0,"DurationMs":0,"Timestamp":"2026-01-01T00:00:01Z"}""";
+        File.WriteAllLines(_scene.Path, [_scene.Lines[0], failed]);
+
+        var imported = Assert.Single(_scene.Import(includeFailed: true));
+        Assert.Equal((ErrorId.RequestInvalid, "It can't be shrunk."), (imported.Error!.Id, imported.Error.Message));
+        _scene.Options = _scene.Options with { SkipsFailed = true };
+        Assert.False(Assert.Single(await _scene.RunAsync(image)).FromJournal);
+    }
+
+    [Fact]
     public async Task The_whole_answer_is_kept()
     {
         const string Answer = """{"CustomLabels":[{"Name":"dent","Confidence":71.50}],"ModelNotes":{"a":[1.0]}}""";
