@@ -48,6 +48,20 @@ public sealed class ProcessCredentialTests : CredentialScene
         Assert.Contains(said, error.Message, StringComparison.Ordinal);
     }
 
+#if NET
+    // What a shell of Unix is told reaches it as it was written.
+    [UnixFact(Timeout = 30_000)]
+    public async Task A_backslash_of_a_command_is_the_shell_s()
+    {
+        var file = Write("the keys.json", $$"""{"Version":1,"AccessKeyId":"{{Sending.AccessKey}}","SecretAccessKey":"{{Sending.SecretKey}}","SessionToken":"{{Sending.SessionToken}}"}""");
+        using var transport = Sending.To(Server, Profile("process", $"[process]\ncredential_process = cat {file.Replace(" ", "\\ ", StringComparison.Ordinal)} && printf '\\n'\n"));
+
+        await SendAsync(transport);
+
+        AssertSigned();
+    }
+#endif
+
     [Fact(Timeout = 30_000)]
     public async Task A_process_that_fails_is_told_by_its_exit_code_and_not_by_what_it_wrote()
     {

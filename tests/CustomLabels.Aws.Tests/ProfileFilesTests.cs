@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using CustomLabels.Aws.Profiles;
 using Xunit;
@@ -100,4 +101,14 @@ public sealed class ProfileFilesTests
 
     private static string? Value(ProfileFiles files, string profile, string property) =>
         files.Find(profile)?.Properties is { } properties && properties.TryGetValue(property, out var found) ? found.Value : null;
+
+    [Fact]
+    public void A_file_that_can_not_be_read_is_not_one_that_is_not_there()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Null(ProfileFile.Read(Path.Combine(folder.Path, "none", "config")).Fault);
+        Assert.Null(ProfileFile.Read(Path.Combine(folder.Path, "config")).Fault);
+        Assert.NotNull(ProfileFile.Read(folder.Path).Fault);
+    }
 }

@@ -101,6 +101,30 @@ public sealed class SharedFileTests : CredentialScene
         Assert.Equal(0, container.Received);
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData("role_arn", "source_profile, credential_source or web_identity_token_file")]
+    [InlineData("web_identity_token_file", "role_arn")]
+    public async Task Half_a_role_in_a_profile_is_an_error_and_nothing_else_is_looked_at(string given, string missing)
+    {
+        using var container = new ScriptedServer(KeysAnswer(Never));
+        Set("AWS_CONTAINER_CREDENTIALS_FULL_URI", container.Url.AbsoluteUri);
+        var file = SetCredentialsFile($"[default]\n{given} = canary\nsourceprofile = other\n");
+
+        var error = await FailAsync(new ConnectionSettings());
+
+        Assert.Equal((ErrorId.CredentialsMissing, $"The profile 'default' has {given} and no {missing}, in {file}."), (error.Id, error.Message));
+        Assert.Equal(0, container.Received);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_token_in_the_environment_without_its_role_is_an_error_and_nothing_else_is_looked_at()
+    {
+        SetCredentialsFile($"[default]\n{Keys}\n");
+        Set("AWS_WEB_IDENTITY_TOKEN_FILE", "canary");
+
+        Assert.Equal("The environment variable AWS_WEB_IDENTITY_TOKEN_FILE is set, and AWS_ROLE_ARN is not.", (await FailAsync(new ConnectionSettings())).Message);
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task Half_a_pair_of_a_source_profile_is_an_error_too()
     {

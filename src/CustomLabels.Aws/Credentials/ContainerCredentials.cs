@@ -51,7 +51,13 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
     private static Uri Endpoint()
     {
         if (Setting.FindInEnvironment(Relative) is { } relative)
-            return new UriBuilder(Hosts[0]) { Path = relative.Value }.Uri;
+        {
+            // As it stands: it may have a query. Without the slash it would be a part of the host.
+            return relative.Value[0] == '/'
+                ? new Uri($"http://{Hosts[0]}{relative.Value}")
+                : throw new AmazonClientException($"{Relative} is '{VisibleText.Of(relative.Value)}'; a path that begins with / is allowed.");
+        }
+
         if (Setting.FindInEnvironment(Full) is not { } full)
             throw new AmazonClientException("Neither of them is set.");
 

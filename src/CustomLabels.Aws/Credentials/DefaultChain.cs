@@ -28,8 +28,12 @@ internal static class DefaultChain
         if (EnvironmentKeys.Find() is { } keys)
             return new FoundCredentials(EnvironmentKeys.Source, new FixedCredentials(keys), "Correct or remove AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.");
 
-        if (Setting.FindInEnvironment(TokenFile) is { } tokenFile && Setting.FindInEnvironment(RoleArn) is { } role)
-            return WebIdentity(tokenFile, role, clients);
+        if (Setting.FindInEnvironment(TokenFile) is { } tokenFile)
+        {
+            return Setting.FindInEnvironment(RoleArn) is { } role
+                ? WebIdentity(tokenFile, role, clients)
+                : throw CredentialErrors.Missing($"The environment variable {TokenFile} is set, and {RoleArn} is not.", $"Set {RoleArn} too, or remove {TokenFile}.");
+        }
 
         var (profile, whyNoProfile) = NamedProfile.FindDefault();
         if (profile is not null)

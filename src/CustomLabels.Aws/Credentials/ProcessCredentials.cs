@@ -29,9 +29,20 @@ internal sealed class ProcessCredentials(string command, string source) : Refres
     {
         var info = new ProcessStartInfo { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, CreateNoWindow = true };
         if (HomeFolder.IsWindows)
-            (info.FileName, info.Arguments) = (Path.Combine(Environment.SystemDirectory, "cmd.exe"), $"/c {command}");
-        else
-            (info.FileName, info.Arguments) = ("/bin/sh", $"-c \"{command.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"");
+        {
+            // With /s cmd takes away the outer quotes and no others. It must not find the program in the folder that the process stands in.
+            (info.FileName, info.Arguments) = (Path.Combine(Environment.SystemDirectory, "cmd.exe"), $"/s /c \"{command}\"");
+            info.EnvironmentVariables["NoDefaultCurrentDirectoryInExePath"] = "1";
+            return info;
+        }
+
+        info.FileName = "/bin/sh";
+#if NET
+        info.ArgumentList.Add("-c");
+        info.ArgumentList.Add(command);
+#else
+        info.Arguments = $"-c \"{command.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+#endif
         return info;
     }
 

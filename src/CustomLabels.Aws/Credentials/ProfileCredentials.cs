@@ -34,10 +34,17 @@ internal sealed class ProfileCredentials(ProfileStore store, OwnClients clients)
 
     private AWSCredentials Role(ProfileSettings profile, HashSet<string> seen)
     {
+        if (profile.Find("role_arn") is not { } role)
+            throw HalfARole(profile, "web_identity_token_file", "role_arn");
         if (profile.Find("web_identity_token_file") is { } token)
-            return new WebIdentityCredentials(HomeFolder.Expand(token), profile.Find("role_arn")!.Value, profile.Find("role_session_name")?.Value, clients);
+            return new WebIdentityCredentials(HomeFolder.Expand(token), role.Value, profile.Find("role_session_name")?.Value, clients);
         if (profile.Find("source_profile") is not { } name)
-            return new RoleCredentials(profile, NamedSource(profile.Find("credential_source")!, profile), clients);
+        {
+            return profile.Find("credential_source") is { } named
+                ? new RoleCredentials(profile, NamedSource(named, profile), clients)
+                : throw HalfARole(profile, "role_arn", "source_profile, credential_source or web_identity_token_file");
+        }
+
 
         // A profile may assume its role with keys of its own.
         if (string.Equals(name.Value, profile.Name, StringComparison.Ordinal) && HasKeys(profile))
@@ -75,6 +82,9 @@ internal sealed class ProfileCredentials(ProfileStore store, OwnClients clients)
 
     private static bool IsSignOn(ProfileSettings profile) => (profile.Find("sso_account_id") ?? profile.Find("sso_role_name")) is not null;
 
-    private static bool IsRole(ProfileSettings profile) =>
-        profile.Find("role_arn") is not null && (profile.Find("web_identity_token_file") ?? profile.Find("source_profile") ?? profile.Find("credential_source")) is not null;
+    // Half of one too: passed over, the machine's own identity would be used in its place.
+    private static bool IsRole(ProfileSettings profile) => (profile.Find("role_arn") ?? profile.Find("web_identity_token_file")) is not null;
+
+    private static DetectionException HalfARole(ProfileSettings profile, string given, string missing) => CredentialErrors.Missing(
+        $"The profile '{profile.Name}' has {given} and no {missing}, in {profile.FileOf(given)}.", $"Add {missing}, or name another profile.");
 }

@@ -29,7 +29,12 @@ internal sealed class ProfileFile
     {
         try
         {
-            return File.Exists(path) ? Parse(path, File.ReadAllText(path)) : new ProfileFile(path, [], fault: null);
+            // Read, not asked for: a file in a folder that can't be entered is not one that isn't there. It may name the endpoint.
+            return Parse(path, File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new ProfileFile(path, [], fault: null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -29,7 +29,7 @@ internal static class ServiceEndpoint
 
     /// <summary>Whether an endpoint is given, or stands in the environment: then no file can say where the requests go.</summary>
     public static bool IsGiven(ConnectionSettings settings) =>
-        settings.EndpointUrl is not null || (FindInEnvironment(Rekognition) is not null && Setting.FindInEnvironment(IgnoreVariable) is null);
+        settings.EndpointUrl is not null || (FindInEnvironment(Rekognition) is not null && Setting.FindInEnvironment(IgnoreVariable)?.IsTrue() != true);
 
     /// <summary>The endpoint that the environment or the profile names for a service; null when none is named, or those names are to be ignored.</summary>
     /// <param name="service">The service as it stands in a <c>services</c> section: <c>sts</c>, <c>sso_oidc</c>.</param>

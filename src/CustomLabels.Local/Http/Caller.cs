@@ -37,8 +37,10 @@ internal static class Caller
         if (host is "[::1]") return true;
         // A name that ends in a dot is the same name, written in full.
         if (host.EndsWith(".", StringComparison.Ordinal)) host = host.Substring(0, host.Length - 1);
-        return host is "127.0.0.1" or "localhost" || (host.EndsWith(".localhost", StringComparison.Ordinal) && host.Length > ".localhost".Length);
+        return host is "127.0.0.1" or "localhost" || (host.EndsWith(".localhost", StringComparison.Ordinal) && host.Length > ".localhost".Length && host.All(IsOfName));
     }
+
+    private static bool IsOfName(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_' or '.';
 
     /// <summary>Whether a target is a path, which says no host, or names a host that Host may name too (RFC 9112, 3.2.2: it counts before Host).</summary>
     private static bool TargetIsLoopback(string target)

@@ -4,8 +4,8 @@
 .DESCRIPTION
     Run it again after a reboot, a time limit or a failure: pictures that are done are not sent again, their results come from the journal; failed ones are tried
     again. Two runs with the same journal don't get in each other's way: the second one ends.
-    Nothing that happens to one picture, folder or file ends it. Pictures are files named .jpg, .jpeg, .jpe, .jfif, .jfi, .jif or .png, in either case.
-    Exit code: 0 all pictures are done; 2 some failed, a folder can't be read, or there is no picture; 3 the night is through, but night.csv or night.log can't
+    Nothing that happens to one picture, folder or file ends it. Pictures are files named .jpg, .jpeg, .jpe, .jfif, .jfi, .jif or .png, in upper or lower case.
+    Exit code: 0 all pictures are done; 2 some failed, a folder can't be read, or there is no picture; 3 the run is finished, but night.csv or night.log can't
     be written, and what belongs into it lies beside it; 1 the run failed. The log says why.
     docs/guides/scheduled-tasks.md in the module's folder tells how to register it.
 .PARAMETER ImageFolder

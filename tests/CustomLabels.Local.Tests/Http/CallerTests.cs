@@ -41,6 +41,8 @@ public sealed class CallerTests
     [InlineData("localhost:8080@evil.example")]
     [InlineData("localhost@evil.example")]
     [InlineData("localhost, evil.example")]
+    [InlineData("a/.localhost")]
+    [InlineData("evil.example@x.localhost")]
     [InlineData("localhost evil.example")]
     [InlineData("http://localhost")]
     [InlineData("[::1")]
