@@ -16,7 +16,8 @@ function Get-UnprivilegedShell {
     $user = @(Get-UserCommand)
     if (-not (Test-Command ($user + 'test', '-r', $PSCommandPath))) { return }
     if (Test-Command ($user + 'test', '-x', $program)) { return $program }
-    if ((Split-Path -Leaf ([Environment]::ProcessPath)) -eq 'dotnet' -and (Test-Command ($user + 'test', '-r', $library, '-a', '-x', [Environment]::ProcessPath))) { return [Environment]::ProcessPath, $library }
+    $dotnet = Get-Command dotnet -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+    if ($dotnet -and (Test-Command ($user + 'test', '-r', $library, '-a', '-x', $dotnet.Source))) { return $dotnet.Source, $library }
 }
 
 # Why there can be no such process here; nothing where there can.
