@@ -34,12 +34,12 @@ public sealed class AwsTransportFactory : ITransportFactory
         if (settings is null)
             throw new ArgumentNullException(nameof(settings));
 
-        return Setting.Find("AWS_MAX_ATTEMPTS", SessionProfile.Of(settings), "max_attempts")?.ToCount();
+        return Setting.Find("AWS_MAX_ATTEMPTS", SessionProfile.Of(settings, AwsService.Rekognition), "max_attempts")?.ToCount();
     }
 
     internal static IServiceTransport Create(ConnectionSettings settings, AwsService service, string region, Timeouts timeouts)
     {
-        var profile = SessionProfile.Of(settings);
+        var profile = SessionProfile.Of(settings, service);
         var endpoint = ServiceEndpoint.Resolve(settings.EndpointUrl, service, region, profile);
         var connection = new Connection(timeouts, ServerTrust.Of(settings, profile), settings.Proxy ?? ProxyPast(endpoint) ?? EnvironmentProxy.Find());
         var clients = new OwnClients(RegionEndpoint.GetBySystemName(region), profile, () => ForCredentials(connection, settings, profile));

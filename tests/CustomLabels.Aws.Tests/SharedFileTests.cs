@@ -162,6 +162,34 @@ public sealed class SharedFileTests : CredentialScene
         Assert.Equal([$"Passed over: Line 2 of {file}: Expected an '=' sign defining a property."], (await SendAsync(new ConnectionSettings())).Skip(2));
     }
 
+    [PlatformFact(Timeout = 30_000)]
+    public async Task A_broken_profile_does_not_hurt_where_a_web_identity_of_the_environment_signs()
+    {
+        using var sts = new ScriptedServer(StsAnswer(Never, "AssumeRoleWithWebIdentity"));
+        SetCredentialsFile("[default]\nregion eu-west-1\n");
+        Set("AWS_ENDPOINT_URL_STS", sts.Url.AbsoluteUri);
+        Set("AWS_WEB_IDENTITY_TOKEN_FILE", Write("token", "canary-token"));
+        Set("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/line4");
+
+        await SendAsync(new ConnectionSettings());
+
+        Assert.Single(sts.Requests);
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("false", true)]
+    [InlineData("true", false)]
+    public async Task An_endpoint_of_the_environment_that_counts_makes_a_broken_profile_harmless(string ignored, bool isHarmless)
+    {
+        SetCredentialsFile("[default]\nregion eu-west-1\n");
+        Set("AWS_ENDPOINT_URL", Server.Url.AbsoluteUri);
+        Set("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", ignored);
+
+        var error = await Record.ExceptionAsync(() => Task.Run(() => new AwsTransportFactory().Create(Sending.Keys, AwsService.Rekognition, Sending.Region).Dispose()));
+
+        Assert.Equal(isHarmless, error is null);
+    }
+
     [Theory(Timeout = 30_000)]
     [InlineData("[default]\nregion eu-west-1\n")]
     [InlineData("region = eu-west-1\n")]

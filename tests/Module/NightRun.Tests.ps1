@@ -157,6 +157,24 @@ Describe 'The night' {
         Get-ChildItem -LiteralPath $work | ForEach-Object Name | Sort-Object | Should -Be 'night.csv', 'night.journal.jsonl', 'night.log'
     }
 
+    It 'says what a listing passes over without a word: what is hidden, and folders that are links' {
+        $picture = @(Get-ChildItem $images -Recurse -File -Filter *.jpg)[0].FullName
+        $expected = @(Get-ChildItem $images -Recurse -File).Count
+        $null = New-Item -ItemType Directory (Join-Path $images '.hidden'), (Join-Path $folder 'elsewhere')
+        foreach ($path in '.hidden/a.jpg', '.b.jpg') { [IO.File]::Copy($picture, (Join-Path $images $path)) }
+        if ($env:OS -eq 'Windows_NT') { foreach ($name in '.hidden', '.b.jpg') { (Get-Item (Join-Path $images $name) -Force).Attributes += 'Hidden' } }
+        else {
+            [IO.File]::Copy($picture, (Join-Path $folder 'elsewhere/c.jpg'))
+            $null = New-Item -ItemType SymbolicLink (Join-Path $images 'linked') -Target (Join-Path $folder 'elsewhere')
+        }
+
+        Wait-Night (Start-Night $endpoint) | Should -Be 0
+
+        (Read-Night).Count | Should -Be $expected
+        Read-Log | Should -Match 'because they are hidden: 2 file\(s\) and folder\(s\), such as .*(\.hidden|\.b\.jpg)\.'
+        if ($env:OS -ne 'Windows_NT') { Read-Log | Should -Match 'because they are links: 1 folder\(s\), such as .*linked\.' }
+    }
+
     It 'ends with 2 where there is no picture, and says so' {
         $images = Join-Path $folder 'empty'
         $null = New-Item -ItemType Directory $images

@@ -18,6 +18,9 @@ internal static class DefaultChain
     // All but the last place are variables and files. Where there is no instance metadata the SDK would go on trying for half a minute.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whether the environment names a web identity: that comes before any profile.</summary>
+    public static bool HasWebIdentity => Setting.FindInEnvironment(TokenFile) is not null;
+
     /// <summary>Finds credentials, within seconds.</summary>
     /// <param name="clients">For roles and single sign-on.</param>
     /// <exception cref="DetectionException">There are none.</exception>

@@ -8,7 +8,6 @@ namespace CustomLabels.Aws.Settings;
 /// <summary>Where the requests of a region go. Names and order: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html.</summary>
 internal static class ServiceEndpoint
 {
-    private const string Rekognition = "rekognition";
     private const string IgnoreVariable = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
 
     private static readonly string[] Schemes = [Uri.UriSchemeHttps, Uri.UriSchemeHttp];
@@ -28,8 +27,8 @@ internal static class ServiceEndpoint
     }
 
     /// <summary>Whether an endpoint is given, or stands in the environment: then no file can say where the requests go.</summary>
-    public static bool IsGiven(ConnectionSettings settings) =>
-        settings.EndpointUrl is not null || (FindInEnvironment(Rekognition) is not null && Setting.FindInEnvironment(IgnoreVariable)?.IsTrue() != true);
+    public static bool IsGiven(ConnectionSettings settings, AwsService service) =>
+        settings.EndpointUrl is not null || (FindInEnvironment(service.Id.ToLowerInvariant()) is not null && Setting.FindInEnvironment(IgnoreVariable)?.IsTrue() != true);
 
     /// <summary>The endpoint that the environment or the profile names for a service; null when none is named, or those names are to be ignored.</summary>
     /// <param name="service">The service as it stands in a <c>services</c> section: <c>sts</c>, <c>sso_oidc</c>.</param>

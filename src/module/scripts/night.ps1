@@ -113,6 +113,15 @@ function Test-Picture($Found) {
     $false
 }
 
+# What a listing passes over without a word: hidden files and folders, which on Unix begin with a dot, and folders that are links.
+function Add-PassedOverLine {
+    $folders = @(Get-Item -LiteralPath $root -Force) + @(Get-ChildItem -LiteralPath $root -Recurse -Directory -ErrorAction Ignore)
+    $hidden = @($folders | ForEach-Object { Get-ChildItem -LiteralPath $_.FullName -Hidden -ErrorAction Ignore })
+    $links = @($folders | Where-Object { $_.FullName -ne $root -and $_.Attributes.HasFlag([IO.FileAttributes]::ReparsePoint) })
+    if ($hidden) { Add-LogLine "Left out, because they are hidden: $($hidden.Count) file(s) and folder(s), such as $($hidden[0].FullName)." }
+    if ($links) { Add-LogLine "Left out, because they are links: $($links.Count) folder(s), such as $($links[0].FullName)." }
+}
+
 # The file that results come into. Another program may still have the last run's open.
 function Open-Partial {
     foreach ($path in "$results.partial", (Join-Path $work "night.$PID.csv.partial")) {
@@ -181,6 +190,7 @@ try {
 
     $isPublished = Publish-Result
     foreach ($extension in $others.Keys | Sort-Object) { Add-LogLine "Left out, because they are no pictures by their names: $($others[$extension]) file(s) named *$extension." }
+    Add-PassedOverLine
     if (-not ($count.Done + $count.Failed)) { Add-LogLine "No picture was found in $root. Is it the right folder, and is its drive there?" }
     Add-LogLine ([string]::Format($invariant, 'Ends after {0:hh\:mm\:ss}: {1} done, {2} failed; {3} new, the others from the journal; {4} folder(s) could not be read.', $watch.Elapsed, $count.Done, $count.Failed, $count.Sent, $count.Unread))
     Add-CostLine
