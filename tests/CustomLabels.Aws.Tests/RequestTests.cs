@@ -1,8 +1,10 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Text;
 using System.Threading.Tasks;
+using CustomLabels.Aws.Client;
 using CustomLabels.Testing;
 using Xunit;
 
@@ -92,6 +94,10 @@ public sealed class RequestTests
     [Fact(Timeout = 60_000)]
     public async Task No_more_than_eight_bodies_are_kept_at_once()
     {
+        // The room is the process's, and a request that a test before this one has broken off may still hold some.
+        var kept = typeof(BodyBuffer).GetField("_whole", BindingFlags.NonPublic | BindingFlags.Static)!;
+        while ((int)kept.GetValue(null)! > 0) await Task.Delay(TimeSpan.FromMilliseconds(10));
+
         using var server = new ScriptedServer(Step.Answer(200));
         using var transport = Sending.To(server);
         var gate = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
