@@ -144,6 +144,7 @@ Describe 'Input that is wrong' {
         @{ Name = 'no YAML'; Given = { @{ CliInputYaml = "MaxResults: [`n" } }; Id = 'RequestInvalid'; Message = '*line 2, column 1*' }
         @{ Name = 'no file'; Given = { @{ CliInputJson = 'none.json' } }; Id = 'RequestInvalid'; Message = '*taken for a path*begins with {*no such file*' }
         @{ Name = 'no file of that URI'; Given = { @{ CliInputYaml = 'file://none.yaml' } }; Id = 'RequestInvalid'; Message = '*taken for a path*begins with file://*no such file*' }
+        @{ Name = 'a URI of nothing'; Given = { @{ CliInputJson = 'file://' } }; Id = 'RequestInvalid'; Message = '*taken for a path*begins with file://*a folder, and a file is needed*' }
         @{ Name = 'another kind of drive'; Given = { @{ CliInputJson = 'env:PATH' } }; Id = 'RequestInvalid'; Message = '*Environment drive*' }
         @{ Name = 'no drive'; Given = { @{ CliInputJson = 'nosuchdrive:\x.json' } }; Id = 'RequestInvalid'; Message = '*nosuchdrive*' }
         @{ Name = 'a bad model'; Given = { @{ CliInputJson = '{"ProjectVersionArn": "arn:x"}'; Path = $image } }; Id = 'ProjectVersionArnInvalid'; Message = "*'arn:x' is not*" }

@@ -136,7 +136,7 @@ internal static class PathResolver
     }
 
     // A character of a name as any other but on Windows; the session takes it for a separator everywhere.
-    private static bool IsWithBackslash(string path) => Path.DirectorySeparatorChar == '/' && path[0] == '/' && path.IndexOfAny(['\\']) >= 0 && FilePath.IsTaken(path);
+    private static bool IsWithBackslash(string path) => Path.DirectorySeparatorChar == '/' && path.StartsWith("/", StringComparison.Ordinal) && path.IndexOfAny(['\\']) >= 0 && FilePath.IsTaken(path);
 
     // The question mark of \\?\ is no wildcard.
     private static bool IsOnlyPrefix(string path) => FilePath.HasPrefix(path) && !WildcardPattern.ContainsWildcardCharacters(path.Substring(4));
