@@ -35,7 +35,7 @@ internal static class DefaultChain
         {
             return Setting.FindInEnvironment(RoleArn) is { } role
                 ? WebIdentity(tokenFile, role, clients)
-                : throw CredentialErrors.Missing($"The environment variable {TokenFile} is set, and {RoleArn} is not.", $"Set {RoleArn} too, or remove {TokenFile}.");
+                : throw EnvironmentKeys.Half(TokenFile, RoleArn);
         }
 
         var (profile, whyNoProfile) = NamedProfile.FindDefault();

@@ -29,7 +29,10 @@ internal static class EnvironmentKeys
         return CheckedKeys.Of(AccessKey, SecretKey, Value("AWS_SESSION_TOKEN"), Source);
     }
 
-    private static DetectionException Half(string given, string missing) =>
+    /// <summary>The error of a variable that says nothing without another.</summary>
+    /// <param name="given">The variable that is set.</param>
+    /// <param name="missing">The one that is not.</param>
+    public static DetectionException Half(string given, string missing) =>
         CredentialErrors.Missing($"The environment variable {given} is set, and {missing} is not.", $"Set {missing} too, or remove {given}.");
 
     private static string? Value(string variable) => CheckedKeys.Trimmed(Environment.GetEnvironmentVariable(variable));

@@ -35,16 +35,15 @@ internal sealed class ProfileCredentials(ProfileStore store, OwnClients clients)
     private AWSCredentials Role(ProfileSettings profile, HashSet<string> seen)
     {
         if (profile.Find("role_arn") is not { } role)
-            throw HalfARole(profile, "web_identity_token_file", "role_arn");
+            throw Half(profile, "web_identity_token_file", "role_arn");
         if (profile.Find("web_identity_token_file") is { } token)
             return new WebIdentityCredentials(HomeFolder.Expand(token), role.Value, profile.Find("role_session_name")?.Value, clients);
         if (profile.Find("source_profile") is not { } name)
         {
             return profile.Find("credential_source") is { } named
                 ? new RoleCredentials(profile, NamedSource(named, profile), clients)
-                : throw HalfARole(profile, "role_arn", "source_profile, credential_source or web_identity_token_file");
+                : throw Half(profile, "role_arn", "source_profile, credential_source or web_identity_token_file");
         }
-
 
         // A profile may assume its role with keys of its own.
         if (string.Equals(name.Value, profile.Name, StringComparison.Ordinal) && HasKeys(profile))
@@ -72,7 +71,7 @@ internal sealed class ProfileCredentials(ProfileStore store, OwnClients clients)
         if (id is null || secret is null)
         {
             var (given, missing) = id is null ? ("aws_secret_access_key", "aws_access_key_id") : ("aws_access_key_id", "aws_secret_access_key");
-            throw CredentialErrors.Missing($"The profile '{profile.Name}' has {given} and no {missing}, in {profile.FileOf(given)}.", $"Add {missing}, or name another profile.");
+            throw Half(profile, given, missing);
         }
 
         return new FixedCredentials(CheckedKeys.Of(id, secret, profile.FindText("aws_session_token"), $"profile '{profile.Name}' in {profile.FileOf("aws_access_key_id")}"));
@@ -85,6 +84,6 @@ internal sealed class ProfileCredentials(ProfileStore store, OwnClients clients)
     // Half of one too: passed over, the machine's own identity would be used in its place.
     private static bool IsRole(ProfileSettings profile) => (profile.Find("role_arn") ?? profile.Find("web_identity_token_file")) is not null;
 
-    private static DetectionException HalfARole(ProfileSettings profile, string given, string missing) => CredentialErrors.Missing(
+    private static DetectionException Half(ProfileSettings profile, string given, string missing) => CredentialErrors.Missing(
         $"The profile '{profile.Name}' has {given} and no {missing}, in {profile.FileOf(given)}.", $"Add {missing}, or name another profile.");
 }

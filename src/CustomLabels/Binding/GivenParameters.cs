@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using CustomLabels.Connection;
 
@@ -26,7 +27,7 @@ internal sealed class GivenParameters
     public static GivenParameters Take(InvocationInfo invocation)
     {
         var given = new GivenParameters(new Dictionary<string, object>(invocation.BoundParameters, StringComparer.OrdinalIgnoreCase));
-        foreach (var parameter in ConnectionParameters.All) if (parameter.IsSecret) invocation.BoundParameters.Remove(parameter.Name);
+        foreach (var parameter in ConnectionParameters.All.Where(static parameter => parameter.IsSecret)) invocation.BoundParameters.Remove(parameter.Name);
         return given;
     }
 }
