@@ -20,7 +20,7 @@ internal static class CommandLine
 
           --manifest FILE              SageMaker Ground Truth manifest, JSON Lines: one model that runs
           --image-root DIR             folder of the images; s3://bucket/x/y.jpg is x/y.jpg in it (default: the manifest's folder)
-          --project-version-arn ARN    the manifest's model version (default: project/local/version/local/1 of account 123456789012)
+          --project-version-arn ARN    the manifest's model version (default: project/local/version/local/1767225600000 of account 123456789012)
           --model FILE                 JSON file of models, or the JSON itself: an array of objects with Manifest and with Project, Version, ProjectVersionArn,
                                        ImageRoot, MinInferenceUnits, MaxInferenceUnits, UnitSchedule ([{"Seconds":10,"Units":2}]), Status, AssumedThreshold;
                                        paths in a file are relative to its folder
@@ -36,6 +36,8 @@ internal static class CommandLine
 
           --start-duration S           seconds from STARTING to RUNNING (default: 2)
           --stop-duration S            seconds from STOPPING to STOPPED (default: 1)
+          --start-visibility-delay S   seconds for which a start is not yet seen in DescribeProjectVersions (default: 0)
+          --allow-stop-while-starting  lets a model be stopped that is STARTING (default: refused with ResourceInUseException)
           --running-model-quota N      most models that run at the same time (default: 2)
           --inference-unit-quota N     most inference units of a model (default: 5)
           --tps-per-inference-unit N   detections a second that one inference unit answers (default: no limit)
@@ -53,6 +55,7 @@ internal static class CommandLine
 
         Keys that are not on the command line are taken from CUSTOMLABELS_LOCAL_ACCESS_KEY, CUSTOMLABELS_LOCAL_SECRET_KEY and CUSTOMLABELS_LOCAL_SESSION_TOKEN.
 
+        Point any AWS client at it: set AWS_ENDPOINT_URL_REKOGNITION (or AWS_ENDPOINT_URL) to its EndpointUrl, or give it as --endpoint-url.
         When it is ready it prints one line of JSON with EndpointUrl, ProjectVersionArn (the first), ProjectVersionArns and Seed. It serves until Ctrl+C or SIGTERM.
         GET /_counters of the endpoint's URL gives what it has done so far, as JSON; GET /_health that it is there.
         Exit codes: 0 stopped, 1 it can't serve, 2 the command line is wrong.
@@ -74,19 +77,20 @@ internal static class CommandLine
         for (var i = 0; i < arguments.Length; i++)
         {
             var name = arguments[i];
-            if (string.Equals(name, "--allow-unsigned", StringComparison.Ordinal))
-            {
-                options = options with { AllowUnsigned = true };
-                continue;
-            }
-
-            options = With(options, name, i + 1 < arguments.Length ? arguments[++i] : null);
+            options = Switched(options, name) ?? With(options, name, i + 1 < arguments.Length ? arguments[++i] : null);
         }
 
         return options.Manifest is not null || options.Models.Count > 0 || options.Journal is not null
             ? options
             : throw new UsageException("There is no --manifest, no --model and no --journal.");
     }
+
+    private static LocalEndpointOptions? Switched(LocalEndpointOptions options, string name) => name switch
+    {
+        "--allow-unsigned" => options with { AllowUnsigned = true },
+        "--allow-stop-while-starting" => options with { AllowStopWhileStarting = true },
+        _ => null,
+    };
 
     private static LocalEndpointOptions With(LocalEndpointOptions options, string name, string? value) => name switch
     {
@@ -104,6 +108,7 @@ internal static class CommandLine
         "--session-token" => options with { SessionToken = Text(name, value) },
         "--start-duration" => options with { StartDuration = TimeSpan.FromSeconds(Number(name, value)) },
         "--stop-duration" => options with { StopDuration = TimeSpan.FromSeconds(Number(name, value)) },
+        "--start-visibility-delay" => options with { StartVisibilityDelay = TimeSpan.FromSeconds(Number(name, value)) },
         "--running-model-quota" => options with { RunningModelQuota = Whole(name, value) },
         "--inference-unit-quota" => options with { InferenceUnitQuota = Whole(name, value) },
         "--tps-per-inference-unit" => options with { TpsPerInferenceUnit = Number(name, value) },

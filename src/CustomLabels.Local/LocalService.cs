@@ -1,6 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
+using CustomLabels.Api.Generated;
 using CustomLabels.Detection.Journal;
 using CustomLabels.Local.Account;
 using CustomLabels.Local.Http;
@@ -27,25 +27,15 @@ internal static class LocalService
         var troubles = new TroubleMaker(options.Troubles, seed, new ImageNames(account), counters, clock);
         var keys = SigningKeys.Of(options.AccessKey, options.SecretKey, options.SessionToken);
         var authentication = new Authentication(keys is null ? null : new SignatureVerifier(keys, account.Region, clock), options.AllowUnsigned);
-        var operations = Operations(account, journal, options.MaxImageByteCount).Select(operation => Throttle(operation, options, clock));
-        return new StatusPages(new ServiceHandler(operations, latency, troubles, authentication), counters, account);
-    }
-
-    private static IEnumerable<IOperation> Operations(AwsAccount account, JournalAnswers? journal, int maxImageByteCount)
-    {
-        var tags = new ResourceTags(account);
-        return
-        [
-            new DetectCustomLabelsOperation(account, journal, maxImageByteCount), new DescribeProjectsOperation(account), new DescribeProjectVersionsOperation(account),
-            new StartProjectVersionOperation(account), new StopProjectVersionOperation(account),
-            new TagResourceOperation(tags), new UntagResourceOperation(tags), new ListTagsForResourceOperation(tags),
-        ];
+        var operations = ServedOperations.Of(account, journal, options.MaxImageByteCount);
+        OptionCheck.CheckOperations(options.Troubles, operations);
+        return new StatusPages(new ServiceHandler(operations.Select(operation => Throttle(operation, options, clock)), latency, troubles, authentication, counters), counters, account);
     }
 
     /// <summary>AWS has one quota for detection and one for each operation of the control plane (AWS general reference, "Amazon Rekognition endpoints and quotas").</summary>
     private static IOperation Throttle(IOperation operation, LocalEndpointOptions options, IClock clock)
     {
-        var tps = string.Equals(operation.Name, OperationNames.DetectCustomLabels, StringComparison.Ordinal) ? options.AccountTps : options.ControlPlaneTps;
+        var tps = string.Equals(operation.Name, RekognitionOperations.DetectCustomLabels.Name, StringComparison.Ordinal) ? options.AccountTps : options.ControlPlaneTps;
         return tps is { } limit ? new ThrottledOperation(operation, limit, options.Burst, clock) : operation;
     }
 }

@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CustomLabels.Api;
-using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Api.Generated;
 using CustomLabels.Arns;
 using CustomLabels.Detection.Journal;
 using CustomLabels.Images;
@@ -36,6 +35,7 @@ internal static class OptionCheck
         Range(nameof(options.MaxImageByteCount), options.MaxImageByteCount, 1, ImageLimits.MaxBytes);
         Duration(nameof(options.StartDuration), options.StartDuration);
         Duration(nameof(options.StopDuration), options.StopDuration);
+        Duration(nameof(options.StartVisibilityDelay), options.StartVisibilityDelay);
         Range(nameof(options.RunningModelQuota), options.RunningModelQuota, 1, int.MaxValue);
         Range(nameof(options.InferenceUnitQuota), options.InferenceUnitQuota, 1, int.MaxValue);
         Tps(nameof(options.TpsPerInferenceUnit), options.TpsPerInferenceUnit);
@@ -63,10 +63,18 @@ internal static class OptionCheck
             throw Bad(nameof(LocalEndpointOptions.Troubles), $"No model has an Image '{VisibleText.Of(image)}'. Give its key, such as folder/name.jpg, or its file name.");
     }
 
+    /// <summary>Checks that the operation of each trouble is served: it would never happen.</summary>
+    /// <exception cref="LocalOptionException">One is not.</exception>
+    public static void CheckOperations(IReadOnlyList<LocalTrouble> troubles, IReadOnlyList<IOperation> served)
+    {
+        foreach (var trouble in troubles.Where(trouble => !served.Any(operation => operation.Name.Equals(trouble.Operation, StringComparison.OrdinalIgnoreCase))))
+            throw Bad(nameof(LocalEndpointOptions.Troubles), $"'{VisibleText.Of(trouble.Operation)}' is no Operation. Allowed: {string.Join(", ", served.Select(operation => operation.Name))}.");
+    }
+
     private static void CheckModels(LocalEndpointOptions options)
     {
         foreach (var model in options.Models) Check(model, options.InferenceUnitQuota);
-        var on = options.AllModels.Count(model => model.Status is ModelStatus.Starting or ModelStatus.Running);
+        var on = options.AllModels.Count(model => model.Status is ProjectVersionStatus.Starting or ProjectVersionStatus.Running);
         if (on > options.RunningModelQuota)
             throw Bad(nameof(options.Models), FormattableString.Invariant($"{on} models are to run from the start and RunningModelQuota is {options.RunningModelQuota}. Give some the Status STOPPED, or raise the quota."));
     }
@@ -77,7 +85,7 @@ internal static class OptionCheck
         var name = $"the model {VisibleText.Of(model.ProjectVersionArn ?? $"{model.Project ?? "local"}/{model.Version ?? "local"}")}";
         if (string.IsNullOrEmpty(model.Manifest)) throw Bad(Option, $"There is no Manifest for {name}. Give the path of one.");
         if (model.ProjectVersionArn is not null && (model.Project ?? model.Version) is not null) throw Bad(Option, $"There are both a ProjectVersionArn and a Project or Version for {name}. Give one or the other.");
-        if (!ModelStatus.All.Contains(model.Status, StringComparer.Ordinal)) throw Bad(Option, $"Status of {name} is '{VisibleText.Of(model.Status)}'. Allowed: {string.Join(", ", ModelStatus.All)}.");
+        if (!ProjectVersionStatus.All.Contains(model.Status, StringComparer.Ordinal)) throw Bad(Option, $"Status of {name} is '{VisibleText.Of(model.Status)}'. Allowed: {string.Join(", ", ProjectVersionStatus.All)}.");
         Range($"MinInferenceUnits of {name}", model.MinInferenceUnits, 1, unitQuota, Option);
         if (model.MaxInferenceUnits is { } max) Range($"MaxInferenceUnits of {name}", max, model.MinInferenceUnits, unitQuota, Option);
         if (model.AssumedThreshold is { } threshold) Range($"AssumedThreshold of {name}", threshold, 0, 100, Option);
@@ -97,9 +105,7 @@ internal static class OptionCheck
         var kind = TroubleKind.Find(trouble.Kind) ?? throw Bad(Option, $"'{VisibleText.Of(trouble.Kind)}' is no Kind of trouble. Allowed: {TroubleKind.Names}.");
         if (trouble.Rate is { } rate) Range($"Rate of {kind.Name}", rate, 0, 1, Option);
         foreach (var call in trouble.Call) Range($"Call of {kind.Name}", call, 1, int.MaxValue, Option);
-        if (!OperationNames.All.Contains(trouble.Operation, StringComparer.OrdinalIgnoreCase))
-            throw Bad(Option, $"'{VisibleText.Of(trouble.Operation)}' is no Operation. Allowed: {string.Join(", ", OperationNames.All)}.");
-        if (trouble.Image.Count > 0 && !trouble.Operation.Equals(OperationNames.DetectCustomLabels, StringComparison.OrdinalIgnoreCase)) throw Bad(Option, $"{trouble.Operation} has no Image.");
+        if (trouble.Image.Count > 0 && !trouble.Operation.Equals(RekognitionOperations.DetectCustomLabels.Name, StringComparison.OrdinalIgnoreCase)) throw Bad(Option, $"{trouble.Operation} has no Image.");
         if (trouble.Duration is not { } duration) return;
         if (kind != TroubleKind.Stall) throw Bad(Option, $"{kind.Name} has no Duration; only Stall has. Latency holds every answer back.");
         Duration($"Duration of {kind.Name}", duration, option: Option);

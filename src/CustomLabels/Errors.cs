@@ -57,10 +57,10 @@ internal static class Errors
     private static ErrorCategory Category(ErrorId id) => id switch
     {
         ErrorId.ImageMissing or ErrorId.ProjectVersionArnMissing or ErrorId.BytesUnrolled or ErrorId.S3UriInvalid
-            or ErrorId.ProjectVersionArnInvalid or ErrorId.RegionMismatch or ErrorId.RequestInvalid => ErrorCategory.InvalidArgument,
-        ErrorId.ImageNotFound or ErrorId.ModelNotFound or ErrorId.S3ObjectInvalid => ErrorCategory.ObjectNotFound,
+            or ErrorId.ProjectVersionArnInvalid or ErrorId.RegionMismatch or ErrorId.RegionMissing or ErrorId.RequestInvalid or ErrorId.NameEmpty => ErrorCategory.InvalidArgument,
+        ErrorId.ImageNotFound or ErrorId.ModelNotFound or ErrorId.ProjectNotFound or ErrorId.S3ObjectInvalid => ErrorCategory.ObjectNotFound,
         ErrorId.ImageUnreadable => ErrorCategory.ReadError,
-        ErrorId.ImageIsFolder => ErrorCategory.InvalidType,
+        ErrorId.ImageIsFolder or ErrorId.InputUnsupported => ErrorCategory.InvalidType,
         ErrorId.ImageEmpty or ErrorId.ImageFormat or ErrorId.ImageTruncated => ErrorCategory.InvalidData,
         ErrorId.ImageTooLarge or ErrorId.LimitExceeded => ErrorCategory.LimitsExceeded,
         ErrorId.RetriesExhausted or ErrorId.AnswerLost or ErrorId.EndpointUnreachable => ErrorCategory.ConnectionError,

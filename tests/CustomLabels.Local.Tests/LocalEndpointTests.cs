@@ -22,7 +22,7 @@ public class LocalEndpointTests
         var endpoint = local.Endpoint;
         Assert.Equal(FormattableString.Invariant($"http://127.0.0.1:{endpoint.Port}"), endpoint.EndpointUrl);
         Assert.Equal("us-east-1", endpoint.Region);
-        Assert.Equal("arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1", endpoint.ProjectVersionArn);
+        Assert.Equal("arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1767225600000", endpoint.ProjectVersionArn);
         Assert.Equal(Path.Combine(local.Folder.Path, "data", "manifest.jsonl"), endpoint.Manifest);
         Assert.Equal(Path.Combine(local.Folder.Path, "data"), endpoint.ImageRoot);
         Assert.Equal(4, endpoint.ImageCount);
@@ -94,7 +94,7 @@ public class LocalEndpointTests
         using (var local = new TestEndpoint(options => options with { Region = "eu-west-1" }))
         {
             Assert.Equal("eu-west-1", local.Endpoint.Region);
-            Assert.Equal("arn:aws:rekognition:eu-west-1:123456789012:project/local/version/local/1", local.Endpoint.ProjectVersionArn);
+            Assert.Equal("arn:aws:rekognition:eu-west-1:123456789012:project/local/version/local/1767225600000", local.Endpoint.ProjectVersionArn);
         }
     }
 

@@ -8,7 +8,7 @@ BeforeAll {
     $images = Join-Path $samples 'images'
     $image = Join-Path $images 'panels/panel-01.jpg'
     $command = 'CustomLabels.Commands.StartRKLocalEndpointCommand'
-    $linesV1 = 'arn:aws:rekognition:us-east-1:123456789012:project/lines/version/v1/1'
+    $linesV1 = 'arn:aws:rekognition:us-east-1:123456789012:project/lines/version/v1/1767225600000'
 
     function Get-Model([hashtable] $With = @{}) {
         $model = @{ Project = 'lines'; Version = 'v1'; Manifest = $manifest; ImageRoot = $images }
@@ -36,7 +36,7 @@ Describe 'A manifest' {
         $endpoint.Models.Count | Should -Be 1
         $endpoint.Models[0].Status | Should -Be 'RUNNING'
         $endpoint.Models[0].ProjectVersionArn | Should -Be $endpoint.ProjectVersionArn
-        $endpoint.ProjectVersionArn | Should -Be 'arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1'
+        $endpoint.ProjectVersionArn | Should -Be 'arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1767225600000'
     }
 
     It 'is served without the lines that only record a failure, with a warning that counts them' {

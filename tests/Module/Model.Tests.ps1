@@ -50,7 +50,7 @@ Describe 'A model version that <Problem>' -ForEach @(
     @{ Problem = 'is no ARN'; Model = 'my model'; Id = 'ProjectVersionArnInvalid'; Category = 'InvalidArgument'; Option = @{}; IsSent = $false }
     @{ Problem = 'is a project'; Model = 'arn:aws:rekognition:us-east-1:123456789012:project/local/1'; Id = 'ProjectVersionArnInvalid'; Category = 'InvalidArgument'; Option = @{}; IsSent = $false }
     @{ Problem = 'is not there'; Model = 'arn:aws:rekognition:us-east-1:123456789012:project/other/version/other/1'; Id = 'ModelNotFound'; Category = 'ObjectNotFound'; Option = @{}; IsSent = $true }
-    @{ Problem = 'is in another region than -Region'; Model = 'arn:aws:rekognition:eu-west-1:123456789012:project/local/version/local/1'; Id = 'RegionMismatch'; Category = 'InvalidArgument'; Option = @{ Region = 'us-east-1' }; IsSent = $false }
+    @{ Problem = 'is in another region than -Region'; Model = 'arn:aws:rekognition:eu-west-1:123456789012:project/local/version/local/1767225600000'; Id = 'RegionMismatch'; Category = 'InvalidArgument'; Option = @{ Region = 'us-east-1' }; IsSent = $false }
 ) {
     It 'ends the command when it was given as a parameter' {
         $failure = { $image, $image | Invoke-RKCustomLabelDetection -ProjectVersionArn $Model @Option @connection -ErrorAction SilentlyContinue } |

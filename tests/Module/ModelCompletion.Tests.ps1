@@ -18,7 +18,7 @@ Describe '-ProjectVersionArn' {
         )
         $keys = '-AccessKey a -SecretKey b'
         $here = "-EndpointUrl $($endpoint.EndpointUrl) $keys"
-        $linesV2 = 'arn:aws:rekognition:us-east-1:123456789012:project/lines/version/v2/1'
+        $linesV2 = 'arn:aws:rekognition:us-east-1:123456789012:project/lines/version/v2/1767225600000'
         $null = Get-OfferInTheEnd "$here -ProjectVersionArn "
     }
 

@@ -1,4 +1,5 @@
 using System;
+using CustomLabels.Api.Generated;
 using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Api;
@@ -35,7 +36,7 @@ public sealed class RetryPolicy
 
     internal static RetryDecision Decide(ServiceException error) => error.Code switch
     {
-        "ThrottlingException" or "ProvisionedThroughputExceededException" or "Throttling" or "ThrottledException" or "TooManyRequestsException"
+        ErrorCodes.ThrottlingException or ErrorCodes.ProvisionedThroughputExceededException or "Throttling" or "ThrottledException" or "TooManyRequestsException"
             or "RequestThrottled" or "RequestThrottledException" or "RequestLimitExceeded" or "BandwidthLimitExceeded" or "SlowDown" => RetryDecision.Throttled,
         "RequestTimeout" or "RequestTimeoutException" => RetryDecision.Retry,
         _ when error.StatusCode == 429 => RetryDecision.Throttled,

@@ -31,9 +31,6 @@ public sealed class ServiceCaller
     /// <summary>Which failures pass.</summary>
     internal RetryPolicy Retry { get; }
 
-    /// <summary>A gate for a call that has none to share with others.</summary>
-    internal ICallGate NewGate() => new BackoffGate(Retry, _clock);
-
     /// <summary>Makes a request, sends it and reads its answer.</summary>
     /// <param name="transport">The way to the service.</param>
     /// <param name="call">What is asked, and when it may be.</param>

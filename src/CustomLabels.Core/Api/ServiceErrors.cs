@@ -1,4 +1,5 @@
 using System;
+using CustomLabels.Api.Generated;
 using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Api;
@@ -12,7 +13,7 @@ internal static class ServiceErrors
     /// <param name="operation">What was asked.</param>
     public static DetectionError From(ServiceException error, ServiceOperation operation) => error.Code switch
     {
-        "LimitExceededException" => New(ErrorScope.Run, ErrorId.LimitExceeded, error, "A limit of the account is used up.", "Stop what you don't need, or ask for a higher quota."),
+        ErrorCodes.LimitExceededException => New(ErrorScope.Run, ErrorId.LimitExceeded, error, "A limit of the account is used up.", "Stop what you don't need, or ask for a higher quota."),
         "ExpiredTokenException" or "ExpiredToken" or "TokenRefreshRequired" => New(
             ErrorScope.Run, ErrorId.CredentialsExpired, error, "The credentials have expired.", "Get new ones ('aws sso login', or new temporary keys) and run again."),
         "RequestExpired" or "RequestTimeTooSkewed" => New(
@@ -27,7 +28,7 @@ internal static class ServiceErrors
     };
 
     /// <summary>Whether the account's policies forbid it.</summary>
-    public static bool IsDenied(ServiceException error) => error.Code is "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation" or "NotAuthorized";
+    public static bool IsDenied(ServiceException error) => error.Code is ErrorCodes.AccessDeniedException or "AccessDenied" or "UnauthorizedOperation" or "NotAuthorized";
 
     public static DetectionError Denied(ServiceException error, string action) => New(ErrorScope.Run, ErrorId.AccessDenied, error, "The credentials may not do this.", action);
 

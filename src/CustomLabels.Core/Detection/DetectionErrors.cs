@@ -1,4 +1,5 @@
 using CustomLabels.Api;
+using CustomLabels.Api.Generated;
 using CustomLabels.Api.Transport;
 using CustomLabels.Images;
 using CustomLabels.Text;
@@ -14,18 +15,18 @@ internal static class DetectionErrors
     /// <param name="image">The image.</param>
     public static DetectionError From(ServiceException error, RefusedImage image) => error.Code switch
     {
-        "ImageTooLargeException" => Image(ErrorId.ImageTooLarge, error, image, image.Smaller),
-        "InvalidImageFormatException" => Image(ErrorId.ImageFormat, error, image, "Save the image as PNG or JPEG again; it may be damaged."),
-        "InvalidS3ObjectException" when EncodedText.Decode(image.Key ?? "") is { } decoded => Image(
+        ErrorCodes.ImageTooLargeException => Image(ErrorId.ImageTooLarge, error, image, image.Smaller),
+        ErrorCodes.InvalidImageFormatException => Image(ErrorId.ImageFormat, error, image, "Save the image as PNG or JPEG again; it may be damaged."),
+        ErrorCodes.InvalidS3ObjectException when EncodedText.Decode(image.Key ?? "") is { } decoded => Image(
             ErrorId.S3ObjectInvalid, error, image with { Explanation = Encoded(decoded, image.Explanation) },
             "Give the key as it is in S3, decoded: [Uri]::UnescapeDataString($key.Replace('+', ' ')). If it is right as it is, check the bucket, its region, and that your credentials may read the object (s3:GetObject)."),
-        "InvalidS3ObjectException" => Image(
+        ErrorCodes.InvalidS3ObjectException => Image(
             ErrorId.S3ObjectInvalid, error, image, "Check bucket, key and version, that the bucket is in the model's region, and that your credentials may read the object (s3:GetObject)."),
-        "InvalidParameterException" or "ValidationException" => Image(
+        ErrorCodes.InvalidParameterException or "ValidationException" => Image(
             ErrorId.RequestInvalid, error, image, "Check the image against the documented limits (Test-RKImage), and that the ARN is a Custom Labels model's."),
-        "ResourceNotFoundException" => ServiceErrors.New(
+        ErrorCodes.ResourceNotFoundException => ServiceErrors.New(
             ErrorScope.Model, ErrorId.ModelNotFound, error, "There is no such model version.", "Check project, version, region and account in the ARN."),
-        "ResourceNotReadyException" => ServiceErrors.New(
+        ErrorCodes.ResourceNotReadyException => ServiceErrors.New(
             ErrorScope.Model, ErrorId.ModelNotRunning, error, "The model version is not running.", "Start it (aws rekognition start-project-version) and wait until it is RUNNING; it is billed until it is stopped."),
         _ when ServiceErrors.IsDenied(error) => ServiceErrors.Denied(error, "Allow rekognition:DetectCustomLabels on the model (and s3:GetObject for images in S3)."),
         _ when error.StatusCode == 413 => TooLargeOnTheWay(error, image),

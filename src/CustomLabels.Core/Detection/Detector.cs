@@ -5,6 +5,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api;
+using CustomLabels.Api.Generated;
 using CustomLabels.Arns;
 using CustomLabels.Detection.Limiting;
 using CustomLabels.Detection.Protocol;

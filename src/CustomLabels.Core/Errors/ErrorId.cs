@@ -39,6 +39,12 @@ public enum ErrorId
     /// <summary>What was asked for can't be asked, or is refused: by the service, or before any request a setting, a parameter, an input written for the AWS CLI.</summary>
     RequestInvalid,
 
+    /// <summary>A name or an ARN was given and is empty.</summary>
+    NameEmpty,
+
+    /// <summary>An object came through the pipeline that the command can't use.</summary>
+    InputUnsupported,
+
     /// <summary>Every attempt failed for a passing reason.</summary>
     RetriesExhausted,
 
@@ -57,6 +63,9 @@ public enum ErrorId
     /// <summary>The region asked for is not the ARN's.</summary>
     RegionMismatch,
 
+    /// <summary>No region was given, and none is to be found.</summary>
+    RegionMissing,
+
     /// <summary>No credentials were found.</summary>
     CredentialsMissing,
 
@@ -65,6 +74,9 @@ public enum ErrorId
 
     /// <summary>The credentials are refused, or may not do this.</summary>
     AccessDenied,
+
+    /// <summary>There is no such project.</summary>
+    ProjectNotFound,
 
     /// <summary>There is no such model version.</summary>
     ModelNotFound,

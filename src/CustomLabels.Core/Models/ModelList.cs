@@ -4,14 +4,12 @@ using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Api.Protocol.Projects;
-using CustomLabels.Api.Transport;
-using CustomLabels.Arns;
+using CustomLabels.Api.Generated;
 
 namespace CustomLabels.Models;
 
 /// <summary>All model versions of an account in one region.</summary>
-public static class ModelList
+internal static class ModelList
 {
     /// <summary>Asks for them: those that run first, then by project, the latest version first.</summary>
     /// <param name="client">Asks.</param>
@@ -19,35 +17,32 @@ public static class ModelList
     /// <returns>The versions of every project that may be seen; a project that is refused hides no other.</returns>
     /// <exception cref="DetectionException">The service refused the list of projects or every one of them, or failed for good: what is left of the list is not the list;
     /// there was no answer, or there are no credentials.</exception>
-    public static async Task<IReadOnlyList<ModelVersion>> GetAsync(ProjectClient client, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Model>> GetAsync(ModelClient client, CancellationToken cancellationToken)
     {
-        var versions = new List<ProjectVersionDescription>();
+        var models = new List<Model>();
         ExceptionDispatchInfo? refusal = null;
-        foreach (var project in await client.ProjectsAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var project in await client.ProjectsAsync(names: null, cancellationToken).ConfigureAwait(false))
         {
-            if (project.ProjectArn is not { } arn) continue;
             try
             {
-                versions.AddRange(await client.VersionsAsync(arn, cancellationToken).ConfigureAwait(false));
+                models.AddRange(await client.ModelsAsync(project.ProjectArn, names: null, cancellationToken).ConfigureAwait(false));
             }
-            catch (DetectionException error) when (error.Error.Id == ErrorId.AccessDenied || error.Error.Code == "ResourceNotFoundException")
+            catch (DetectionException error) when (error.Error.Id == ErrorId.AccessDenied || error.Error.Code == ErrorCodes.ResourceNotFoundException)
             {
                 // Denied by a policy on this project, or deleted meanwhile.
                 refusal = ExceptionDispatchInfo.Capture(error);
             }
         }
 
-        if (versions.Count == 0) refusal?.Throw();
-        return Order(versions);
+        if (models.Count == 0) refusal?.Throw();
+        return Order(models);
     }
 
-    internal static IReadOnlyList<ModelVersion> Order(IEnumerable<ProjectVersionDescription> versions) => versions
-        .Select(version => ProjectVersionArn.TryParse(version.ProjectVersionArn) is { } arn ? new ModelVersion(arn, version) : null)
-        .OfType<ModelVersion>()
-        .GroupBy(model => model.Arn.Text, StringComparer.Ordinal)
+    internal static IReadOnlyList<Model> Order(IEnumerable<Model> models) => models
+        .GroupBy(model => model.ProjectVersionArn, StringComparer.Ordinal)
         .Select(same => same.First())
         .OrderBy(model => model.Rank)
-        .ThenBy(model => model.Arn.ProjectName, StringComparer.OrdinalIgnoreCase)
-        .ThenByDescending(model => model.Description.CreationTimestamp)
+        .ThenBy(model => model.ProjectName, StringComparer.OrdinalIgnoreCase)
+        .ThenByDescending(model => model.CreationTimestamp)
         .ToArray();
 }

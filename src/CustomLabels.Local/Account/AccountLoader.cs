@@ -17,6 +17,9 @@ internal static class AccountLoader
     /// <summary>When the first model was created; each later one is an hour younger. Made up, as nothing is trained here.</summary>
     private static readonly DateTime FirstCreation = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
+    // A journal's images may be in any bucket, or in none.
+    private const string NoBucket = "local";
+
     /// <summary>Makes the account.</summary>
     /// <param name="options">The options, checked.</param>
     /// <param name="journal">A journal, whose model versions run too; null for none.</param>
@@ -29,7 +32,7 @@ internal static class AccountLoader
     {
         var (wanted, arns) = NameAll([.. options.AllModels, .. journal?.ProjectVersionArns.Select(arn => new LocalModel { ProjectVersionArn = arn }) ?? []], options.Region);
         var throughput = new ThroughputRules(options.TpsPerInferenceUnit, options.Burst, options.ScalingDelay);
-        var rules = new LifecycleRules(options.StartDuration, options.StopDuration, throughput);
+        var rules = new LifecycleRules(options.StartDuration, options.StopDuration, options.StartVisibilityDelay, options.AllowStopWhileStarting, throughput);
         var models = wanted.Select((model, i) => Load(model, arns[i], FirstCreation.AddHours(i), options, journal, new ModelLifecycle(model, rules, clock.Elapsed))).ToArray();
         return new AwsAccount(models, options.RunningModelQuota, options.InferenceUnitQuota, clock);
     }
@@ -39,7 +42,10 @@ internal static class AccountLoader
         var threshold = model.AssumedThreshold ?? options.AssumedThreshold;
         var journal = answers?.ProjectVersionArns.Contains(arn.Text, StringComparer.Ordinal) == true ? Path.GetFullPath(options.Journal!) : null;
         if (model.Manifest is null)
-            return new Model(arn, ProjectArn.Of(arn), created, Manifest: null, journal, new LabelledImages(new ImageFolder(Path.GetDirectoryName(journal)!), []), threshold, FailedLineCount: 0, lifecycle);
+        {
+            var none = new LabelledImages(new ImageFolder(Path.GetDirectoryName(journal)!), []);
+            return new Model(arn, Project.ArnOf(arn), created, Manifest: null, journal, none, threshold, FailedLineCount: 0, new TrainingRecord(arn, created, NoBucket, manifestKey: null), lifecycle);
+        }
 
         var manifest = Path.GetFullPath(model.Manifest);
         var folder = new ImageFolder(model.ImageRoot ?? Path.GetDirectoryName(manifest)!);
@@ -51,7 +57,8 @@ internal static class AccountLoader
             throw new ManifestException(manifest, lineNumber: 0, code: null, $"None of its images is below the image root. {found}");
         }
 
-        return new Model(arn, ProjectArn.Of(arn), created, manifest, journal, images, threshold, content.FailedLineCount, lifecycle);
+        var training = new TrainingRecord(arn, created, images.Bucket, Path.GetFileName(manifest));
+        return new Model(arn, Project.ArnOf(arn), created, manifest, journal, images, threshold, content.FailedLineCount, training, lifecycle);
     }
 
     /// <summary>Names the models; one that only a journal has is left out where another has its name.</summary>
@@ -64,7 +71,7 @@ internal static class AccountLoader
         var arns = named.Select(one => one.Arn).ToArray();
         foreach (var arn in arns.Where(arn => !string.Equals(arn.Region, inferred, StringComparison.Ordinal)))
             throw Bad(nameof(LocalEndpointOptions.Region), $"The region '{VisibleText.Of(inferred)}' is not that of {arn}. An endpoint stands in for one region.");
-        var twice = arns.GroupBy(arn => $"{ProjectArn.Of(arn)}/{arn.VersionName}", StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        var twice = arns.GroupBy(arn => $"{Project.ArnOf(arn)}/{arn.VersionName}", StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null) throw Bad(nameof(LocalEndpointOptions.Models), $"Two models are version '{twice.First().VersionName}' of project '{twice.First().ProjectName}'. Give each a name of its own.");
         return (named.Select(one => one.Model).ToArray(), arns);
     }
@@ -73,7 +80,7 @@ internal static class AccountLoader
     {
         try
         {
-            return ProjectVersionArn.Parse(model.ProjectVersionArn ?? $"arn:aws:rekognition:{region}:123456789012:project/{model.Project ?? "local"}/version/{model.Version ?? "local"}/1");
+            return ProjectVersionArn.Parse(model.ProjectVersionArn ?? $"arn:aws:rekognition:{region}:123456789012:project/{model.Project ?? "local"}/version/{model.Version ?? "local"}/{ArnStamp.Version}");
         }
         catch (DetectionException exception)
         {

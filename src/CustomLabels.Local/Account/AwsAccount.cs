@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CustomLabels.Api;
-using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Api.Generated;
 using CustomLabels.Api.Transport;
 using CustomLabels.Local.Errors;
 using CustomLabels.Time;
@@ -32,12 +31,9 @@ internal sealed class AwsAccount
         _clock = clock;
         Projects = models
             .GroupBy(model => model.ProjectArn, StringComparer.Ordinal)
-            .Select(group => new Project(group.Key, group.First().Arn.ProjectName, group.First().Created - ProjectAge, group.Reverse().ToArray()))
+            .Select(group => Project.Of(group.Key, group.ToArray()))
             .ToArray();
     }
-
-    /// <summary>How much older a project is than its first version.</summary>
-    private static TimeSpan ProjectAge => TimeSpan.FromMinutes(30);
 
     /// <summary>The models, in the order of their creation.</summary>
     public IReadOnlyList<Model> Models { get; }
@@ -54,11 +50,14 @@ internal sealed class AwsAccount
         lock (_gate) return Models.Select(model => model.StateAt(_clock.Elapsed)).ToArray();
     }
 
+    /// <summary>Projects, in the order of their creation.</summary>
+    public IReadOnlyList<ProjectDescription> DescribeProjects(Func<Project, bool> isWanted) => Projects.Where(isWanted).Select(project => project.Describe()).ToArray();
+
     /// <summary>A project's versions as of now, the latest first.</summary>
     /// <exception cref="ServiceException">There is no such project.</exception>
     public IReadOnlyList<ProjectVersionDescription> Describe(string projectArn, Func<Model, bool> isWanted)
     {
-        var project = Projects.FirstOrDefault(project => string.Equals(project.Arn, projectArn, StringComparison.Ordinal)) ?? throw ModelErrors.ProjectNotFound(projectArn);
+        var project = Projects.FirstOrDefault(project => string.Equals(project.Arn, projectArn, StringComparison.Ordinal)) ?? throw ModelFaults.ProjectNotFound(projectArn);
         lock (_gate) return project.Models.Where(isWanted).Select(model => model.DescribeAt(_clock.Elapsed)).ToArray();
     }
 
@@ -78,15 +77,15 @@ internal sealed class AwsAccount
     public string Start(string arn, int minUnits, int? maxUnits)
     {
         var lifecycle = Find(arn).Lifecycle;
-        if (maxUnits < minUnits) throw ModelErrors.UnitsContradict();
+        if (maxUnits < minUnits) throw ModelFaults.UnitsContradict();
         lock (_gate)
         {
             var now = _clock.Elapsed;
             lifecycle.CheckStartable(now);
-            if ((maxUnits ?? minUnits) > _inferenceUnitQuota) throw ModelErrors.TooManyUnits(_inferenceUnitQuota);
-            if (Models.Count(model => model.Lifecycle.IsOnAt(now)) >= _runningModelQuota) throw ModelErrors.TooManyRunningModels(_runningModelQuota);
+            if ((maxUnits ?? minUnits) > _inferenceUnitQuota) throw ModelFaults.TooManyUnits(_inferenceUnitQuota);
+            if (Models.Count(model => model.Lifecycle.IsOnAt(now)) >= _runningModelQuota) throw ModelFaults.TooManyRunningModels(_runningModelQuota);
             lifecycle.Start(minUnits, maxUnits, now);
-            return ModelStatus.Starting;
+            return ProjectVersionStatus.Starting;
         }
     }
 
@@ -99,9 +98,9 @@ internal sealed class AwsAccount
         lock (_gate)
         {
             lifecycle.Stop(_clock.Elapsed);
-            return ModelStatus.Stopping;
+            return ProjectVersionStatus.Stopping;
         }
     }
 
-    private Model Find(string arn) => _models.TryGetValue(arn, out var model) ? model : throw ServiceErrors.ModelNotFound(arn);
+    private Model Find(string arn) => _models.TryGetValue(arn, out var model) ? model : throw ServiceFaults.ModelNotFound(arn);
 }

@@ -1,5 +1,5 @@
 using System;
-using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Api.Generated;
 using CustomLabels.Arns;
 using CustomLabels.Local.Images;
 
@@ -14,9 +14,10 @@ namespace CustomLabels.Local.Account;
 /// <param name="Images">Its labelled data.</param>
 /// <param name="AssumedThreshold">Confidence, 0 to 100, below which labels are left out of answers without MinConfidence.</param>
 /// <param name="FailedLineCount">Lines of its manifest that only record that labelling failed.</param>
+/// <param name="Training">What is told of its training.</param>
 /// <param name="Lifecycle">Its status; only under the account's lock.</param>
 internal sealed record Model(
-    ProjectVersionArn Arn, string ProjectArn, DateTime Created, string? Manifest, string? Journal, LabelledImages Images, double AssumedThreshold, int FailedLineCount, ModelLifecycle Lifecycle)
+    ProjectVersionArn Arn, string ProjectArn, DateTime Created, string? Manifest, string? Journal, LabelledImages Images, double AssumedThreshold, int FailedLineCount, TrainingRecord Training, ModelLifecycle Lifecycle)
 {
     /// <summary>Full path of its images' folder; null without a manifest.</summary>
     public string? ImageRoot => Manifest is null ? null : Images.Folder;
@@ -41,34 +42,22 @@ internal sealed record Model(
         FailedLineCount = FailedLineCount,
     };
 
-    /// <summary>The model as DescribeProjectVersions gives it. What only training makes is left out: nothing was trained.</summary>
+    /// <summary>The model as DescribeProjectVersions gives it.</summary>
     public ProjectVersionDescription DescribeAt(TimeSpan now)
     {
-        var status = Lifecycle.StatusAt(now);
+        var (status, minUnits, maxUnits) = Lifecycle.SeenAt(now);
 
         // Assumed: a model that was never started has no units.
-        var wasStarted = status is ModelStatus.Starting or ModelStatus.Running or ModelStatus.Stopping or ModelStatus.Stopped;
-        return new ProjectVersionDescription
+        var wasStarted = status is ProjectVersionStatus.Starting or ProjectVersionStatus.Running or ProjectVersionStatus.Stopping or ProjectVersionStatus.Stopped;
+        return Training.AddTo(new ProjectVersionDescription
         {
             ProjectVersionArn = Arn.Text,
             CreationTimestamp = Created,
-            MinInferenceUnits = wasStarted ? Lifecycle.MinUnits : null,
-            MaxInferenceUnits = wasStarted ? Lifecycle.MaxUnits : null,
+            MinInferenceUnits = wasStarted ? minUnits : null,
+            MaxInferenceUnits = wasStarted ? maxUnits : null,
             Status = status,
-            StatusMessage = StatusMessage(status),
-            Feature = Project.Feature,
-        };
+            StatusMessage = StatusMessages.Of(status),
+            Feature = CustomizationFeature.CustomLabels,
+        });
     }
-
-    /// <summary>Those of training are the service's (AWS sample programs and answers); the others are made up in its manner.</summary>
-    private static string StatusMessage(string status) => status switch
-    {
-        ModelStatus.TrainingInProgress => "The model is being trained.",
-        ModelStatus.TrainingCompleted or ModelStatus.CopyingCompleted => "The model is ready to run.",
-        ModelStatus.Starting => "The model is being started.",
-        ModelStatus.Running => "The model is running.",
-        ModelStatus.Stopping => "The model is being stopped.",
-        ModelStatus.Stopped => "The model is stopped.",
-        _ => $"The model is {status}.",
-    };
 }

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Api.Generated;
 using CustomLabels.Api.Transport;
 using CustomLabels.Local.Errors;
 using CustomLabels.Local.Throughput;
@@ -18,6 +18,8 @@ internal sealed class ModelLifecycle
     private readonly IReadOnlyList<LocalUnitStep> _schedule;
     private string _status;
     private TimeSpan _since;
+    private (string Status, int MinUnits, int? MaxUnits)? _beforeStart;
+    private TimeSpan _started;
     private Capacity? _capacity;
     private double _pastHours;
     private double _pastUnitHours;
@@ -34,7 +36,7 @@ internal sealed class ModelLifecycle
         _since = now;
         MinUnits = model.MinInferenceUnits;
         MaxUnits = model.MaxInferenceUnits;
-        if (_status == ModelStatus.Running) Open(now);
+        if (_status == ProjectVersionStatus.Running) Open(now);
     }
 
     /// <summary>Least inference units of the present run, or of the last.</summary>
@@ -46,21 +48,30 @@ internal sealed class ModelLifecycle
     /// <summary>The status.</summary>
     public string StatusAt(TimeSpan now)
     {
-        if (_status == ModelStatus.Starting && now - _since >= _rules.StartDuration)
+        if (_status == ProjectVersionStatus.Starting && now - _since >= _rules.StartDuration)
         {
-            Enter(ModelStatus.Running, _since + _rules.StartDuration);
+            Enter(ProjectVersionStatus.Running, _since + _rules.StartDuration);
             Open(_since);
         }
-        else if (_status == ModelStatus.Stopping && now - _since >= _rules.StopDuration)
+        else if (_status == ProjectVersionStatus.Stopping && now - _since >= _rules.StopDuration)
         {
-            Enter(ModelStatus.Stopped, _since + _rules.StopDuration);
+            Enter(ProjectVersionStatus.Stopped, _since + _rules.StopDuration);
         }
 
         return _status;
     }
 
+    /// <summary>Status and units as DescribeProjectVersions shows them, where a start may take a while to be seen.</summary>
+    public (string Status, int MinUnits, int? MaxUnits) SeenAt(TimeSpan now)
+    {
+        var status = StatusAt(now);
+        return _beforeStart is { } before && status is ProjectVersionStatus.Starting or ProjectVersionStatus.Running && now - _started < _rules.StartVisibilityDelay
+            ? before
+            : (status, MinUnits, MaxUnits);
+    }
+
     /// <summary>Whether it counts among the account's running models.</summary>
-    public bool IsOnAt(TimeSpan now) => StatusAt(now) is ModelStatus.Starting or ModelStatus.Running;
+    public bool IsOnAt(TimeSpan now) => StatusAt(now) is ProjectVersionStatus.Starting or ProjectVersionStatus.Running;
 
     /// <summary>Refuses a start that the status rules out.</summary>
     /// <exception cref="ServiceException">It is started already, is not ready for it, or never will be.</exception>
@@ -68,49 +79,52 @@ internal sealed class ModelLifecycle
     {
         switch (StatusAt(now))
         {
-            case ModelStatus.TrainingCompleted or ModelStatus.CopyingCompleted or ModelStatus.Stopped or ModelStatus.Failed:
+            case ProjectVersionStatus.TrainingCompleted or ProjectVersionStatus.CopyingCompleted or ProjectVersionStatus.Stopped or ProjectVersionStatus.Failed:
                 return;
-            case ModelStatus.TrainingFailed or ModelStatus.CopyingFailed or ModelStatus.Deprecated or ModelStatus.Expired:
-                throw ModelErrors.NotStartable(_status);
+            case ProjectVersionStatus.TrainingFailed or ProjectVersionStatus.CopyingFailed or ProjectVersionStatus.Deprecated or ProjectVersionStatus.Expired:
+                throw ModelFaults.NotStartable(_status);
             default:
-                throw ModelErrors.InUse(_status);
+                throw ModelFaults.InUse(_status);
         }
     }
 
     /// <summary>Starts it.</summary>
     public void Start(int minUnits, int? maxUnits, TimeSpan now)
     {
+        _beforeStart = (StatusAt(now), MinUnits, MaxUnits);
+        _started = now;
         (MinUnits, MaxUnits) = (minUnits, maxUnits);
-        Enter(ModelStatus.Starting, now);
+        Enter(ProjectVersionStatus.Starting, now);
     }
 
     /// <summary>Stops it.</summary>
-    /// <exception cref="ServiceException">It doesn't run.</exception>
+    /// <exception cref="ServiceException">It doesn't run, or it is STARTING and the rules don't allow it.</exception>
     public void Stop(TimeSpan now)
     {
-        if (StatusAt(now) != ModelStatus.Running) throw ModelErrors.InUse(_status);
-        _pastHours += _capacity!.HoursAt(now);
-        _pastUnitHours += _capacity.UnitHoursAt(now);
+        var isStopped = StatusAt(now) == ProjectVersionStatus.Running || (_rules.AllowStopWhileStarting && _status == ProjectVersionStatus.Starting);
+        if (!isStopped) throw ModelFaults.InUse(_status);
+        _pastHours += _capacity?.HoursAt(now) ?? 0;
+        _pastUnitHours += _capacity?.UnitHoursAt(now) ?? 0;
         _capacity = null;
-        Enter(ModelStatus.Stopping, now);
+        Enter(ProjectVersionStatus.Stopping, now);
     }
 
     /// <summary>Lets one more detection through.</summary>
     /// <exception cref="ServiceException">It doesn't run, or its units are used up.</exception>
     public void Admit(TimeSpan now)
     {
-        if (StatusAt(now) != ModelStatus.Running) throw ModelErrors.NotReady(_status);
-        if (!_capacity!.TryTake(now)) throw ModelErrors.ProvisionedRateExceeded();
+        if (StatusAt(now) != ProjectVersionStatus.Running) throw ModelFaults.NotReady(_status);
+        if (!_capacity!.TryTake(now)) throw ModelFaults.ProvisionedRateExceeded();
     }
 
     /// <summary>Inference units in service.</summary>
-    public int UnitsAt(TimeSpan now) => StatusAt(now) == ModelStatus.Running ? _capacity!.UnitsAt(now) : 0;
+    public int UnitsAt(TimeSpan now) => StatusAt(now) == ProjectVersionStatus.Running ? _capacity!.UnitsAt(now) : 0;
 
     /// <summary>Hours it has run, in all its runs: from RUNNING until it was told to stop.</summary>
-    public double HoursAt(TimeSpan now) => _pastHours + (StatusAt(now) == ModelStatus.Running ? _capacity!.HoursAt(now) : 0);
+    public double HoursAt(TimeSpan now) => _pastHours + (StatusAt(now) == ProjectVersionStatus.Running ? _capacity!.HoursAt(now) : 0);
 
     /// <summary>The same times the units in service.</summary>
-    public double UnitHoursAt(TimeSpan now) => _pastUnitHours + (StatusAt(now) == ModelStatus.Running ? _capacity!.UnitHoursAt(now) : 0);
+    public double UnitHoursAt(TimeSpan now) => _pastUnitHours + (StatusAt(now) == ProjectVersionStatus.Running ? _capacity!.UnitHoursAt(now) : 0);
 
     private void Open(TimeSpan now) => _capacity = new Capacity(_rules.Throughput, MinUnits, MaxUnits, _schedule, now);
 

@@ -12,18 +12,18 @@ internal sealed class ResourceTags
     /// <summary>Most tags of a resource: the bound of the API model's <c>TagMap</c> (botocore, rekognition 2016-06-27).</summary>
     public const int Quota = 200;
 
-    private readonly Dictionary<string, SortedDictionary<string, string>> _tags;
+    private readonly Dictionary<string, SortedDictionary<string, string?>> _tags;
 
     /// <summary>Tags, none so far, for an account.</summary>
     public ResourceTags(AwsAccount account) =>
         _tags = account.Models.Select(model => model.Arn.Text).Concat(account.Projects.Select(project => project.Arn))
-            .ToDictionary(arn => arn, _ => new SortedDictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
+            .ToDictionary(arn => arn, _ => new SortedDictionary<string, string?>(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>A resource's tags.</summary>
     /// <exception cref="ServiceException">There is no such resource.</exception>
-    public IReadOnlyDictionary<string, string> List(string arn)
+    public IReadOnlyDictionary<string, string?> List(string arn)
     {
-        lock (_tags) return new SortedDictionary<string, string>(Find(arn), StringComparer.Ordinal);
+        lock (_tags) return new SortedDictionary<string, string?>(Find(arn), StringComparer.Ordinal);
     }
 
     /// <summary>Adds tags, or gives them other values.</summary>
@@ -33,8 +33,8 @@ internal sealed class ResourceTags
         lock (_tags)
         {
             var found = Find(arn);
-            if (found.Keys.Union(tags.Keys, StringComparer.Ordinal).Count() > Quota) throw ModelErrors.TooManyTags(Quota);
-            foreach (var tag in tags) found[tag.Key] = tag.Value!;
+            if (found.Keys.Union(tags.Keys, StringComparer.Ordinal).Count() > Quota) throw ModelFaults.TooManyTags(Quota);
+            foreach (var tag in tags) found[tag.Key] = tag.Value;
         }
     }
 
@@ -49,5 +49,5 @@ internal sealed class ResourceTags
         }
     }
 
-    private SortedDictionary<string, string> Find(string arn) => _tags.TryGetValue(arn, out var tags) ? tags : throw ModelErrors.ResourceNotFound(arn);
+    private SortedDictionary<string, string?> Find(string arn) => _tags.TryGetValue(arn, out var tags) ? tags : throw ModelFaults.ResourceNotFound(arn);
 }

@@ -31,8 +31,11 @@ public sealed record LocalEndpointCounters(long Received, long Answered, long Fa
     /// <summary>Calls by operation, however they ended. Requests that name none, or are not signed, are not among them.</summary>
     public IReadOnlyDictionary<string, long> Operations { get; init; } = None;
 
+    /// <summary>Of the failed: calls of operations that the endpoint doesn't serve, by operation, of the first 100 names.</summary>
+    public IReadOnlyDictionary<string, long> NotServed { get; init; } = None;
+
     /// <summary>Whether all counts are the same.</summary>
-    public bool Equals(LocalEndpointCounters? other) => other is not null && Totals == other.Totals && Same(Errors, other.Errors) && Same(Operations, other.Operations);
+    public bool Equals(LocalEndpointCounters? other) => other is not null && Totals == other.Totals && Same(Errors, other.Errors) && Same(Operations, other.Operations) && Same(NotServed, other.NotServed);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Totals.GetHashCode();
@@ -57,6 +60,7 @@ public sealed record LocalEndpointCounters(long Received, long Answered, long Fa
         json.WriteNumber(nameof(Stalled), Stalled);
         Write(json, nameof(Errors), Errors);
         Write(json, nameof(Operations), Operations);
+        Write(json, nameof(NotServed), NotServed);
     }
 
     private (long, long, long, long, long, long, long) Totals => (Received, Answered, Failed, Aborted, Reset, Truncated, Stalled);

@@ -6,10 +6,15 @@ namespace CustomLabels.Local.Http;
 /// <summary>Counts requests. Each is received once and ends once, so what has not ended is in flight.</summary>
 internal sealed class RequestCounters
 {
+    // Names of operations that are not served come from outside: no client may fill the memory with them.
+    private const int NamesAtMost = 100;
+    private const int NameLengthAtMost = 64;
+
     private readonly object _gate = new();
     private readonly long[] _ended = new long[5];
     private readonly SortedDictionary<string, long> _errors = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _operations = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _notServed = new(StringComparer.Ordinal);
     private long _received;
     private long _stalled;
 
@@ -27,6 +32,7 @@ internal sealed class RequestCounters
                 Stalled = _stalled,
                 Errors = new SortedDictionary<string, long>(_errors, StringComparer.Ordinal),
                 Operations = new SortedDictionary<string, long>(_operations, StringComparer.Ordinal),
+                NotServed = new SortedDictionary<string, long>(_notServed, StringComparer.Ordinal),
             };
         }
     }
@@ -48,6 +54,16 @@ internal sealed class RequestCounters
     public long Called(string operation)
     {
         lock (_gate) return Add(_operations, operation, 1);
+    }
+
+    /// <summary>An operation was called that is not served.</summary>
+    public void NotServed(string operation)
+    {
+        var name = VisibleText.Of(VisibleText.Cut(operation, NameLengthAtMost));
+        lock (_gate)
+        {
+            if (_notServed.Count < NamesAtMost || _notServed.ContainsKey(name)) Add(_notServed, name, 1);
+        }
     }
 
     /// <summary>An answer is held back on purpose.</summary>

@@ -65,11 +65,11 @@ internal sealed class LabelledImage
         }
     }
 
-    // A truth that says nothing of its confidence is meant to be one.
+    // A truth that says nothing of its confidence is meant to be one. The service's numbers are floats of 32 bits, written as if they had 64: 67.56399536132812.
     private static CustomLabel Answer(ImageLabel label) => new()
     {
         Name = label.Name,
-        Confidence = label.Confidence ?? 100,
-        Geometry = label.BoundingBox is { } box ? new Geometry(box) : null,
+        Confidence = (float)(label.Confidence ?? 100),
+        Geometry = label.BoundingBox is { } box ? new Geometry(new BoundingBox((float)box.Left, (float)box.Top, (float)box.Width, (float)box.Height)) : null,
     };
 }

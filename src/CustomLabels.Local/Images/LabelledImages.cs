@@ -23,7 +23,6 @@ internal sealed class LabelledImages
 
     private readonly object _gate = new();
     private readonly ImageFolder _folder;
-    private readonly string _bucket;
     private readonly LabelledImage[] _images;
     private readonly Dictionary<string, LabelledImage> _byKey = new(StringComparer.Ordinal);
     private readonly Stopwatch _sinceLook = Stopwatch.StartNew();
@@ -37,11 +36,14 @@ internal sealed class LabelledImages
     public LabelledImages(ImageFolder folder, IReadOnlyList<ManifestImage> images)
     {
         _folder = folder;
-        _bucket = images.Count > 0 ? images[0].Source.Bucket : "";
+        Bucket = images.Count > 0 ? images[0].Source.Bucket : "";
         _images = images.Select(image => new LabelledImage(image.Source.Name, folder.FileOf(image.Source.Name)!, image.Labels)).ToArray();
         foreach (var image in _images) _byKey.Add(image.Key, image);
         _byLength = ByLength();
     }
+
+    /// <summary>The bucket of the images; empty without any.</summary>
+    public string Bucket { get; }
 
     /// <summary>How many images the manifest has.</summary>
     public int Count => _images.Length;
@@ -79,7 +81,7 @@ internal sealed class LabelledImages
 
     /// <summary>The file that stands for an object; null for another bucket, for any version, and for keys that name nothing below the folder.</summary>
     public string? FileOf(S3ObjectReference source) =>
-        source.Version is null && string.Equals(source.Bucket, _bucket, StringComparison.Ordinal) ? _folder.FileOf(source.Name) : null;
+        source.Version is null && string.Equals(source.Bucket, Bucket, StringComparison.Ordinal) ? _folder.FileOf(source.Name) : null;
 
     private LabelledImage? Find(long length, byte[] hash)
     {

@@ -4,8 +4,8 @@ using System.Buffers.Text;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.RegularExpressions;
-using CustomLabels.Api;
+using CustomLabels.Api.Constraints;
+using CustomLabels.Api.Generated;
 using CustomLabels.Arns;
 using CustomLabels.Detection.Journal;
 using CustomLabels.Detection.Protocol;
@@ -16,11 +16,9 @@ using CustomLabels.Local.Images;
 
 namespace CustomLabels.Local.Operations;
 
-/// <summary>Answers DetectCustomLabels from labelled data. Constraints are those of the botocore model rekognition/2016-06-27.</summary>
+/// <summary>Answers DetectCustomLabels from labelled data. Its requests are read and checked by hand, as an image is not copied on the way.</summary>
 internal sealed class DetectCustomLabelsOperation : IOperation
 {
-    private static readonly Regex BucketForm = new(@"\A[0-9A-Za-z.\-_]*\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-
     private readonly AwsAccount _account;
     private readonly JournalAnswers? _journal;
     private readonly int _maxImageByteCount;
@@ -37,7 +35,7 @@ internal sealed class DetectCustomLabelsOperation : IOperation
     }
 
     /// <inheritdoc/>
-    public string Name => OperationNames.DetectCustomLabels;
+    public string Name => RekognitionOperations.DetectCustomLabels.Name;
 
     /// <inheritdoc/>
     public byte[] Answer(ReadOnlySpan<byte> body)
@@ -57,35 +55,36 @@ internal sealed class DetectCustomLabelsOperation : IOperation
     private byte[] Answer(DetectRequest request)
     {
         CheckConstraints(request);
-        if (request.Bytes is null == request.S3Object is null) throw ServiceErrors.ImageNotOneSource();
+        if (request.Bytes is null == request.S3Object is null) throw ServiceFaults.ImageNotOneSource();
 
         // Assumed: what the model can't take on is refused before the image is looked at.
         var model = _account.Admit(request.ProjectVersionArn!);
         if (_journal?.Find(request, ContentHash.HexOf) is { } answer) return answer;
         var labels = request.Bytes is { } bytes ? LabelsOf(bytes, model.Images) : LabelsOf(request.S3Object!, model.Images);
-        var threshold = request.MinConfidence ?? model.AssumedThreshold;
+        // As the confidences: a float of 32 bits, or a label would be below the very confidence that it has.
+        var threshold = (float)(request.MinConfidence ?? model.AssumedThreshold);
         return DetectResponseWriter.Write(labels.Where(label => label.Confidence >= threshold).Take(request.MaxResults ?? int.MaxValue));
     }
 
     private static void CheckConstraints(DetectRequest request)
     {
-        var constraints = new Constraints();
-        constraints.ProjectVersionArn(request.ProjectVersionArn);
-        constraints.Required(request.HasImage, "image");
-        constraints.Length(request.Bytes, "image.bytes", 1, ImageLimits.MaxBytes);
+        var check = new ConstraintCheck();
+        check.Required("projectVersionArn", request.ProjectVersionArn is not null);
+        check.Text("projectVersionArn", request.ProjectVersionArn, Shapes.ProjectVersionArn);
+        check.Required("image", request.HasImage);
+        check.Blob("image.bytes", request.Bytes?.Count, Shapes.ImageBlob);
         if (request.S3Object is { } source)
         {
             // Bucket and name are not required by the model: without them the reference is invalid, not its form.
-            if (source.Bucket.Length == 0 || source.Name.Length == 0) throw ServiceErrors.S3ObjectInvalid();
-            constraints.Length(source.Bucket, "image.s3Object.bucket", 3, 255);
-            constraints.Pattern(source.Bucket, "image.s3Object.bucket", BucketForm, @"[0-9A-Za-z\.\-_]*");
-            constraints.Length(source.Name, "image.s3Object.name", 1, 1024);
-            constraints.Length(source.Version, "image.s3Object.version", 1, 1024);
+            if (source.Bucket.Length == 0 || source.Name.Length == 0) throw ServiceFaults.S3ObjectInvalid();
+            check.Text("image.s3Object.bucket", source.Bucket, Shapes.S3Bucket);
+            check.Text("image.s3Object.name", source.Name, Shapes.S3ObjectName);
+            check.Text("image.s3Object.version", source.Version, Shapes.S3ObjectVersion);
         }
 
-        constraints.Range(request.MinConfidence, "minConfidence", 0, 100);
-        constraints.AtLeast(request.MaxResults, "maxResults", 0);
-        constraints.Check();
+        check.Whole("maxResults", request.MaxResults, Shapes.UInteger);
+        check.Float("minConfidence", request.MinConfidence, Shapes.Percent);
+        check.ThrowIfViolated();
     }
 
     private IReadOnlyList<CustomLabel> LabelsOf(ArraySegment<byte> bytes, LabelledImages images)
@@ -96,7 +95,7 @@ internal sealed class DetectCustomLabelsOperation : IOperation
 
     private static IReadOnlyList<CustomLabel> LabelsOf(S3ObjectReference source, LabelledImages images)
     {
-        var file = images.FileOf(source) ?? throw ServiceErrors.S3ObjectUnavailable();
+        var file = images.FileOf(source) ?? throw ServiceFaults.S3ObjectUnavailable();
         try
         {
             using var stream = File.OpenRead(file);
@@ -104,7 +103,7 @@ internal sealed class DetectCustomLabelsOperation : IOperation
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw ServiceErrors.S3ObjectUnavailable();
+            throw ServiceFaults.S3ObjectUnavailable();
         }
 
         return images.LabelsOf(source);

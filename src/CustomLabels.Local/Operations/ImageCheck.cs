@@ -16,17 +16,17 @@ internal static class ImageCheck
     /// <exception cref="ServiceException">The image is too large, too small or no image.</exception>
     public static void Check(Stream image, long maxLength)
     {
-        if (image.Length > maxLength) throw ServiceErrors.ImageTooLarge();
+        if (image.Length > maxLength) throw ServiceFaults.ImageTooLarge();
         var header = ImageHeaderReader.Read(image);
 
         // A header is read no further than an image that is sent is long: an object in S3 may have more of it.
         var isCutOff = header.IsTruncated && image.Length <= ImageLimits.MaxBytes;
-        if (header.Format == ImageFormat.Unknown || header.Defect is not null || isCutOff) throw ServiceErrors.ImageFormatInvalid();
+        if (header.Format == ImageFormat.Unknown || header.Defect is not null || isCutOff) throw ServiceFaults.ImageFormatInvalid();
 
         // A side that the header doesn't say is no reason to refuse the image: the service decodes it, and may learn it later.
         var (width, height) = (header.Width, header.Height);
-        if (width > ImageLimits.MaxPixels || height > ImageLimits.MaxPixels) throw ServiceErrors.ImageDimensionsTooLarge(width ?? 0, height ?? 0, ImageLimits.MaxPixels);
+        if (width > ImageLimits.MaxPixels || height > ImageLimits.MaxPixels) throw ServiceFaults.ImageDimensionsTooLarge(width ?? 0, height ?? 0, ImageLimits.MaxPixels);
         var isTooLong = width > height * ImageLimits.MaxAspectRatio || height > width * ImageLimits.MaxAspectRatio;
-        if (width < ImageLimits.MinPixels || height < ImageLimits.MinPixels || isTooLong) throw ServiceErrors.ImageDimensionsInvalid();
+        if (width < ImageLimits.MinPixels || height < ImageLimits.MinPixels || isTooLong) throw ServiceFaults.ImageDimensionsInvalid();
     }
 }

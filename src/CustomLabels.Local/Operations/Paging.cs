@@ -13,22 +13,19 @@ namespace CustomLabels.Local.Operations;
 internal static class Paging
 {
     /// <summary>The most of one page, and what is taken when none was asked for.</summary>
-    public const int PageLimit = 100;
-
-    /// <summary>The longest token (botocore model rekognition/2016-06-27, <c>ExtendedPaginationToken</c>).</summary>
-    public const int TokenLimit = 1024;
+    private const int PageLimit = 100;
 
     /// <summary>One page.</summary>
     /// <param name="all">Everything.</param>
     /// <param name="maxResults">How much of it the page may have; null for the limit.</param>
-    /// <param name="token">The page before's; null for the first page.</param>
+    /// <param name="token">The page before's; null or empty for the first page: some clients send what an answer without one gave them.</param>
     /// <param name="asked">What the request asked for, but for the page.</param>
     /// <returns>The page, and the token of the next one; null on the last.</returns>
     /// <exception cref="ServiceException"><c>InvalidPaginationTokenException</c>.</exception>
     public static (IReadOnlyList<T> Page, string? NextToken) Cut<T>(IReadOnlyList<T> all, int? maxResults, string? token, string asked)
     {
-        var start = token is null ? 0 : Enumerable.Range(1, all.Count).FirstOrDefault(start => token == Token(asked, start));
-        if (start == 0 && token is not null) throw ModelErrors.PaginationTokenInvalid();
+        var start = string.IsNullOrEmpty(token) ? 0 : Enumerable.Range(1, all.Count).FirstOrDefault(start => token == Token(asked, start));
+        if (start == 0 && !string.IsNullOrEmpty(token)) throw ModelFaults.PaginationTokenInvalid();
         var page = all.Skip(start).Take(maxResults ?? PageLimit).ToArray();
         var end = start + page.Length;
         return (page, end < all.Count ? Token(asked, end) : null);

@@ -22,18 +22,21 @@ internal sealed class ServiceHandler : IHttpHandler
     private readonly Latency _latency;
     private readonly TroubleMaker _troubles;
     private readonly Authentication _authentication;
+    private readonly RequestCounters _counters;
 
     /// <summary>A service.</summary>
     /// <param name="operations">What it can do.</param>
     /// <param name="latency">How long each answer is held back.</param>
     /// <param name="troubles">What goes wrong on purpose.</param>
     /// <param name="authentication">Whose requests are served.</param>
-    public ServiceHandler(IEnumerable<IOperation> operations, Latency latency, TroubleMaker troubles, Authentication authentication)
+    /// <param name="counters">Count the calls of operations that are not served.</param>
+    public ServiceHandler(IEnumerable<IOperation> operations, Latency latency, TroubleMaker troubles, Authentication authentication, RequestCounters counters)
     {
         _operations = operations.ToDictionary(operation => TargetPrefix + operation.Name, StringComparer.Ordinal);
         _latency = latency;
         _troubles = troubles;
         _authentication = authentication;
+        _counters = counters;
     }
 
     /// <inheritdoc/>
@@ -55,7 +58,7 @@ internal sealed class ServiceHandler : IHttpHandler
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return Error(ServiceErrors.Internal());
+            return Error(ServiceFaults.Internal());
         }
     }
 
@@ -64,8 +67,15 @@ internal sealed class ServiceHandler : IHttpHandler
         Error(new ServiceException(problem.StatusCode == 403 ? "ForbiddenException" : "BadRequestException", problem.Message, problem.StatusCode));
 
     /// <summary>By the target alone: the path is anything, as it is to AWS's JSON services.</summary>
-    private IOperation Route(HttpRequestHead head) =>
-        _operations.TryGetValue(head.Headers["X-Amz-Target"] ?? "", out var operation) ? operation : throw ServiceErrors.UnknownOperation();
+    private IOperation Route(HttpRequestHead head)
+    {
+        var target = head.Headers["X-Amz-Target"] ?? "";
+        if (_operations.TryGetValue(target, out var operation)) return operation;
+        if (target.Length == 0) throw ServiceFaults.UnknownOperation();
+        var name = target.Length > TargetPrefix.Length && target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target.Substring(TargetPrefix.Length) : target;
+        _counters.NotServed(name);
+        throw ServiceFaults.OperationNotServed(name, _operations.Values.Select(served => served.Name));
+    }
 
     private static HttpResponse Error(ServiceException error)
     {

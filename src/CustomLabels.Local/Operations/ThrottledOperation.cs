@@ -28,5 +28,5 @@ internal sealed class ThrottledOperation : IOperation
     public string Name => _operation.Name;
 
     /// <inheritdoc/>
-    public byte[] Answer(ReadOnlySpan<byte> body) => _quota.TryTake(_clock.Elapsed) ? _operation.Answer(body) : throw ModelErrors.SlowDown();
+    public byte[] Answer(ReadOnlySpan<byte> body) => _quota.TryTake(_clock.Elapsed) ? _operation.Answer(body) : throw ModelFaults.SlowDown();
 }

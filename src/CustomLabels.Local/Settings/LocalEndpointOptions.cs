@@ -35,7 +35,7 @@ public sealed record LocalEndpointOptions
     /// <summary>Most bytes of an image that is sent, 1 to 5,242,880. AWS documents "4 MB" and not which.</summary>
     public int MaxImageByteCount { get; init; } = 4_194_304;
 
-    /// <summary>ARN of the manifest's model version. Null is <c>arn:aws:rekognition:REGION:123456789012:project/local/version/local/1</c>.</summary>
+    /// <summary>ARN of the manifest's model version. Null is <c>arn:aws:rekognition:REGION:123456789012:project/local/version/local/1767225600000</c>.</summary>
     public string? ProjectVersionArn { get; init; }
 
     /// <summary>Region to stand in for. Null is the ARN's, and <c>us-east-1</c> without one.</summary>
@@ -58,6 +58,12 @@ public sealed record LocalEndpointOptions
 
     /// <summary>How long a model is STOPPING, 0 to one hour.</summary>
     public TimeSpan StopDuration { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>For how long DescribeProjectVersions goes on telling the status from before a start, 0 to one hour: the service has been seen to take a start and to show it seconds later.</summary>
+    public TimeSpan StartVisibilityDelay { get; init; }
+
+    /// <summary>Whether a model that is STARTING can be stopped. AWS documents neither; one of its sample programs does it. Otherwise it is refused with ResourceInUseException.</summary>
+    public bool AllowStopWhileStarting { get; init; }
 
     /// <summary>Most models that are STARTING or RUNNING at the same time, 1 and up. An AWS account has 2 unless it asks for more.</summary>
     public int RunningModelQuota { get; init; } = 2;

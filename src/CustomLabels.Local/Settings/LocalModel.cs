@@ -2,7 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Api.Generated;
 using CustomLabels.Arns;
 using CustomLabels.Local.Settings;
 
@@ -33,7 +33,7 @@ public sealed record LocalModel
     public int? MaxInferenceUnits { get; init; }
 
     /// <summary>The status at the start, one of the service's. STARTING and STOPPING go on from there; the others stay until they are changed.</summary>
-    public string Status { get; init; } = ModelStatus.Running;
+    public string Status { get; init; } = ProjectVersionStatus.Running;
 
     /// <summary>Confidence, 0 to 100, below which labels are left out of answers to requests without MinConfidence; null is the endpoint's.</summary>
     public double? AssumedThreshold { get; init; }
@@ -58,7 +58,7 @@ public sealed record LocalModel
             ImageRoot = reader.Text(nameof(ImageRoot)),
             MinInferenceUnits = reader.Whole(nameof(MinInferenceUnits)) ?? 1,
             MaxInferenceUnits = reader.Whole(nameof(MaxInferenceUnits)),
-            Status = reader.Text(nameof(Status)) ?? ModelStatus.Running,
+            Status = reader.Text(nameof(Status)) ?? ProjectVersionStatus.Running,
             AssumedThreshold = reader.Number(nameof(AssumedThreshold)),
             UnitSchedule = reader.Structures(nameof(UnitSchedule)).Select(Step).ToArray(),
         };

@@ -1,7 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using CustomLabels.Api;
+using CustomLabels.Api.Generated;
 using CustomLabels.Local.Settings;
 
 namespace CustomLabels;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CustomLabels.Api.Generated;
 using CustomLabels.Api.Transport;
 using CustomLabels.Local.Http;
 
@@ -21,21 +22,21 @@ internal sealed record TroubleKind(string Name, ServiceException? Error, Deliver
         new("Reset", Error: null, Delivery.Reset),
         new("Truncated", Error: null, Delivery.Truncated),
         Stall,
-        OfCode("AccessDeniedException", "User is not authorized to perform: rekognition:DetectCustomLabels"),
-        OfCode("ImageTooLargeException", "Image size is too large."),
-        OfCode("InternalServerError", "Internal server error", statusCode: 500),
-        OfCode("InvalidImageFormatException", "Request has invalid image format"),
-        OfCode("InvalidParameterException", "Request has invalid parameters"),
-        OfCode("InvalidS3ObjectException", "Unable to get object metadata from S3. Check object key, region and/or access permissions."),
-        OfCode("LimitExceededException", "An Amazon Rekognition service limit was exceeded."),
-        OfCode("ProvisionedThroughputExceededException", "Provisioned Rate exceeded."),
-        OfCode("ResourceNotFoundException", "The resource specified in the request cannot be found."),
-        OfCode("ResourceNotReadyException", "The requested resource isn't ready."),
-        OfCode("ThrottlingException", "Slow down; sudden increase in rate of requests."),
-        new("ServiceUnavailable", new ServiceException("ThrottlingException", "Service Unavailable", statusCode: 500), Delivery.Whole),
-        OfCode("InvalidPaginationTokenException", "Pagination token in the request is not valid."),
-        OfCode("ResourceInUseException", "The specified resource is already being used."),
-        OfCode("ServiceQuotaExceededException", "The size of the collection exceeds the allowed limit."),
+        OfCode(ErrorCodes.AccessDeniedException, "User is not authorized to perform: rekognition:DetectCustomLabels"),
+        OfCode(ErrorCodes.ImageTooLargeException, "Image size is too large."),
+        OfCode(ErrorCodes.InternalServerError, "Internal server error", statusCode: 500),
+        OfCode(ErrorCodes.InvalidImageFormatException, "Request has invalid image format"),
+        OfCode(ErrorCodes.InvalidParameterException, "Request has invalid parameters"),
+        OfCode(ErrorCodes.InvalidS3ObjectException, "Unable to get object metadata from S3. Check object key, region and/or access permissions."),
+        OfCode(ErrorCodes.LimitExceededException, "An Amazon Rekognition service limit was exceeded."),
+        OfCode(ErrorCodes.ProvisionedThroughputExceededException, "Provisioned Rate exceeded."),
+        OfCode(ErrorCodes.ResourceNotFoundException, "The resource specified in the request cannot be found."),
+        OfCode(ErrorCodes.ResourceNotReadyException, "The requested resource isn't ready."),
+        OfCode(ErrorCodes.ThrottlingException, "Slow down; sudden increase in rate of requests."),
+        new("ServiceUnavailable", new ServiceException(ErrorCodes.ThrottlingException, "Service Unavailable", statusCode: 500), Delivery.Whole),
+        OfCode(ErrorCodes.InvalidPaginationTokenException, "Pagination token in the request is not valid."),
+        OfCode(ErrorCodes.ResourceInUseException, "The specified resource is already being used."),
+        OfCode(ErrorCodes.ServiceQuotaExceededException, "The size of the collection exceeds the allowed limit."),
         OfCode("ValidationException", "1 validation error detected"),
 
         // AWS's front end, for any service.

@@ -8,6 +8,8 @@ using CustomLabels.Api.Transport;
 using CustomLabels.Binding;
 using CustomLabels.Connection;
 using CustomLabels.Loading;
+using CustomLabels.Models;
+using CustomLabels.Output;
 
 namespace CustomLabels.Commands;
 
@@ -41,10 +43,42 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
 
     /// <summary>The ways to the service for one run.</summary>
     /// <exception cref="DetectionException">The credentials given, or the session's, or its proxy can't be used.</exception>
-    private protected TransportPool NewTransports()
+    private protected TransportPool NewTransports() => NewTransports(out _);
+
+    /// <summary>The account's projects and models, in the region that was given or is found.</summary>
+    private protected AccountCalls Connect()
+    {
+        TransportPool? transports = null;
+        try
+        {
+            transports = NewTransports(out var settings);
+            var region = RegionChoice.Find(settings, arnRegion: null) ?? AwsLibrary.Configuration.ProfileRegion(settings.ProfileName, settings.ProfileLocation)
+                ?? throw new DetectionException(NameErrors.RegionMissing());
+            return new AccountCalls(transports, region, new CallWaiter(this, Stopped));
+        }
+        catch (DetectionException exception)
+        {
+            transports?.Dispose();
+            End(exception, target: null);
+            return null;
+        }
+    }
+
+    /// <summary>Names that were given; null when none were. What was given and is empty is no name: it may come from a variable that isn't set, and all is not what was meant.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="names">Its value.</param>
+    private protected string[]? Names(string parameter, string[]? names)
+    {
+        if (!MyInvocation.BoundParameters.ContainsKey(parameter)) return null;
+        if (names is not { Length: > 0 } || Array.Exists(names, string.IsNullOrWhiteSpace)) End(new DetectionException(NameErrors.Empty(parameter)), target: null);
+        return names;
+    }
+
+    private TransportPool NewTransports(out ConnectionSettings settings)
     {
         if (SkipCertificateCheck) WriteWarning("The endpoint's certificate is not checked (-SkipCertificateCheck): whoever answers can read the requests and make up the answers.");
-        return new TransportPool(TransportFactory, SessionConnection.Read(ConnectionParameters.All, this, SessionState));
+        settings = SessionConnection.Read(ConnectionParameters.All, this, SessionState);
+        return new TransportPool(TransportFactory, settings);
     }
 
     /// <summary>Ends the command.</summary>

@@ -1,8 +1,5 @@
-using System;
-using System.Linq;
 using CustomLabels.Api.Transport;
 using CustomLabels.Connection;
-using CustomLabels.Endpoints;
 
 namespace CustomLabels.Completion;
 
@@ -12,9 +9,6 @@ namespace CustomLabels.Completion;
 /// <param name="InHand">The object that the settings' credentials come from; null when they come from elsewhere.</param>
 internal sealed record BoundConnection(ConnectionSettings Settings, string? Region, object? InHand)
 {
-    // In this order, as the SDK's own chain.
-    private static readonly string[] RegionVariables = ["AWS_REGION", "AWS_DEFAULT_REGION"];
-
     /// <summary>Reads it off a command; null when a part of it can't be known yet: the wrong account must not be asked.</summary>
     /// <param name="typed">The command.</param>
     /// <param name="arnRegion">The region of the ARN that is being typed; null when it has not come that far.</param>
@@ -23,13 +17,6 @@ internal sealed record BoundConnection(ConnectionSettings Settings, string? Regi
         if (!typed.AreKnown(ConnectionParameters.DecidingWho)) return null;
         var session = CompletionSession.State();
         var settings = SessionConnection.Read(ConnectionParameters.DecidingWho, typed, session);
-        var region = settings.Region ?? arnRegion ?? RegionOf(settings.EndpointUrl)
-            ?? settings.SessionRegion
-            ?? RegionVariables.Select(name => Environment.GetEnvironmentVariable(name)?.Trim()).FirstOrDefault(value => !string.IsNullOrEmpty(value));
-        return new BoundConnection(settings, region, SessionConnection.CredentialInHand(settings, typed, session));
+        return new BoundConnection(settings, RegionChoice.Find(settings, arnRegion), SessionConnection.CredentialInHand(settings, typed, session));
     }
-
-    // An endpoint of this session knows.
-    private static string? RegionOf(Uri? endpointUrl) =>
-        SessionEndpoints.Current.Running.FirstOrDefault(endpoint => new Uri(endpoint.EndpointUrl) == endpointUrl)?.Region;
 }

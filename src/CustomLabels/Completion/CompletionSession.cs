@@ -12,10 +12,14 @@ namespace CustomLabels.Completion;
 /// <summary>The PowerShell session that a completer is called in, and what completers keep there. Only for the engine's own thread.</summary>
 internal static class CompletionSession
 {
-    private static readonly ConditionalWeakTable<Runspace, ModelCache> Caches = new();
+    private static readonly ConditionalWeakTable<Runspace, AnswerCache<Model>> Models = new();
+    private static readonly ConditionalWeakTable<Runspace, AnswerCache<Project>> Projects = new();
 
     /// <summary>The models that this session knows.</summary>
-    public static ModelCache Models => Caches.GetValue(Runspace.DefaultRunspace, static _ => new ModelCache(new SystemClock()));
+    public static AnswerCache<Model> KnownModels => Models.GetValue(Runspace.DefaultRunspace, static _ => new AnswerCache<Model>(new SystemClock()));
+
+    /// <summary>The projects that this session knows.</summary>
+    public static AnswerCache<Project> KnownProjects => Projects.GetValue(Runspace.DefaultRunspace, static _ => new AnswerCache<Project>(new SystemClock()));
 
     /// <summary>A path of PowerShell's as a path of the file system.</summary>
     /// <exception cref="NotSupportedException">It is on a drive of another kind, or on none.</exception>

@@ -5,5 +5,5 @@ internal static class Keys
 {
     public const string AccessKey = "AKIDEXAMPLE";
     public const string SecretKey = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
-    public const string ProjectVersionArn = "arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1";
+    public const string ProjectVersionArn = "arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1767225600000";
 }

@@ -4,9 +4,9 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api;
-using CustomLabels.Api.Protocol.Projects;
+using CustomLabels.Api.Generated;
+using CustomLabels.Api.Protocol;
 using CustomLabels.Api.Transport;
-using CustomLabels.Arns;
 using CustomLabels.Core.Tests.Detection;
 using CustomLabels.Models;
 using Xunit;
@@ -16,7 +16,7 @@ namespace CustomLabels.Core.Tests.Models;
 public sealed class ModelListTests
 {
     private static readonly Func<ServiceAnswer> TwoProjects =
-        ScriptedTransport.Answer(200, """{"ProjectDescriptions":[{"ProjectArn":"arn-of-lines"},{"ProjectArn":"arn-of-logos"}]}""");
+        ScriptedTransport.Answer(200, """{"ProjectDescriptions":[{"ProjectArn":"arn:aws:rekognition:us-east-1:123456789012:project/lines/2"},{"ProjectArn":"arn:aws:rekognition:us-east-1:123456789012:project/logos/2"}]}""");
 
     private static readonly Func<ServiceAnswer> Denied = ScriptedTransport.Error("AccessDeniedException");
 
@@ -60,25 +60,25 @@ public sealed class ModelListTests
     [Fact]
     public void Those_that_run_come_first_and_those_that_never_will_last()
     {
-        var ordered = ModelList.Order(ModelStatus.All.Reverse().Select((status, i) => Version($"p/version/{status}", status, day: 1)));
+        var ordered = Order(ProjectVersionStatus.All.Reverse().Select((status, i) => Version($"p/version/{status}", status, day: 1)));
 
         Assert.Equal(
-            [ModelStatus.Running, ModelStatus.Starting],
-            ordered.Take(2).Select(model => model.Description.Status));
+            [ProjectVersionStatus.Running, ProjectVersionStatus.Starting],
+            ordered.Take(2).Select(model => model.Status));
         Assert.Equal(
-            [ModelStatus.CopyingFailed, ModelStatus.Deleting, ModelStatus.TrainingFailed],
-            ordered.Skip(ordered.Count - 3).Select(model => model.Description.Status).OrderBy(status => status, StringComparer.Ordinal));
-        Assert.Equal(ModelStatus.All.Count, ordered.Count);
+            [ProjectVersionStatus.CopyingFailed, ProjectVersionStatus.Deleting, ProjectVersionStatus.TrainingFailed],
+            ordered.Skip(ordered.Count - 3).Select(model => model.Status).OrderBy(status => status, StringComparer.Ordinal));
+        Assert.Equal(ProjectVersionStatus.All.Count, ordered.Count);
     }
 
     [Fact]
     public void Among_equals_projects_go_by_name_and_the_latest_version_is_first()
     {
-        var ordered = ModelList.Order(
+        var ordered = Order(
         [
-            Version("b/version/old", ModelStatus.Running, day: 1),
-            Version("A/version/only", ModelStatus.Running, day: 1),
-            Version("b/version/new", ModelStatus.Running, day: 2),
+            Version("b/version/old", ProjectVersionStatus.Running, day: 1),
+            Version("A/version/only", ProjectVersionStatus.Running, day: 1),
+            Version("b/version/new", ProjectVersionStatus.Running, day: 2),
         ]);
 
         Assert.Equal(["A/only", "b/new", "b/old"], ordered.Select(model => model.Name));
@@ -87,24 +87,24 @@ public sealed class ModelListTests
     [Fact]
     public void What_is_no_ARN_of_a_version_is_left_out_and_none_comes_twice()
     {
-        var good = Version("p/version/v", ModelStatus.Running, day: 1);
+        var good = Version("p/version/v", ProjectVersionStatus.Running, day: 1);
         var tooLong = good with { ProjectVersionArn = $"arn:aws:rekognition:{new string('x', 2000)}:123456789012:project/p/version/v/1" };
 
-        var ordered = ModelList.Order([good with { ProjectVersionArn = null }, good with { ProjectVersionArn = "$(Remove-Item /)" }, tooLong, good, good]);
+        var ordered = Order([good with { ProjectVersionArn = null }, good with { ProjectVersionArn = "$(Remove-Item /)" }, tooLong, good, good]);
 
-        Assert.Equal([good.ProjectVersionArn], ordered.Select(model => model.Arn.Text));
+        Assert.Equal([good.ProjectVersionArn], ordered.Select(model => model.ProjectVersionArn));
     }
 
     [Theory]
     [InlineData(null, null, "RUNNING, created 2026-01-02")]
-    [InlineData(1L, null, "RUNNING, 1 inference unit, created 2026-01-02")]
-    [InlineData(2L, 2L, "RUNNING, 2 inference units, created 2026-01-02")]
-    [InlineData(1L, 4L, "RUNNING, 1 to 4 inference units, created 2026-01-02")]
-    public void Summary_tells_status_units_and_date(long? least, long? most, string summary)
+    [InlineData(1, null, "RUNNING, 1 inference unit, created 2026-01-02")]
+    [InlineData(2, 2, "RUNNING, 2 inference units, created 2026-01-02")]
+    [InlineData(1, 4, "RUNNING, 1 to 4 inference units, created 2026-01-02")]
+    public void Summary_tells_status_units_and_date(int? least, int? most, string summary)
     {
-        var version = Version("p/version/v", ModelStatus.Running, day: 2) with { MinInferenceUnits = least, MaxInferenceUnits = most };
+        var version = Version("p/version/v", ProjectVersionStatus.Running, day: 2) with { MinInferenceUnits = least, MaxInferenceUnits = most };
 
-        Assert.Equal(summary, ModelList.Order([version]).Single().Summary());
+        Assert.Equal(summary, Order([version]).Single().Summary());
     }
 
     [Fact]
@@ -112,16 +112,22 @@ public sealed class ModelListTests
     {
         var version = Version("p/version/v", "\u001b[2J", day: 2) with { CreationTimestamp = null };
 
-        Assert.Equal(@"\u001B[2J", ModelList.Order([version]).Single().Summary());
+        Assert.Equal(@"\u001B[2J", Order([version]).Single().Summary());
     }
 
-    private static Task<IReadOnlyList<ModelVersion>> GetAsync(params Func<ServiceAnswer>[] script) => GetAsync(new ScriptedTransport(script));
+    private static IReadOnlyList<Model> Order(IEnumerable<ProjectVersionDescription> versions) => ModelList.Order(versions.Select(Model.Of).OfType<Model>());
 
-    private static Task<IReadOnlyList<ModelVersion>> GetAsync(ScriptedTransport transport) =>
-        ModelList.GetAsync(new ProjectClient(transport, new ServiceCaller(new RetryPolicy(maxAttempts: 1, TimeSpan.Zero, new Random(1)), new ManualClock())), CancellationToken.None);
+    private static Task<IReadOnlyList<Model>> GetAsync(params Func<ServiceAnswer>[] script) => GetAsync(new ScriptedTransport(script));
 
-    private static Func<ServiceAnswer> Versions(params string[] names) => () =>
-        new ServiceAnswer(200, new DescribeProjectVersionsAnswer(names.Select(name => Version(name, ModelStatus.Running, day: 1)).ToArray(), NextToken: null).Write());
+    private static Task<IReadOnlyList<Model>> GetAsync(ScriptedTransport transport)
+    {
+        var clock = new ManualClock();
+        var caller = new ServiceCaller(new RetryPolicy(maxAttempts: 1, TimeSpan.Zero, new Random(1)), clock);
+        return ModelList.GetAsync(new ModelClient(new ControlPlane(transport, caller, clock, SilentLog.Instance)), CancellationToken.None);
+    }
+
+    private static Func<ServiceAnswer> Versions(params string[] names) => () => new ServiceAnswer(
+        200, JsonMemberWriter.Body(new DescribeProjectVersionsResponse { ProjectVersionDescriptions = names.Select(name => Version(name, ProjectVersionStatus.Running, day: 1)).ToArray() }));
 
     private static ProjectVersionDescription Version(string name, string status, int day) => new()
     {

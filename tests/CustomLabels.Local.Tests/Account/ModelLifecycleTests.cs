@@ -122,7 +122,7 @@ public sealed class ModelLifecycleTests : IDisposable
         var arn = TestEndpoint.ArnOf("lines", "x");
         (await _local.CallAsync(operation, arn, more)).AssertError("ResourceNotFoundException", $"The project version arn: {arn} does not exist");
         (await _local.CallAsync(operation, "{}")).AssertError("ValidationException");
-        (await _local.CallAsync(operation, "arn:aws:rekognition:us-east-1:123456789012:project/lines/2", more)).AssertError("ValidationException");
+        (await _local.CallAsync(operation, "arn:aws:rekognition:us-east-1:123456789012:project/lines/1767223800000", more)).AssertError("ValidationException");
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class ModelLifecycleTests : IDisposable
         await _local.CallAsync("StartProjectVersion", B, ",\"MinInferenceUnits\":2,\"MaxInferenceUnits\":4");
         _clock.Pass(600);
         var model = Of(B);
-        Assert.Equal(("lines", "b", B, "arn:aws:rekognition:us-east-1:123456789012:project/lines/2"), (model.ProjectName, model.VersionName, model.ProjectVersionArn, model.ProjectArn));
+        Assert.Equal(("lines", "b", B, "arn:aws:rekognition:us-east-1:123456789012:project/lines/1767223800000"), (model.ProjectName, model.VersionName, model.ProjectVersionArn, model.ProjectArn));
         Assert.Equal((2, 4, 2, 4), (model.MinInferenceUnits, model.MaxInferenceUnits, model.InferenceUnits, model.ImageCount));
         Assert.Equal((_local.Endpoint.Manifest, _local.Endpoint.ImageRoot), (model.Manifest, model.ImageRoot));
         Assert.Equal(0, Of(C).InferenceUnits);

@@ -13,7 +13,7 @@ public class ModelNamesTests
     {
         using var local = new TestEndpoint();
         var model = Assert.Single(local.Endpoint.Models);
-        Assert.Equal((TestEndpoint.Arn, "arn:aws:rekognition:us-east-1:123456789012:project/local/2", "RUNNING", 1), (model.ProjectVersionArn, model.ProjectArn, model.Status, model.InferenceUnits));
+        Assert.Equal((TestEndpoint.Arn, "arn:aws:rekognition:us-east-1:123456789012:project/local/1767223800000", "RUNNING", 1), (model.ProjectVersionArn, model.ProjectArn, model.Status, model.InferenceUnits));
     }
 
     [Fact]
@@ -22,8 +22,8 @@ public class ModelNamesTests
         const string Arn = "arn:aws:rekognition:eu-west-1:111122223333:project/p/version/v.1/1590000000000";
         using var local = new TestEndpoint(options => TestEndpoint.WithModels(options, new LocalModel { Project = "q", Status = "STOPPED" }, new LocalModel { ProjectVersionArn = Arn }));
         Assert.Equal("eu-west-1", local.Endpoint.Region);
-        Assert.Equal(["arn:aws:rekognition:eu-west-1:123456789012:project/q/version/local/1", Arn], local.Endpoint.Models.Select(model => model.ProjectVersionArn));
-        Assert.Equal(["arn:aws:rekognition:eu-west-1:123456789012:project/q/2", "arn:aws:rekognition:eu-west-1:111122223333:project/p/2"], local.Endpoint.Models.Select(model => model.ProjectArn));
+        Assert.Equal(["arn:aws:rekognition:eu-west-1:123456789012:project/q/version/local/1767225600000", Arn], local.Endpoint.Models.Select(model => model.ProjectVersionArn));
+        Assert.Equal(["arn:aws:rekognition:eu-west-1:123456789012:project/q/1767223800000", "arn:aws:rekognition:eu-west-1:111122223333:project/p/1767223800000"], local.Endpoint.Models.Select(model => model.ProjectArn));
     }
 
     [Fact]

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
-using CustomLabels.Api.Protocol.Projects;
-using CustomLabels.Arns;
+using CustomLabels.Api.Generated;
+using CustomLabels.Api.Protocol;
 using CustomLabels.Local.Tests.Support;
 using Xunit;
 
@@ -12,8 +12,8 @@ namespace CustomLabels.Local.Tests.Operations;
 
 public sealed class DescribeTests : IDisposable
 {
-    private const string Lines = "arn:aws:rekognition:us-east-1:123456789012:project/lines/2";
-    private const string Cartons = "arn:aws:rekognition:us-east-1:123456789012:project/cartons/2";
+    private const string Lines = "arn:aws:rekognition:us-east-1:123456789012:project/lines/1767223800000";
+    private const string Cartons = "arn:aws:rekognition:us-east-1:123456789012:project/cartons/1767223800000";
 
     private readonly TestEndpoint _local = new(options => TestEndpoint.WithModels(
         options,
@@ -28,28 +28,59 @@ public sealed class DescribeTests : IDisposable
     public async Task Projects_are_described_in_the_order_of_their_creation()
     {
         (await _local.CallAsync("DescribeProjects", "{}")).AssertBody(
-            $$"""{"ProjectDescriptions":[{"ProjectArn":"{{Lines}}","CreationTimestamp":1767223800,"Status":"CREATED","Feature":"CUSTOM_LABELS"},{"ProjectArn":"{{Cartons}}","CreationTimestamp":1767227400,"Status":"CREATED","Feature":"CUSTOM_LABELS"}]}""");
+            $$"""{"ProjectDescriptions":[{"ProjectArn":"{{Lines}}","CreationTimestamp":1767223800,"Status":"CREATED","Datasets":[{{Dataset("lines", 1767224700)}}],"Feature":"CUSTOM_LABELS"},{"ProjectArn":"{{Cartons}}","CreationTimestamp":1767227400,"Status":"CREATED","Datasets":[{{Dataset("cartons", 1767228300)}}],"Feature":"CUSTOM_LABELS"}]}""");
     }
 
     [Fact]
     public async Task Versions_are_described_the_latest_first()
     {
         var versions = await VersionsAsync(new DescribeProjectVersionsRequest { ProjectArn = Lines });
-        Assert.Equal(["d FAILED", "c STOPPED", "a RUNNING"], versions.ProjectVersionDescriptions.Select(version => version.ProjectVersionArn!.Split('/')[3] + " " + version.Status));
-        var expected = new ProjectVersionDescription
-        {
-            ProjectVersionArn = TestEndpoint.ArnOf("lines", "a"),
-            CreationTimestamp = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
-            MinInferenceUnits = 1,
-            MaxInferenceUnits = 3,
-            Status = "RUNNING",
-            StatusMessage = "The model is running.",
-            Feature = "CUSTOM_LABELS",
-        };
-        Assert.Equal(expected, versions.ProjectVersionDescriptions[2]);
-        var trained = Assert.Single((await VersionsAsync(new DescribeProjectVersionsRequest { ProjectArn = Cartons })).ProjectVersionDescriptions);
+        Assert.Equal(["d FAILED", "c STOPPED", "a RUNNING"], versions.ProjectVersionDescriptions!.Select(version => version!.ProjectVersionArn!.Split('/')[3] + " " + version!.Status));
+        var running = versions.ProjectVersionDescriptions![2]!;
+        Assert.Equal((TestEndpoint.ArnOf("lines", "a"), 1, 3, "The model is running."), (running.ProjectVersionArn, running.MinInferenceUnits, running.MaxInferenceUnits, running.StatusMessage));
+        Assert.Equal(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), running.CreationTimestamp);
+        var trained = Assert.Single((await VersionsAsync(new DescribeProjectVersionsRequest { ProjectArn = Cartons })).ProjectVersionDescriptions!)!;
         Assert.Null(trained.MinInferenceUnits);
         Assert.Equal("The model is ready to run.", trained.StatusMessage);
+    }
+
+    [Fact]
+    public async Task A_trained_version_has_all_that_training_leaves_behind()
+    {
+        var version = (await VersionsAsync(new DescribeProjectVersionsRequest { ProjectArn = Lines, VersionNames = ["a"] })).ProjectVersionDescriptions![0]!;
+        Assert.Equal(new OutputConfig { S3Bucket = "line4", S3KeyPrefix = "evaluation/lines/a" }, version.OutputConfig);
+        Assert.Equal((2700L, new DateTime(2026, 1, 1, 0, 45, 0, DateTimeKind.Utc)), (version.BillableTrainingTimeInSeconds, version.TrainingEndTimestamp));
+        Assert.Equal((1.0, new S3Object { Bucket = "line4", Name = "evaluation/lines/a/EvaluationSummary-lines-a.json" }), (version.EvaluationResult?.F1Score, version.EvaluationResult?.Summary?.S3Object));
+        Assert.Equal("manifest.jsonl", version.TrainingDataResult?.Input?.Assets?[0]?.GroundTruthManifest?.S3Object?.Name);
+        Assert.True(version.TestingDataResult?.Input?.AutoCreate);
+        Assert.EndsWith("/testing_manifest.json", version.TestingDataResult?.Output?.Assets?[0]?.GroundTruthManifest?.S3Object?.Name, StringComparison.Ordinal);
+        Assert.EndsWith("/manifest_summary.json", version.ManifestSummary?.S3Object?.Name, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("TRAINING_IN_PROGRESS", false, false)]
+    [InlineData("TRAINING_FAILED", true, false)]
+    [InlineData("TRAINING_COMPLETED", true, true)]
+    [InlineData("COPYING_FAILED", false, false)]
+    [InlineData("FAILED", true, true)]
+    public async Task What_training_leaves_behind_depends_on_how_it_ended(string status, bool hasEnded, bool hasResult)
+    {
+        using var local = new TestEndpoint(options => TestEndpoint.WithModels(options, new LocalModel { Project = "lines", Version = "a", Status = status }));
+        var answer = await local.CallAsync("DescribeProjectVersions", $$"""{"ProjectArn":"{{Lines}}"}""");
+        var version = RekognitionOperations.DescribeProjectVersions.ReadResponse(Encoding.UTF8.GetBytes(answer.Body)).ProjectVersionDescriptions![0]!;
+        Assert.Equal((hasEnded, hasEnded, hasEnded), (version.TrainingEndTimestamp is not null, version.ManifestSummary is not null, version.TrainingDataResult?.Validation is not null));
+        Assert.Equal((hasResult, hasResult, hasResult), (version.EvaluationResult is not null, version.BillableTrainingTimeInSeconds is not null, version.TestingDataResult?.Output is not null));
+        Assert.NotNull(version.OutputConfig);
+    }
+
+    [Theory]
+    [InlineData("TRAINING_FAILED", "The manifest file contains too many invalid data objects.")]
+    [InlineData("COPYING_FAILED", "The model could not be copied: access to the output bucket was denied.")]
+    [InlineData("FAILED", "The model failed to start: an internal error occurred. Start it again.")]
+    public async Task A_failed_status_says_why(string status, string message)
+    {
+        using var local = new TestEndpoint(options => TestEndpoint.WithModels(options, new LocalModel { Project = "lines", Version = "a", Status = status }));
+        Assert.Contains($"\"StatusMessage\":\"{message}\"", (await local.CallAsync("DescribeProjectVersions", $$"""{"ProjectArn":"{{Lines}}"}""")).Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,15 +91,15 @@ public sealed class DescribeTests : IDisposable
     [InlineData("""{"Features":["CONTENT_MODERATION"]}""", "")]
     public async Task Only_the_projects_asked_for_are_described(string body, string names)
     {
-        var answer = DescribeProjectsAnswer.Read(Encoding.UTF8.GetBytes((await _local.CallAsync("DescribeProjects", body)).Body));
-        Assert.Equal(names, string.Join(",", answer.ProjectDescriptions.Select(project => project.ProjectArn!.Split('/')[1])));
+        var answer = Projects(await _local.CallAsync("DescribeProjects", body));
+        Assert.Equal(names, string.Join(",", answer.ProjectDescriptions!.Select(project => project!.ProjectArn!.Split('/')[1])));
     }
 
     [Fact]
     public async Task Only_the_versions_asked_for_are_described()
     {
         var answer = await VersionsAsync(new DescribeProjectVersionsRequest { ProjectArn = Lines, VersionNames = ["a", "b", "d"] });
-        Assert.Equal(["d", "a"], answer.ProjectVersionDescriptions.Select(version => version.ProjectVersionArn!.Split('/')[3]));
+        Assert.Equal(["d", "a"], answer.ProjectVersionDescriptions!.Select(version => version!.ProjectVersionArn!.Split('/')[3]));
     }
 
     [Fact]
@@ -80,7 +111,7 @@ public sealed class DescribeTests : IDisposable
         do
         {
             var page = await VersionsAsync(new DescribeProjectVersionsRequest { ProjectArn = Lines, MaxResults = 2, NextToken = token });
-            found.AddRange(page.ProjectVersionDescriptions.Select(version => version.ProjectVersionArn!.Split('/')[3]));
+            found.AddRange(page.ProjectVersionDescriptions!.Select(version => version!.ProjectVersionArn!.Split('/')[3]));
             token = page.NextToken;
             pages++;
         }
@@ -94,14 +125,22 @@ public sealed class DescribeTests : IDisposable
     public async Task A_token_that_no_answer_gave_is_refused()
     {
         const string Code = "InvalidPaginationTokenException";
-        var first = DescribeProjectsAnswer.Read(Encoding.UTF8.GetBytes((await _local.CallAsync("DescribeProjects", """{"MaxResults":1}""")).Body));
+        var first = Projects(await _local.CallAsync("DescribeProjects", """{"MaxResults":1}"""));
         Assert.NotNull(first.NextToken);
         (await DescribeAsync(first.NextToken, "")).AssertBody(
-            $$"""{"ProjectDescriptions":[{"ProjectArn":"{{Cartons}}","CreationTimestamp":1767227400,"Status":"CREATED","Feature":"CUSTOM_LABELS"}]}""");
-        (await DescribeAsync("", "")).AssertError(Code, "Pagination token in the request is not valid.");
+            $$"""{"ProjectDescriptions":[{"ProjectArn":"{{Cartons}}","CreationTimestamp":1767227400,"Status":"CREATED","Datasets":[{{Dataset("cartons", 1767228300)}}],"Feature":"CUSTOM_LABELS"}]}""");
+        (await DescribeAsync("x", "")).AssertError(Code, "Pagination token in the request is not valid.");
         (await DescribeAsync("x" + first.NextToken!.Substring(1), "")).AssertError(Code);
         (await DescribeAsync(first.NextToken, ",\"ProjectNames\":[\"lines\",\"cartons\"]")).AssertError(Code);
         (await _local.CallAsync("DescribeProjectVersions", $$"""{"ProjectArn":"{{Lines}}","NextToken":"{{first.NextToken}}"}""")).AssertError(Code);
+    }
+
+    [Fact]
+    public async Task An_empty_token_is_none()
+    {
+        Assert.Equal((await _local.CallAsync("DescribeProjects", "{}")).Body, (await DescribeAsync("", "")).Body);
+        var versions = await VersionsAsync(new DescribeProjectVersionsRequest { ProjectArn = Lines, NextToken = "" });
+        Assert.Equal(3, versions.ProjectVersionDescriptions!.Count);
     }
 
     [Theory]
@@ -122,13 +161,18 @@ public sealed class DescribeTests : IDisposable
     {
         (await _local.CallAsync("DescribeProjectVersions", "{}")).AssertError("ValidationException", "1 validation error detected: Value null at 'projectArn' failed to satisfy constraint: Member must not be null");
         (await _local.CallAsync("DescribeProjectVersions", $$"""{"ProjectArn":"{{TestEndpoint.Arn}}"}""")).AssertError("ValidationException");
-        var cutOut = Lines.Replace("/2", "/1");
+        var cutOut = Lines.Replace("1767223800000", "1767225600000");
         (await _local.CallAsync("DescribeProjectVersions", $$"""{"ProjectArn":"{{cutOut}}"}""")).AssertError("ResourceNotFoundException", $"The project arn: {cutOut} does not exist");
         (await _local.CallAsync("DescribeProjectVersions", $$"""{"ProjectArn":"{{Lines}}","VersionNames":[],"MaxResults":101,"NextToken":"{{new string('x', 1025)}}"}""")).AssertError("ValidationException");
     }
 
+    private static string Dataset(string project, int created) =>
+        $$"""{"CreationTimestamp":{{created}},"DatasetType":"TRAIN","DatasetArn":"arn:aws:rekognition:us-east-1:123456789012:project/{{project}}/dataset/train/1767224700000","Status":"CREATE_COMPLETE","StatusMessage":"The dataset was created successfully.","StatusMessageCode":"SUCCESS"}""";
+
     private Task<EndpointAnswer> DescribeAsync(string? token, string more) => _local.CallAsync("DescribeProjects", $$"""{"NextToken":"{{token}}"{{more}}}""");
 
-    private async Task<DescribeProjectVersionsAnswer> VersionsAsync(DescribeProjectVersionsRequest request) =>
-        DescribeProjectVersionsAnswer.Read(Encoding.UTF8.GetBytes((await _local.CallAsync("DescribeProjectVersions", Encoding.UTF8.GetString(request.Write()))).Body));
+    private static DescribeProjectsResponse Projects(EndpointAnswer answer) => RekognitionOperations.DescribeProjects.ReadResponse(Encoding.UTF8.GetBytes(answer.Body));
+
+    private async Task<DescribeProjectVersionsResponse> VersionsAsync(DescribeProjectVersionsRequest request) => RekognitionOperations.DescribeProjectVersions.ReadResponse(
+        Encoding.UTF8.GetBytes((await _local.CallAsync("DescribeProjectVersions", Encoding.UTF8.GetString(JsonMemberWriter.Body(request)))).Body));
 }

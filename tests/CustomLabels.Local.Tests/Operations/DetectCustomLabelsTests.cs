@@ -20,7 +20,7 @@ public sealed class DetectCustomLabelsTests : IDisposable
     public async Task An_image_sent_as_bytes_is_known_by_its_content()
     {
         var answer = await _local.DetectAsync(TestEndpoint.Board);
-        Assert.Equal("""{"CustomLabels":[{"Name":"crack","Confidence":97.0,"Geometry":{"BoundingBox":{"Width":0.5,"Height":0.1,"Left":0.1,"Top":0.25}}}]}""", answer.Body);
+        Assert.Equal("""{"CustomLabels":[{"Name":"crack","Confidence":97.0,"Geometry":{"BoundingBox":{"Width":0.5,"Height":0.10000000149011612,"Left":0.10000000149011612,"Top":0.25}}}]}""", answer.Body);
         Assert.Equal("application/x-amz-json-1.1", answer.Response.Content.Headers.ContentType!.ToString());
         Assert.True(Guid.TryParse(answer.Response.Headers.GetValues("x-amzn-RequestId").Single(), out _));
     }
@@ -36,6 +36,15 @@ public sealed class DetectCustomLabelsTests : IDisposable
     {
         Assert.Equal("scratch 92.31; dent 50", (await _local.DetectObjectAsync("panels/panel 1.png")).Labels);
         Assert.Equal("", (await _local.DetectObjectAsync("unlabelled.png")).Labels);
+    }
+
+    [Fact]
+    public async Task Confidences_and_boxes_are_floats_of_32_bits_as_the_services()
+    {
+        Assert.Contains("\"Confidence\":92.30999755859375", (await _local.DetectAsync(TestEndpoint.Panel)).Body, StringComparison.Ordinal);
+
+        // 64 of 640 pixels, 48 of 480: a tenth, which no binary fraction is.
+        Assert.Contains("\"Height\":0.10000000149011612,\"Left\":0.10000000149011612", (await _local.DetectAsync(TestEndpoint.Board)).Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,7 +72,7 @@ public sealed class DetectCustomLabelsTests : IDisposable
     [Theory]
     [InlineData("{}", "2 validation errors detected: Value null at 'projectVersionArn' failed to satisfy constraint: Member must not be null; Value null at 'image' failed to satisfy constraint: Member must not be null")]
     [InlineData("""{"ProjectVersionArn":"$ARN","Image":{"Bytes":""}}""", "1 validation error detected: Value 'java.nio.HeapByteBuffer[pos=0 lim=0 cap=0]' at 'image.bytes' failed to satisfy constraint: Member must have length greater than or equal to 1")]
-    [InlineData("""{"ProjectVersionArn":"$ARN","Image":{"Bytes":"eA=="},"MinConfidence":100.5,"MaxResults":-1}""", "2 validation errors detected: Value '100.5' at 'minConfidence' failed to satisfy constraint: Member must have value less than or equal to 100; Value '-1' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 0")]
+    [InlineData("""{"ProjectVersionArn":"$ARN","Image":{"Bytes":"eA=="},"MinConfidence":100.5,"MaxResults":-1}""", "2 validation errors detected: Value '-1' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 0; Value '100.5' at 'minConfidence' failed to satisfy constraint: Member must have value less than or equal to 100")]
     [InlineData("""{"ProjectVersionArn":"$ARN","Image":{"Bytes":"eA=="},"MinConfidence":-1}""", "1 validation error detected: Value '-1.0' at 'minConfidence' failed to satisfy constraint: Member must have value greater than or equal to 0")]
     [InlineData("""{"ProjectVersionArn":"$ARN","Image":{"S3Object":{"Bucket":"ab","Name":"x"}}}""", "1 validation error detected: Value 'ab' at 'image.s3Object.bucket' failed to satisfy constraint: Member must have length greater than or equal to 3")]
     [InlineData("""{"ProjectVersionArn":"$ARN","Image":{"S3Object":{"Bucket":"a/b","Name":"x","Version":""}}}""", "2 validation errors detected: Value 'a/b' at 'image.s3Object.bucket' failed to satisfy constraint: Member must satisfy regular expression pattern: [0-9A-Za-z\\.\\-_]*; Value '' at 'image.s3Object.version' failed to satisfy constraint: Member must have length greater than or equal to 1")]
@@ -82,10 +91,10 @@ public sealed class DetectCustomLabelsTests : IDisposable
 
     [Theory]
     [InlineData("arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/x")]
-    [InlineData("arn:aws:rekognition:us-east-1:12345678901:project/local/version/local/1")]
+    [InlineData("arn:aws:rekognition:us-east-1:12345678901:project/local/version/local/1767225600000")]
     [InlineData("arn:aws:rekognition:us-east-1:123456789012:project/local/1590000000000")]
-    [InlineData("arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1\\n")]
-    [InlineData("arn:aws:rekognition:us-east-1:12345678901٣:project/local/version/local/1")]
+    [InlineData("arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1767225600000\\n")]
+    [InlineData("arn:aws:rekognition:us-east-1:12345678901٣:project/local/version/local/1767225600000")]
     public async Task An_ARN_of_another_form_is_a_ValidationException(string arn)
     {
         var answer = await _local.DetectAsync("""{"Bytes":"eA=="}""", arn: arn);
@@ -95,7 +104,7 @@ public sealed class DetectCustomLabelsTests : IDisposable
 
     [Theory]
     [InlineData("arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/2")]
-    [InlineData("arn:aws:rekognition:eu-west-1:123456789012:project/local/version/local/1")]
+    [InlineData("arn:aws:rekognition:eu-west-1:123456789012:project/local/version/local/1767225600000")]
     public async Task Another_model_version_or_region_is_not_found(string arn)
     {
         (await _local.DetectAsync("""{"Bytes":"eA=="}""", arn: arn)).AssertError("ResourceNotFoundException", $"The project version arn: {arn} does not exist");

@@ -27,15 +27,32 @@ public sealed class ServiceHandlerTests : IDisposable
     public void Dispose() => _local.Dispose();
 
     [Theory]
-    [InlineData("RekognitionService.DetectLabels")]
-    [InlineData("RekognitionService.")]
-    [InlineData("rekognitionservice.detectcustomlabels")]
-    [InlineData("Rekognition.DetectCustomLabels")]
-    [InlineData("DetectCustomLabels")]
-    public async Task What_is_no_operation_is_an_UnknownOperationException_signed_or_not(string target)
+    [InlineData("RekognitionService.DetectLabels", "DetectLabels")]
+    [InlineData("RekognitionService.CreateProject", "CreateProject")]
+    [InlineData("RekognitionService.", "RekognitionService.")]
+    [InlineData("rekognitionservice.detectcustomlabels", "rekognitionservice.detectcustomlabels")]
+    [InlineData("Rekognition.DetectCustomLabels", "Rekognition.DetectCustomLabels")]
+    [InlineData("DetectCustomLabels", "DetectCustomLabels")]
+    public async Task What_is_not_served_is_an_UnknownOperationException_that_names_it_signed_or_not(string target, string name)
     {
-        (await _local.PostAsync("{}", target)).AssertError("UnknownOperationException", "");
-        (await _local.PostAsync("{}", target, isSigned: false)).AssertError("UnknownOperationException", "");
+        foreach (var isSigned in new[] { true, false })
+        {
+            var answer = await _local.PostAsync("{}", target, isSigned: isSigned);
+            answer.AssertError("UnknownOperationException");
+            Assert.Contains($"The local endpoint does not serve '{name}'. It serves: DetectCustomLabels, DescribeProjects, ", answer.Body, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(new Dictionary<string, long>(StringComparer.Ordinal) { [name] = 2 }, _local.Endpoint.Counters.NotServed);
+        Assert.Empty(_local.Endpoint.Counters.Operations);
+    }
+
+    [Fact]
+    public async Task Names_that_are_not_served_fill_no_memory()
+    {
+        for (var i = 0; i < 150; i++) await _local.PostAsync("{}", $"Service{i}.{new string('x', 500)}");
+        Assert.Equal(100, _local.Endpoint.Counters.NotServed.Count);
+        Assert.All(_local.Endpoint.Counters.NotServed.Keys, name => Assert.Equal(64, name.Length));
+        Assert.Equal(150, _local.Endpoint.Counters.Failed);
     }
 
     [Fact]
@@ -140,7 +157,7 @@ public sealed class ServiceHandlerTests : IDisposable
         var account = new AwsAccount([], runningModelQuota: 2, inferenceUnitQuota: 5, clock);
         var troubles = new TroubleMaker([], seed: 0, new ImageNames(account), counters, clock);
         var handler = new ServiceHandler(
-            new[] { new BrokenOperation() }, new Latency(TimeSpan.Zero, p99: null, seed: 0, clock), troubles, new Authentication(verifier: null, allowUnsigned: true));
+            new[] { new BrokenOperation() }, new Latency(TimeSpan.Zero, p99: null, seed: 0, clock), troubles, new Authentication(verifier: null, allowUnsigned: true), counters);
         var head = HttpHeadReader.Read($"POST / HTTP/1.1\r\nHost: localhost\r\n{JsonType}\r\nX-Amz-Target: RekognitionService.Break\r\n");
         var answer = await handler.AnswerAsync(new HttpRequest(head, new ArraySegment<byte>(new byte[1])), CancellationToken.None);
         Assert.Equal(500, answer.StatusCode);

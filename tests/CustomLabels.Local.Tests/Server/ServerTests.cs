@@ -34,7 +34,7 @@ public sealed class ServerTests : IDisposable
             "--manifest", _manifest, "--image-root", Path.Combine(_folder.Path, "images"), "--port", "0", "--latency", "1", "--assumed-threshold", "12.5",
             "--max-image-byte-count", "1000", "--region", "eu-west-1", "--allow-unsigned");
         using var ready = JsonDocument.Parse((await server.ReadLineAsync())!);
-        Assert.Equal("arn:aws:rekognition:eu-west-1:123456789012:project/local/version/local/1", ready.RootElement.GetProperty("ProjectVersionArn").GetString());
+        Assert.Equal("arn:aws:rekognition:eu-west-1:123456789012:project/local/version/local/1767225600000", ready.RootElement.GetProperty("ProjectVersionArn").GetString());
 
         using var client = new HttpClient();
         using var content = new StringContent("{", Encoding.UTF8, "application/x-amz-json-1.1");
@@ -117,7 +117,7 @@ public sealed class ServerTests : IDisposable
             "--model", models, "--trouble", troubles, "--seed", "7", "--start-duration", "0", "--stop-duration", "0", "--running-model-quota", "3", "--inference-unit-quota", "6",
             "--tps-per-inference-unit", "1.5", "--burst", "2", "--scaling-delay", "3", "--account-tps", "50", "--control-plane-tps", "5", "--latency", "1", "--latency-p99", "2", "--allow-unsigned");
         using var ready = JsonDocument.Parse((await server.ReadLineAsync())!);
-        const string First = "arn:aws:rekognition:us-east-1:123456789012:project/p/version/v1/1";
+        const string First = "arn:aws:rekognition:us-east-1:123456789012:project/p/version/v1/1767225600000";
         Assert.Equal(First, ready.RootElement.GetProperty("ProjectVersionArn").GetString());
         Assert.Equal($$"""["{{First}}","{{First.Replace("v1", "v2")}}"]""", ready.RootElement.GetProperty("ProjectVersionArns").GetRawText());
         Assert.Equal(7, ready.RootElement.GetProperty("Seed").GetInt32());

@@ -4,7 +4,7 @@ using System.IO;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Api;
+using CustomLabels.Api.Generated;
 using CustomLabels.Api.Transport;
 using CustomLabels.Arns;
 using CustomLabels.Aws;

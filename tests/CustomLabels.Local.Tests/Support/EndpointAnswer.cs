@@ -17,7 +17,7 @@ internal sealed record EndpointAnswer(HttpResponseMessage Response, string Body)
             using var json = JsonDocument.Parse(Body);
             var labels = new System.Collections.Generic.List<string>();
             foreach (var label in json.RootElement.GetProperty("CustomLabels").EnumerateArray())
-                labels.Add(FormattableString.Invariant($"{label.GetProperty("Name").GetString()} {label.GetProperty("Confidence").GetDouble()}"));
+                labels.Add(FormattableString.Invariant($"{label.GetProperty("Name").GetString()} {label.GetProperty("Confidence").GetSingle()}"));
             return string.Join("; ", labels);
         }
     }

@@ -12,7 +12,7 @@ namespace CustomLabels.Local.Tests.Support;
 /// <summary>An endpoint with a few images, and a client of it.</summary>
 internal sealed class TestEndpoint : IDisposable
 {
-    public const string Arn = "arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1";
+    public const string Arn = "arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1767225600000";
 
     public static readonly byte[] Panel = TestImages.Png(64, 64, seed: 1);
     public static readonly byte[] Board = TestImages.Jpeg(640, 480);
@@ -47,7 +47,7 @@ internal sealed class TestEndpoint : IDisposable
         options with { Manifest = null, Models = models.Select(model => model with { Manifest = options.Manifest }).ToArray() };
 
     /// <summary>The ARN of a version that was named.</summary>
-    public static string ArnOf(string project, string version) => $"arn:aws:rekognition:us-east-1:123456789012:project/{project}/version/{version}/1";
+    public static string ArnOf(string project, string version) => $"arn:aws:rekognition:us-east-1:123456789012:project/{project}/version/{version}/1767225600000";
 
     /// <summary>Calls an operation.</summary>
     public Task<EndpointAnswer> CallAsync(string operation, string body) => PostAsync(body, "RekognitionService." + operation);

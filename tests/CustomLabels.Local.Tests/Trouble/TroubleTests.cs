@@ -129,7 +129,7 @@ public class TroubleTests
         using var local = With(new LocalTrouble { Kind = "Truncated" });
         using var client = new RawClient(local.Endpoint.Port);
         client.Send(Request(local));
-        const string Whole = """{"CustomLabels":[{"Name":"crack","Confidence":97.0,"Geometry":{"BoundingBox":{"Width":0.5,"Height":0.1,"Left":0.1,"Top":0.25}}}]}""";
+        const string Whole = """{"CustomLabels":[{"Name":"crack","Confidence":97.0,"Geometry":{"BoundingBox":{"Width":0.5,"Height":0.10000000149011612,"Left":0.10000000149011612,"Top":0.25}}}]}""";
         Assert.Contains(FormattableString.Invariant($"\r\nContent-Length: {Whole.Length}\r\n"), client.ReadAnswer(withBody: false).Head, StringComparison.Ordinal);
         Assert.Equal(Whole.Substring(0, Whole.Length / 2), client.ReadToEnd());
         var counters = local.Endpoint.Counters;

@@ -22,7 +22,7 @@ public static class HttpCorpus
         """{"source-ref":"s3://line4/panel.png","a":1,"a-metadata":{"confidence":0.9,"class-name":"scratch","type":"groundtruth/image-classification"}}""";
 
     private const string Start = "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Amz-Target: RekognitionService.DetectCustomLabels\r\nContent-Type: application/x-amz-json-1.1\r\n";
-    private const string Model = "\"ProjectVersionArn\":\"arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1\"";
+    private const string Model = "\"ProjectVersionArn\":\"arn:aws:rekognition:us-east-1:123456789012:project/local/version/local/1767225600000\"";
     private const string ObjectBody = "{" + Model + ",\"Image\":{\"S3Object\":{\"Bucket\":\"line4\",\"Name\":\"panel.png\"}},\"MinConfidence\":12.5,\"MaxResults\":3}";
 
     /// <summary>When the signed requests were signed.</summary>

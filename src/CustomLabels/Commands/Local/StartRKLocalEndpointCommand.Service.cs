@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
-using CustomLabels.Api;
 using CustomLabels.Binding;
 
 namespace CustomLabels.Commands;
@@ -29,6 +28,15 @@ public sealed partial class StartRKLocalEndpointCommand
     [Parameter]
     [Duration]
     public TimeSpan StopDuration { get; set; } = new LocalEndpointOptions().StopDuration;
+
+    /// <summary>For how long DescribeProjectVersions goes on telling the status from before a start.</summary>
+    [Parameter]
+    [Duration]
+    public TimeSpan StartVisibilityDelay { get; set; }
+
+    /// <summary>Let a model be stopped that is STARTING; otherwise that is refused with ResourceInUseException.</summary>
+    [Parameter]
+    public SwitchParameter AllowStopWhileStarting { get; set; }
 
     /// <summary>Most models that run at the same time.</summary>
     [Parameter]
@@ -82,6 +90,8 @@ public sealed partial class StartRKLocalEndpointCommand
         LatencyP99 = LatencyP99,
         StartDuration = StartDuration,
         StopDuration = StopDuration,
+        StartVisibilityDelay = StartVisibilityDelay,
+        AllowStopWhileStarting = AllowStopWhileStarting,
         RunningModelQuota = RunningModelQuota,
         InferenceUnitQuota = InferenceUnitQuota,
         TpsPerInferenceUnit = TpsPerInferenceUnit,

@@ -2,7 +2,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Api;
+using CustomLabels.Api.Generated;
 using CustomLabels.Api.Transport;
 using CustomLabels.Cli.Input;
 using CustomLabels.Detection.Protocol;

@@ -1,0 +1,27 @@
+# For each operation: may it be sent again when its answer got lost? The first word is the answer, what follows is the reason. generate.ps1 makes
+# the table in RekognitionOperations.cs of it; the model file says nothing of it, and none of the operations is marked as idempotent there.
+@{
+    DetectCustomLabels       = 'Yes: it changes nothing and answers the same; the time of the model is paid twice.'
+    CreateProject            = 'No: the second finds the name taken (ResourceInUseException), whoever took it.'
+    DescribeProjects         = 'Yes: it only reads.'
+    DeleteProject            = 'No: the second finds no project, as if the name had been wrong.'
+    CreateProjectVersion     = 'No: it starts a training that is paid for; the second finds the name taken.'
+    DescribeProjectVersions  = 'Yes: it only reads.'
+    StartProjectVersion      = 'No: the second is refused as in use, which is also said of a model that somebody else started or that is being stopped.'
+    StopProjectVersion       = 'No: the second is refused as in use, or it stops what somebody has started in between.'
+    CopyProjectVersion       = 'No: the second finds the name taken.'
+    DeleteProjectVersion     = 'No: the second is refused as in use, or finds no version.'
+    CreateDataset            = 'No: the second finds a dataset of that type (ResourceAlreadyExistsException), whoever made it.'
+    DescribeDataset          = 'Yes: it only reads.'
+    DeleteDataset            = 'No: the second finds no dataset, or deletes one that was made in between.'
+    ListDatasetEntries       = 'Yes: it only reads.'
+    ListDatasetLabels        = 'Yes: it only reads.'
+    UpdateDatasetEntries     = 'No: the second meets the first at work (ResourceInUseException).'
+    DistributeDatasetEntries = 'No: the second meets the first at work, or a test dataset that is no longer empty.'
+    PutProjectPolicy         = 'No: the second finds the policy (ResourceAlreadyExistsException), or another revision than it names.'
+    ListProjectPolicies      = 'Yes: it only reads.'
+    DeleteProjectPolicy      = 'No: the second finds no policy, or deletes one that was attached in between.'
+    TagResource              = 'Yes: twice the same value is once the same value.'
+    UntagResource            = 'Yes: a tag that is gone is as good as taken away.'
+    ListTagsForResource      = 'Yes: it only reads.'
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using CustomLabels.Api.Protocol;
+using CustomLabels.Detection.Journal;
+using CustomLabels.Local.Account;
+using static CustomLabels.Api.Generated.RekognitionOperations;
+
+namespace CustomLabels.Local.Operations;
+
+/// <summary>The operations that are served: a line for each.</summary>
+internal static class ServedOperations
+{
+    /// <summary>Makes them.</summary>
+    /// <param name="account">What they are about.</param>
+    /// <param name="journal">Answers of another time; null for none.</param>
+    /// <param name="maxImageByteCount">The most bytes of an image that is sent.</param>
+    public static IReadOnlyList<IOperation> Of(AwsAccount account, JournalAnswers? journal, int maxImageByteCount)
+    {
+        var projects = new ProjectOperations(account);
+        var models = new ModelOperations(account);
+        var tags = new TagOperations(new ResourceTags(account));
+        return
+        [
+            new DetectCustomLabelsOperation(account, journal, maxImageByteCount),
+            Serve(DescribeProjects, projects.Describe),
+            Serve(DescribeProjectVersions, models.Describe),
+            Serve(StartProjectVersion, models.Start),
+            Serve(StopProjectVersion, models.Stop),
+            Serve(TagResource, tags.Tag),
+            Serve(UntagResource, tags.Untag),
+            Serve(ListTagsForResource, tags.List),
+        ];
+    }
+
+    private static Operation<TRequest, TResponse> Serve<TRequest, TResponse>(ApiOperation<TRequest, TResponse> api, Func<TRequest, TResponse> answer)
+        where TRequest : class, IRequest
+        where TResponse : class, IStructure => new(api, answer);
+}

@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using CustomLabels.Api;
+
+namespace CustomLabels.Output;
+
+/// <summary>Has calls made on other threads, and writes on the pipeline's thread what they say meanwhile.</summary>
+/// <param name="cmdlet">The command.</param>
+/// <param name="stopped">Cancelled when the pipeline is stopped.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose handle nobody asks for holds nothing to dispose, and a call that was abandoned may still release it.")]
+internal sealed class CallWaiter(PSCmdlet cmdlet, CancellationToken stopped) : ICallLog
+{
+    private readonly ConcurrentQueue<(bool IsDebug, string Text)> _lines = new();
+
+    // One for each line, and one for the end of a call.
+    private readonly SemaphoreSlim _news = new(0);
+
+    /// <inheritdoc/>
+    public bool ShowsDebug { get; } = DebugStream.IsShown(cmdlet);
+
+    /// <inheritdoc/>
+    public void Verbose(string text) => Say(isDebug: false, text);
+
+    /// <inheritdoc/>
+    public void Debug(string text) => Say(isDebug: true, text);
+
+    /// <summary>Waits for a call. Whatever ends the wait has ended the call.</summary>
+    /// <param name="callAsync">Makes it, on another thread.</param>
+    /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
+    /// <exception cref="DetectionException">The call failed for good.</exception>
+    public T Wait<T>(Func<CancellationToken, Task<T>> callAsync)
+    {
+        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(stopped);
+        var token = abandon.Token;
+        var call = Task.Run(() => callAsync(token), CancellationToken.None);
+        var told = call.ContinueWith(_ => _news.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        try
+        {
+            while (!told.IsCompleted)
+            {
+                _news.Wait(CancellationToken.None);
+                Write();
+            }
+
+            Write();
+            return call.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (cmdlet.Stopping)
+        {
+            throw new PipelineStoppedException();
+        }
+        finally
+        {
+            // A line that is written may end the pipeline (-ErrorAction Stop downstream, -Debug's inquiry).
+            abandon.Cancel();
+            Task.WaitAny([call], CancellationToken.None);
+        }
+    }
+
+    private void Say(bool isDebug, string text)
+    {
+        _lines.Enqueue((isDebug, text));
+        _news.Release();
+    }
+
+    private void Write()
+    {
+        while (_lines.TryDequeue(out var line))
+        {
+            if (line.IsDebug) cmdlet.WriteDebug(line.Text);
+            else cmdlet.WriteVerboseLine(line.Text);
+        }
+    }
+}
