@@ -21,6 +21,8 @@
     CmdletsToExport      = @(
         'ConvertTo-RKCliOutput'
         'Get-RKLocalEndpoint'
+        'Get-RKModel'
+        'Get-RKProject'
         'Import-RKJournal'
         'Invoke-RKCustomLabelDetection'
         'Start-RKLocalEndpoint'

@@ -81,8 +81,8 @@ internal sealed class AwsTransport : IServiceTransport
 
         say($"Credentials: {VisibleText.Of(_credentials.Source)}.");
         say(SessionRegion is null || SessionRegion == _region
-            ? $"Region: {_region}, of the model's ARN."
-            : $"Region: {_region}, of the model's ARN; not {VisibleText.Of(SessionRegion)}, which is the session's.");
+            ? $"Region: {_region}."
+            : $"Region: {_region}; the session's default {VisibleText.Of(SessionRegion)} is not used.");
         foreach (var fault in PassedOver) say($"Passed over: {VisibleText.Of(fault)}.");
     }
 

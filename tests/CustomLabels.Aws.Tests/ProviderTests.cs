@@ -22,7 +22,7 @@ public sealed class ProviderTests : CredentialScene
         var said = await SendAsync(transport);
         await SendAsync(transport);
 
-        Assert.Equal(["Credentials: an object of the test.", $"Region: {Sending.Region}, of the model's ARN."], said);
+        Assert.Equal(["Credentials: an object of the test.", $"Region: {Sending.Region}."], said);
         AssertSigned();
         Assert.Equal(2, provider.Asked);
     }
@@ -92,8 +92,8 @@ public sealed class ProviderTests : CredentialScene
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("us-east-1", "Region: eu-west-1, of the model's ARN; not us-east-1, which is the session's.")]
-    [InlineData(Sending.Region, "Region: eu-west-1, of the model's ARN.")]
+    [InlineData("us-east-1", "Region: eu-west-1; the session's default us-east-1 is not used.")]
+    [InlineData(Sending.Region, "Region: eu-west-1.")]
     public async Task A_session_region_that_is_not_used_is_told(string session, string said) =>
         Assert.Equal(said, (await SendAsync(Sending.Keys with { SessionRegion = session }))[1]);
 

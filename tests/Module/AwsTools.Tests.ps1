@@ -150,7 +150,7 @@ Describe 'The session''s credentials' {
         $said = Get-Item $panel, $panel | Invoke-RKCustomLabelDetection -ProjectVersionArn $arn -EndpointUrl $scripted.Server.Url -Verbose 4>&1 |
             Where-Object { $_ -is [Management.Automation.VerboseRecord] } | ForEach-Object Message | Where-Object { $_ -match '^(Credentials|Region)' }
 
-        $said | Should -Be 'Credentials: $StoredAWSCredentials (BasicAWSCredentials).', 'Region: us-east-1, of the model''s ARN; not ap-south-1, which is the session''s.'
+        $said | Should -Be 'Credentials: $StoredAWSCredentials (BasicAWSCredentials).', 'Region: us-east-1; the session''s default ap-south-1 is not used.'
     }
 }
 

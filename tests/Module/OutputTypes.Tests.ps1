@@ -8,6 +8,7 @@ BeforeAll {
 
     $folder = New-TestFolder
     $local = Start-SampleEndpoint -Option @{ Trouble = @{ Kind = 'InternalServerError'; Call = 1 } }
+    $connected = $local.Connection
     $asked = $local.Connection + @{ ProjectVersionArn = $local.Endpoint.ProjectVersionArn }
     $images = Get-ChildItem (Join-Path $samples 'images') -Recurse -File | Select-Object -First 6
     $journal = Join-Path $folder 'night.jsonl'
@@ -44,6 +45,8 @@ Describe 'What comes out' {
             'Import-RKJournal'                            = Import-RKJournal $journal -IncludeFailed
             'Test-RKImage'                                = @($images | Test-RKImage) + @(, [byte[]](1, 2, 3) | Test-RKImage)
             'Get-RKLocalEndpoint'                         = Get-RKLocalEndpoint
+            'Get-RKModel'                                 = Get-RKModel @connected
+            'Get-RKProject'                               = Get-RKProject @connected
             'the exception of an error'                   = $(try { Invoke-RKCustomLabelDetection none.jpg @asked -ErrorAction Stop } catch { $_.Exception })
         }
         $values = foreach ($output in $outputs.GetEnumerator()) { foreach ($object in $output.Value) { Get-Value $object $output.Key } }
@@ -53,6 +56,7 @@ Describe 'What comes out' {
         $ways = $values.Way | Sort-Object -Unique
         $ways | Should -Contain 'Test-RKImage.Limits[]'
         $ways | Should -Contain 'Get-RKLocalEndpoint.Models[]'
+        $ways | Should -Contain 'Get-RKProject.Datasets[]'
         $ways | Should -Contain 'Invoke-RKCustomLabelDetection.CustomLabels[].Geometry.Polygon'
         $ways | Should -Contain 'Import-RKJournal.Error'
         @($values | Where-Object { -not $_.Value.GetType().IsVisible -and -not $_.Value.GetType().IsGenericType } | ForEach-Object { "$($_.Way) is $($_.Value.GetType())" } | Sort-Object -Unique) | Should -BeNullOrEmpty

@@ -3,7 +3,7 @@
 param()
 
 BeforeDiscovery {
-    $types = 'DetectionResult', 'CustomLabel', 'ImageTestResult', 'LocalEndpoint' | ForEach-Object { @{ Type = $_ } }
+    $types = 'DetectionResult', 'CustomLabel', 'ImageTestResult', 'LocalEndpoint', 'Model', 'Project' | ForEach-Object { @{ Type = $_ } }
     # Every table of the format file, so that none is forgotten: one without objects in $long fails. 79 is what a terminal of 80 columns shows.
     $format = [xml](Get-Content -Raw (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/CustomLabels/CustomLabels.Format.ps1xml'))
     $tables = foreach ($view in $format.Configuration.ViewDefinitions.View | Where-Object { $_['TableControl'] }) {
@@ -30,6 +30,7 @@ BeforeAll {
     Set-Rendering PlainText
 
     $sample = Start-SampleEndpoint
+    $reach = $sample.Connection
     $connection = $sample.Connection + @{ ProjectVersionArn = $sample.Endpoint.ProjectVersionArn }
     $images = Get-ChildItem (Join-Path $samples 'images') -Recurse -File
     $folder = New-TestFolder
@@ -42,6 +43,8 @@ BeforeAll {
         CustomLabel     = $results.CustomLabels | ForEach-Object { $_ }
         ImageTestResult = $images.FullName + $tiny | Test-RKImage
         LocalEndpoint   = $sample.Endpoint
+        Model           = Get-RKModel @reach
+        Project         = @(Get-RKProject @reach) * 2
     }
 
     # Names that would steer the terminal.
@@ -74,6 +77,11 @@ BeforeAll {
         ImageTestResult = $tiny, $largest, $panorama | Test-RKImage
         ImageLimit      = ($tiny, $panorama | Test-RKImage).Limits | ForEach-Object { $_ }
         LocalEndpoint   = [pscustomobject]@{ PSTypeName = 'CustomLabels.LocalEndpoint'; EndpointUrl = 'http://127.0.0.1:65535'; Models = @(1..100); ImageCount = 250000; Counters = $counters; IsRunning = $false }
+        Model           = 'TRAINING_IN_PROGRESS', 'COPYING_IN_PROGRESS' | ForEach-Object {
+            [pscustomobject]@{ PSTypeName = 'CustomLabels.Model'; Name = "$longName/$longName"; Status = $_; MinInferenceUnits = 10; MaxInferenceUnits = 100; HourlyCost = [decimal]1234.5; F1Score = 0.98765 }
+        }
+        Project         = [pscustomobject]@{ PSTypeName = 'CustomLabels.Project'; Name = $longName; Status = 'DELETING'; CreationTimestamp = [datetime]'2026-11-30'; Datasets = [CustomLabels.ProjectDataset[]]@(@{ DatasetType = 'TRAIN' }, @{ DatasetType = 'TEST' }) }
+        ProjectDataset  = [pscustomobject]@{ PSTypeName = 'CustomLabels.ProjectDataset'; DatasetType = 'TRAIN'; Status = 'CREATE_IN_PROGRESS'; StatusMessage = $longName }
         LocalModelState = 'TRAINING_IN_PROGRESS', 'RUNNING' | ForEach-Object {
             [pscustomobject]@{
                 PSTypeName = 'CustomLabels.LocalModelState'; ProjectName = $longName; VersionName = $longName; Status = $_
@@ -116,6 +124,10 @@ Describe 'The longest values' {
         @{ Type = 'CustomLabel'; Row = 0; Value = ' 3072,3072 1024x1024' }
         @{ Type = 'ImageTestResult'; Row = 2; Value = ' 16382x10922   4500??? ' }
         @{ Type = 'LocalEndpoint'; Row = 0; Value = 'http://127.0.0.1:65535    100 250000 99999999 99999990 999999 ' }
+        @{ Type = 'Model'; Row = 0; Value = ' TRAINING_IN_PROGRESS 10 to 100    1234.50   0.988' }
+        @{ Type = 'Model'; Row = 1; Value = ' COPYING_IN_PROGRESS ' }
+        @{ Type = 'Project'; Row = 0; Value = ' DELETING TRAIN?, TEST? 2026-11-30 00:00:00Z' }
+        @{ Type = 'ProjectDataset'; Row = 0; Value = 'TRAIN       CREATE_IN_PROGRESS ' }
         @{ Type = 'LocalModelState'; Row = 0; Value = ' TRAINING_IN_PROGRESS 10 (10 to 10) 12345.678 250000' }
     ) {
         (Get-Table $long[$Type] 79)[2 + $Row] | Should -BeLike "*$Value*"

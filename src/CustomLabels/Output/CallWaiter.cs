@@ -37,10 +37,10 @@ internal sealed class CallWaiter(PSCmdlet cmdlet, CancellationToken stopped) : I
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(stopped);
         var token = abandon.Token;
         var call = Task.Run(() => callAsync(token), CancellationToken.None);
-        var told = call.ContinueWith(_ => _news.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = call.ContinueWith(_ => _news.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
-            while (!told.IsCompleted)
+            while (!call.IsCompleted)
             {
                 _news.Wait(CancellationToken.None);
                 Write();

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -41,6 +42,25 @@ public static class _Format
     /// <param name="result">The check.</param>
     public static string Limits(ImageTestResult result) =>
         string.Join("; ", result.Limits.Where(limit => limit.Within != LimitState.Yes).Select(limit => VisibleText.Whole(limit.ToString())));
+
+    /// <summary>A range of inference units such as <c>1 to 5</c>; empty when none is known.</summary>
+    /// <param name="least">The least.</param>
+    /// <param name="most">The most; null for no scaling.</param>
+    public static string Units(int? least, int? most) =>
+        most is null || most == least ? string.Format(CultureInfo.InvariantCulture, "{0}", least) : string.Format(CultureInfo.InvariantCulture, "{0} to {1}", least, most);
+
+    /// <summary>A cost with two decimals; empty when there is none.</summary>
+    /// <param name="cost">The cost.</param>
+    public static string Cost(decimal cost) => cost == 0 ? "" : cost.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>A score with three decimals; empty when there is none.</summary>
+    /// <param name="score">The score, 0 to 1.</param>
+    public static string Score(double? score) => score?.ToString("0.000", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>The types of datasets, each that isn't ready with a question mark.</summary>
+    /// <param name="datasets">The datasets.</param>
+    public static string Datasets(IReadOnlyList<ProjectDataset> datasets) =>
+        string.Join(", ", datasets.Select(dataset => VisibleText.Of(dataset.DatasetType) + (dataset.Status is "CREATE_COMPLETE" or "UPDATE_COMPLETE" ? "" : "?")));
 
     /// <summary>A text from outside, safe to print.</summary>
     /// <param name="text">The text.</param>
