@@ -8,7 +8,7 @@ using CustomLabels.Api.Generated;
 
 namespace CustomLabels.Models;
 
-/// <summary>Asks for projects and their model versions, page by page.</summary>
+/// <summary>Asks for projects, their datasets and their model versions, page by page.</summary>
 /// <param name="service">Calls the service.</param>
 internal sealed class ModelClient(ControlPlane service)
 {
@@ -45,6 +45,13 @@ internal sealed class ModelClient(ControlPlane service)
         })).ConfigureAwait(false);
         return descriptions.Select(Model.Of).OfType<Model>().ToArray();
     }
+
+    /// <summary>A dataset.</summary>
+    /// <param name="datasetArn">The dataset's ARN.</param>
+    /// <param name="cancellationToken">Abandons it.</param>
+    /// <exception cref="DetectionException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
+    public async Task<DatasetDescription?> DatasetAsync(string datasetArn, CancellationToken cancellationToken) =>
+        (await service.CallAsync(RekognitionOperations.DescribeDataset, new DescribeDatasetRequest { DatasetArn = datasetArn }, datasetArn, cancellationToken).ConfigureAwait(false)).DatasetDescription;
 
     /// <summary>Asks for some names at a time.</summary>
     private static async Task<IReadOnlyList<T>> EachAsync<T>(IReadOnlyList<string>? names, Func<IReadOnlyList<string>?, Task<IReadOnlyList<T>>> askAsync)

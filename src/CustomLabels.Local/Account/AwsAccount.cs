@@ -61,6 +61,11 @@ internal sealed class AwsAccount
         lock (_gate) return project.Models.Where(isWanted).Select(model => model.DescribeAt(_clock.Elapsed)).ToArray();
     }
 
+    /// <summary>A dataset.</summary>
+    /// <exception cref="ServiceException">There is no such dataset.</exception>
+    public Dataset Dataset(string arn) =>
+        Projects.Select(project => project.Dataset).FirstOrDefault(dataset => string.Equals(dataset?.Arn, arn, StringComparison.Ordinal)) ?? throw ModelFaults.DatasetNotFound(arn);
+
     /// <summary>Lets one more detection through.</summary>
     /// <returns>The model that answers it.</returns>
     /// <exception cref="ServiceException">There is no such model, it doesn't run, or its units are used up.</exception>

@@ -22,6 +22,15 @@ internal sealed record Model(
     /// <summary>Full path of its images' folder; null without a manifest.</summary>
     public string? ImageRoot => Manifest is null ? null : Images.Folder;
 
+    /// <summary>What is in its manifest. Lines that only record that labelling failed are those with an error.</summary>
+    public DatasetStats DatasetStats => new()
+    {
+        LabeledEntries = Images.LabelledCount,
+        TotalEntries = Images.Count + FailedLineCount,
+        TotalLabels = Images.LabelCount,
+        ErrorEntries = FailedLineCount,
+    };
+
     /// <summary>The model as of now.</summary>
     public LocalModelState StateAt(TimeSpan now) => new()
     {

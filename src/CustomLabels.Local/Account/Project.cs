@@ -23,8 +23,8 @@ internal sealed record Project(string Arn, string Name, DateTime Created, IReadO
     public static Project Of(string arn, Model[] models)
     {
         var first = models[0];
-        var dataset = Array.Exists(models, model => model.Manifest is not null)
-            ? new Dataset($"{arn.Substring(0, arn.LastIndexOf('/'))}/dataset/train/{ArnStamp.Dataset}", first.Created - DatasetAge)
+        var dataset = Array.FindLast(models, model => model.Manifest is not null) is { } labelled
+            ? new Dataset($"{arn.Substring(0, arn.LastIndexOf('/'))}/dataset/train/{ArnStamp.Dataset}", first.Created - DatasetAge, labelled.DatasetStats)
             : null;
         Array.Reverse(models);
         return new Project(arn, first.Arn.ProjectName, first.Created - Age, models, dataset);
@@ -39,7 +39,7 @@ internal sealed record Project(string Arn, string Name, DateTime Created, IReadO
         ProjectArn = Arn,
         CreationTimestamp = Created,
         Status = ProjectStatus.Created,
-        Datasets = Dataset is null ? [] : [Dataset.Describe()],
+        Datasets = Dataset is null ? [] : [Dataset.Summarize()],
         Feature = CustomizationFeature.CustomLabels,
     };
 }

@@ -14,6 +14,9 @@ internal static class ModelFaults
     /// <summary>No such project.</summary>
     public static ServiceException ProjectNotFound(string arn) => new(ErrorCodes.ResourceNotFoundException, $"The project arn: {arn} does not exist");
 
+    /// <summary>No such dataset.</summary>
+    public static ServiceException DatasetNotFound(string arn) => new(ErrorCodes.ResourceNotFoundException, $"The dataset arn: {arn} does not exist");
+
     /// <summary>Nothing of the ARN that could have tags.</summary>
     public static ServiceException ResourceNotFound(string arn) => new(ErrorCodes.ResourceNotFoundException, $"The resource arn: {arn} does not exist");
 

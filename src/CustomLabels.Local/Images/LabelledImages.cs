@@ -48,6 +48,12 @@ internal sealed class LabelledImages
     /// <summary>How many images the manifest has.</summary>
     public int Count => _images.Length;
 
+    /// <summary>How many of them have labels.</summary>
+    public int LabelledCount => _images.Count(image => image.Labels.Count > 0);
+
+    /// <summary>How many different labels they have.</summary>
+    public int LabelCount => _images.SelectMany(image => image.Labels).Select(label => label.Name).Distinct(StringComparer.Ordinal).Count();
+
     /// <summary>Whether any of them has a file.</summary>
     public bool HasFiles => _images.Any(image => image.Length != LabelledImage.NoFile);
 

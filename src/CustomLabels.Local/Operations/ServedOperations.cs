@@ -18,6 +18,7 @@ internal static class ServedOperations
     {
         var projects = new ProjectOperations(account);
         var models = new ModelOperations(account);
+        var datasets = new DatasetOperations(account);
         var tags = new TagOperations(new ResourceTags(account));
         return
         [
@@ -26,6 +27,7 @@ internal static class ServedOperations
             Serve(DescribeProjectVersions, models.Describe),
             Serve(StartProjectVersion, models.Start),
             Serve(StopProjectVersion, models.Stop),
+            Serve(DescribeDataset, datasets.Describe),
             Serve(TagResource, tags.Tag),
             Serve(UntagResource, tags.Untag),
             Serve(ListTagsForResource, tags.List),

@@ -161,6 +161,16 @@ public sealed class ModelClientTests
         Assert.All(_clock.Waits.Skip(1), wait => Assert.Equal(TimeSpan.FromSeconds(0.2), wait));
     }
 
+    [Fact]
+    public async Task A_dataset_is_asked_for_by_its_ARN()
+    {
+        var transport = new ScriptedTransport(ScriptedTransport.Answer(200, """{"DatasetDescription":{"Status":"CREATE_COMPLETE","DatasetStats":{"TotalEntries":7}}}"""));
+        var dataset = await Client(transport).DatasetAsync("arn-of-a-dataset", CancellationToken.None);
+
+        Assert.Equal(("CREATE_COMPLETE", 7), (dataset?.Status, dataset?.DatasetStats?.TotalEntries));
+        Assert.Equal("""{"DatasetArn":"arn-of-a-dataset"}""", Assert.Single(transport.Bodies));
+    }
+
     private static Func<ServiceAnswer> Page(string name, string? token) => ScriptedTransport.Answer(
         200, $$"""{"ProjectDescriptions":[{"ProjectArn":"arn:aws:rekognition:us-east-1:123456789012:project/{{name}}/1"}]{{(token is null ? "" : $",\"NextToken\":\"{token}\"")}}}""");
 

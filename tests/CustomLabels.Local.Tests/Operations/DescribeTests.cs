@@ -166,6 +166,17 @@ public sealed class DescribeTests : IDisposable
         (await _local.CallAsync("DescribeProjectVersions", $$"""{"ProjectArn":"{{Lines}}","VersionNames":[],"MaxResults":101,"NextToken":"{{new string('x', 1025)}}"}""")).AssertError("ValidationException");
     }
 
+    [Fact]
+    public async Task A_dataset_is_described_by_what_is_in_the_manifest()
+    {
+        const string Arn = "arn:aws:rekognition:us-east-1:123456789012:project/lines/dataset/train/1767224700000";
+        (await _local.CallAsync("DescribeDataset", $$"""{"DatasetArn":"{{Arn}}"}""")).AssertBody(
+            """{"DatasetDescription":{"CreationTimestamp":1767224700,"LastUpdatedTimestamp":1767224700,"Status":"CREATE_COMPLETE","StatusMessage":"The dataset was created successfully.","StatusMessageCode":"SUCCESS","DatasetStats":{"LabeledEntries":2,"TotalEntries":4,"TotalLabels":4,"ErrorEntries":0}}}""");
+        var other = Arn.Replace("/train/", "/test/");
+        (await _local.CallAsync("DescribeDataset", $$"""{"DatasetArn":"{{other}}"}""")).AssertError("ResourceNotFoundException", $"The dataset arn: {other} does not exist");
+        (await _local.CallAsync("DescribeDataset", $$"""{"DatasetArn":"{{Lines}}"}""")).AssertError("ValidationException");
+    }
+
     private static string Dataset(string project, int created) =>
         $$"""{"CreationTimestamp":{{created}},"DatasetType":"TRAIN","DatasetArn":"arn:aws:rekognition:us-east-1:123456789012:project/{{project}}/dataset/train/1767224700000","Status":"CREATE_COMPLETE","StatusMessage":"The dataset was created successfully.","StatusMessageCode":"SUCCESS"}""";
 
