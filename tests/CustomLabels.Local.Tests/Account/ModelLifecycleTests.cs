@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
+using System.Text;
 using System.Threading.Tasks;
+using CustomLabels.Api.Generated;
 using CustomLabels.Local.Tests.Support;
 using Xunit;
 
@@ -67,6 +69,58 @@ public sealed class ModelLifecycleTests : IDisposable
         (await StartAsync(B)).AssertError("ResourceInUseException");
         _clock.Pass(60);
         Assert.Equal("""{"Status":"STARTING"}""", (await StartAsync(B)).Body);
+    }
+
+    [Fact]
+    public async Task A_start_may_be_taken_and_seen_only_later()
+    {
+        using var local = new TestEndpoint(options => TestEndpoint.WithModels(
+            options with { StartDuration = TimeSpan.FromSeconds(20), StartVisibilityDelay = TimeSpan.FromSeconds(5) },
+            new LocalModel { Project = "lines", Version = "a", Status = "STOPPED" }), _clock);
+        (await local.CallAsync("StartProjectVersion", A, ",\"MinInferenceUnits\":2")).AssertBody("""{"Status":"STARTING"}""");
+
+        Assert.Equal(("STOPPED", 1), await SeenAsync(local));
+        // The account knows better: it refuses a second start, and counts the model among those that run.
+        (await local.CallAsync("StartProjectVersion", A, ",\"MinInferenceUnits\":2")).AssertError("ResourceInUseException");
+        Assert.Equal("STARTING", Assert.Single(local.Endpoint.Models).Status);
+        _clock.Pass(4.9);
+        Assert.Equal(("STOPPED", 1), await SeenAsync(local));
+        _clock.Pass(0.1);
+        Assert.Equal(("STARTING", 2), await SeenAsync(local));
+        _clock.Pass(15);
+        Assert.Equal(("RUNNING", 2), await SeenAsync(local));
+
+        // A stop is seen at once, also within the delay of the start before it.
+        await local.CallAsync("StopProjectVersion", A, "");
+        Assert.Equal(("STOPPING", 2), await SeenAsync(local));
+    }
+
+    [Fact]
+    public async Task A_model_that_is_starting_can_be_stopped_where_that_is_allowed()
+    {
+        using var local = new TestEndpoint(options => TestEndpoint.WithModels(
+            options with { StartDuration = TimeSpan.FromSeconds(20), StopDuration = TimeSpan.FromSeconds(2), AllowStopWhileStarting = true },
+            new LocalModel { Project = "lines", Version = "a", Status = "STOPPED" }), _clock);
+        await local.CallAsync("StartProjectVersion", A, ",\"MinInferenceUnits\":1");
+        (await local.CallAsync("StopProjectVersion", A, "")).AssertBody("""{"Status":"STOPPING"}""");
+        (await local.CallAsync("StopProjectVersion", A, "")).AssertError("ResourceInUseException");
+        _clock.Pass(2);
+        var model = Assert.Single(local.Endpoint.Models);
+        Assert.Equal(("STOPPED", 0.0, 0.0), (model.Status, model.RunningHours, model.InferenceHours));
+
+        // And it starts again, from the beginning.
+        await local.CallAsync("StartProjectVersion", A, ",\"MinInferenceUnits\":1");
+        _clock.Pass(19);
+        Assert.Equal("STARTING", Assert.Single(local.Endpoint.Models).Status);
+        _clock.Pass(1);
+        Assert.Equal("RUNNING", Assert.Single(local.Endpoint.Models).Status);
+    }
+
+    private static async Task<(string? Status, int? Units)> SeenAsync(TestEndpoint local)
+    {
+        var answer = await local.CallAsync("DescribeProjectVersions", """{"ProjectArn":"arn:aws:rekognition:us-east-1:123456789012:project/lines/1767223800000"}""");
+        var version = RekognitionOperations.DescribeProjectVersions.ReadResponse(Encoding.UTF8.GetBytes(answer.Body)).ProjectVersionDescriptions![0]!;
+        return (version.Status, version.MinInferenceUnits);
     }
 
     [Theory]
