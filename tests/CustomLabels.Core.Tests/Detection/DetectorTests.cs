@@ -28,7 +28,7 @@ public sealed class DetectorTests : DetectorScene
         Assert.Equal(new PixelBox(50, 50, 100, 25), result.CustomLabels[0].PixelBox);
         Assert.Equal(("bytes #1", "serial 7", Arn), (result.CustomLabels[0].Image, result.CustomLabels[0].Tag, result.CustomLabels[0].ProjectVersionArn));
         Assert.Null(result.CustomLabels[1].PixelBox);
-        Assert.Equal($$"""{"ProjectVersionArn":"{{Arn}}","Image":{"Bytes":"{{Convert.ToBase64String(Png)}}"},"MaxResults":9,"MinConfidence":50}""", Assert.Single(transport.Bodies));
+        Assert.Equal($$"""{"ProjectVersionArn":"{{Arn}}","Image":{"Bytes":"{{Convert.ToBase64String(Png)}}"},"MaxResults":9,"MinConfidence":50.0}""", Assert.Single(transport.Bodies));
         Assert.Equal(["eu-west-1"], transport.Regions);
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 
 namespace CustomLabels.Api.Constraints;
 
@@ -12,7 +11,7 @@ internal sealed class TextRule
     private readonly string? _pattern;
 
     // Made when it is first asked for: most commands need few of the model's patterns, and none at import.
-    private readonly Lazy<Regex>? _regex;
+    private readonly Lazy<ModelPattern>? _form;
 
     /// <summary>A length and a form.</summary>
     /// <param name="min">Least characters; null for no bound.</param>
@@ -22,7 +21,7 @@ internal sealed class TextRule
     {
         Length = new LengthRule(min, max);
         _pattern = pattern;
-        if (pattern is not null) _regex = new Lazy<Regex>(() => ModelPattern.ToRegex(pattern));
+        if (pattern is not null) _form = new Lazy<ModelPattern>(() => new ModelPattern(pattern));
     }
 
     /// <summary>A choice.</summary>
@@ -42,8 +41,9 @@ internal sealed class TextRule
     /// <summary>What a text violates, in the words of AWS's front end.</summary>
     public IEnumerable<string> Violations(string text)
     {
-        foreach (var violation in Length.Violations(text.Length)) yield return violation;
-        if (_regex?.Value.IsMatch(text) == false) yield return Form;
+        // Characters of Unicode (Smithy, "length trait"), of which those beyond U+FFFF are two of .NET's.
+        foreach (var violation in Length.Violations(text.Length - text.Count(char.IsLowSurrogate))) yield return violation;
+        if (_form?.Value.IsMatch(text) == false) yield return Form;
         if (_values?.Contains(text, StringComparer.Ordinal) == false) yield return Choice;
     }
 

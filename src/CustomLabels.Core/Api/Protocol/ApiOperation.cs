@@ -25,12 +25,17 @@ internal sealed class ApiOperation<TRequest, TResponse>(
     /// <exception cref="ServiceException"><c>SerializationException</c>, or <c>ValidationException</c> with all that the request violates.</exception>
     public TRequest ReadRequest(ReadOnlySpan<byte> body)
     {
-        var request = JsonMembers.Read(body, readRequest);
+        var request = ReadUnchecked(body);
         var check = new ConstraintCheck();
         request.Check(check);
         check.ThrowIfViolated();
         return request;
     }
+
+    /// <summary>Reads a request, whatever the model's constraints say of it.</summary>
+    /// <param name="body">The whole body.</param>
+    /// <exception cref="ServiceException"><c>SerializationException</c>.</exception>
+    public TRequest ReadUnchecked(ReadOnlySpan<byte> body) => JsonMembers.Read(body, readRequest);
 
     /// <summary>Reads a response as a client does.</summary>
     /// <param name="body">The whole body.</param>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using CustomLabels.Arns;
 using CustomLabels.Images;
+using CustomLabels.Text;
 
 namespace CustomLabels.Detection.Protocol;
 
@@ -35,7 +36,7 @@ public static class DetectRequestWriter
     private static string Tail(double? minConfidence, int? maxResults)
     {
         var max = maxResults is int m ? $",\"MaxResults\":{m.ToString(CultureInfo.InvariantCulture)}" : "";
-        var min = minConfidence is double c ? $",\"MinConfidence\":{c.ToString("R", CultureInfo.InvariantCulture)}" : "";
+        var min = minConfidence is double c ? $",\"MinConfidence\":{FloatText.Of(c)}" : "";
         return $"}}{max}{min}}}";
     }
 

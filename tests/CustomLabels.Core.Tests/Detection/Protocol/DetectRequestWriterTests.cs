@@ -14,14 +14,15 @@ public sealed class DetectRequestWriterTests
     public void Bytes_requests_are_framed_as_the_AWS_CLI_writes_them()
     {
         var body = Encoding.UTF8.GetString(DetectRequestWriter.BytesPrefix(Arn)) + "/9hhYmM=" + Encoding.UTF8.GetString(DetectRequestWriter.BytesSuffix(50, 1));
-        Assert.Equal($$"""{"ProjectVersionArn":"{{Arn}}","Image":{"Bytes":"/9hhYmM="},"MaxResults":1,"MinConfidence":50}""", body);
+        Assert.Equal($$"""{"ProjectVersionArn":"{{Arn}}","Image":{"Bytes":"/9hhYmM="},"MaxResults":1,"MinConfidence":50.0}""", body);
     }
 
     [Theory]
     [InlineData(null, null, "\"}}")]
-    [InlineData(0d, null, "\"},\"MinConfidence\":0}")]
+    [InlineData(0d, null, "\"},\"MinConfidence\":0.0}")]
     [InlineData(null, 0, "\"},\"MaxResults\":0}")]
     [InlineData(70.1, null, "\"},\"MinConfidence\":70.1}")]
+    [InlineData(2.9802322387695312e-08, null, "\"},\"MinConfidence\":2.9802322387695312e-08}")]
     [InlineData(99.99999, 7, "\"},\"MaxResults\":7,\"MinConfidence\":99.99999}")]
     public void Optional_members_that_were_not_given_are_not_sent(double? minConfidence, int? maxResults, string expected) =>
         Assert.Equal(expected, Encoding.UTF8.GetString(DetectRequestWriter.BytesSuffix(minConfidence, maxResults)));
