@@ -63,6 +63,7 @@ def runs(client):
         Run("md-describing-project-sdk", [], [*of_panels, f"Arn: {boards}", "Finished describing all projects."]),
         Run("md-describing-project-sdk", ["--project_name", "panels"], [*of_panels, "Finished describing project panels."], absent=[boards]),
         Run("md-describing-project-sdk", ["--project_name", "nowhere"], ["Project(s) not found.", "Finished describing project nowhere."], absent=[panels, boards]),
+        Run("md-describing-dataset-sdk", [dataset], ["Status: CREATE_COMPLETE", "Status code: SUCCESS", "Total entries: 24", "Finished describing dataset"]),
         Run("md-describing-model-sdk", [panels, "v1"], [f"ARN: {running}", *results, *files, "Inference units: 1", "Status: RUNNING", "Finished describing model"]),
         Run("md-describing-model-sdk", [boards, "v2"], [f"ARN: {failed}", *files, "Status: TRAINING_FAILED", "Finished describing model"], absent=results),
         Run("tm-debugging-getting-validation-data", [boards, "v2"], [failed, "/training_manifest_with_validation.json", "/manifest_summary.json"], call="describe_model"),
