@@ -5,7 +5,7 @@ using CustomLabels.Time;
 
 namespace CustomLabels.Api;
 
-/// <summary>Lets the calls of one operation start at once until the service throttles one; from then on at the pace of an account's quota, and after each throttle later than after the one before.</summary>
+/// <summary>Lets the calls of one operation start at once until the service throttles one; from then on at the pace of an account's quota, with a longer wait after each throttle in a row.</summary>
 /// <remarks>Safe for concurrent use. An account has 5 calls a second of each operation but detection (AWS general reference, "Amazon Rekognition endpoints and quotas"), and may have asked for more.</remarks>
 internal sealed class PacedGate(RetryPolicy retry, IClock clock) : ICallGate
 {
@@ -52,6 +52,6 @@ internal sealed class PacedGate(RetryPolicy retry, IClock clock) : ICallGate
 
     public void Withdrawn()
     {
-        // The next call waits no longer for it than it would have waited anyway.
+        // Its turn is not given back: it was a fifth of a second.
     }
 }

@@ -43,6 +43,9 @@ internal static class ServiceErrors
         $"{endpoint.GetLeftPart(UriPartial.Authority)} did not answer ({Attempts(attempts)}). {Sentence.Of(error.Message)}",
         error.Remedy ?? "Check the region, -EndpointUrl, the network, the proxy and the firewall.") { Scope = ErrorScope.Run };
 
+    public static DetectionError PagesRepeat(string subject) => new(
+        ErrorId.RetriesExhausted, $"The list of '{VisibleText.Of(subject)}' does not end: its pages come again.", "Run again; check -EndpointUrl and what stands in between.");
+
     public static DetectionError AnswerLost(Call call, string why) => new(
         ErrorId.AnswerLost,
         $"{call.Operation.Name} was sent for '{call.Subject}', and its answer got lost. {Sentence.Of(why)}",

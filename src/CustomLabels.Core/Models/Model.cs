@@ -10,6 +10,9 @@ namespace CustomLabels;
 /// <remarks>Its project's ARN is not among the members: the service doesn't say it, and nothing that changes a project may bind from a model.</remarks>
 public sealed record Model
 {
+    // What a TimeSpan holds; a number beyond it is none that a training takes.
+    private const long MostSeconds = long.MaxValue / TimeSpan.TicksPerSecond;
+
     private Model(ProjectVersionArn arn) => Arn = arn;
 
     /// <summary>The version's ARN.</summary>
@@ -85,7 +88,7 @@ public sealed record Model
     /// <summary>The ARN, taken apart.</summary>
     internal ProjectVersionArn Arn { get; }
 
-    /// <summary>In which order people want models: 0 for those that answer, then those that soon will, that can be started, that may be one day, and that never will.</summary>
+    /// <summary>In which order people want models: 0 RUNNING, 1 STARTING, 2 those that can be started or soon can be, 3 any other, 4 those that failed in training or copying or are being deleted.</summary>
     internal int Rank => Status switch
     {
         ProjectVersionStatus.Running => 0,
@@ -108,7 +111,7 @@ public sealed record Model
         F1Score = description.EvaluationResult?.F1Score,
         CreationTimestamp = description.CreationTimestamp,
         TrainingEndTimestamp = description.TrainingEndTimestamp,
-        BillableTrainingTime = description.BillableTrainingTimeInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        BillableTrainingTime = description.BillableTrainingTimeInSeconds is >= 0 and <= MostSeconds and { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         OutputUri = description.OutputConfig is { S3Bucket: { } bucket } output ? $"s3://{bucket}/{output.S3KeyPrefix}" : null,
         EvaluationUri = S3Uri(description.EvaluationResult?.Summary?.S3Object),
         ManifestSummaryUri = S3Uri(description.ManifestSummary?.S3Object),
@@ -123,7 +126,7 @@ public sealed record Model
 
     /// <summary>The same with what it costs.</summary>
     /// <param name="pricePerUnitHour">The price of an inference unit and hour.</param>
-    internal Model Priced(decimal pricePerUnitHour) => this with { HourlyCost = Status is ProjectVersionStatus.Running or ProjectVersionStatus.Starting ? pricePerUnitHour * (MinInferenceUnits ?? 1) : 0 };
+    internal Model Priced(decimal pricePerUnitHour) => this with { HourlyCost = Status is ProjectVersionStatus.Running or ProjectVersionStatus.Starting ? pricePerUnitHour * Math.Max(1, MinInferenceUnits ?? 1) : 0 };
 
     /// <summary>Status, inference units and creation date, safe to print.</summary>
     internal string Summary()

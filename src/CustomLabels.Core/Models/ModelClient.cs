@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -12,37 +11,34 @@ namespace CustomLabels.Models;
 /// <param name="service">Calls the service.</param>
 internal sealed class ModelClient(ControlPlane service)
 {
-    // Most names of one call (botocore's model: ProjectNames, VersionNames).
-    private const int NamesAtMost = 10;
-
     /// <summary>The projects of the account in the service's region, in the service's order.</summary>
-    /// <param name="names">Names of projects; null for all. One that no project has is passed over.</param>
+    /// <param name="name">The name of one; null for all. Where no project has it there is none.</param>
     /// <param name="cancellationToken">Abandons it.</param>
     /// <exception cref="DetectionException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
-    public async Task<IReadOnlyList<Project>> ProjectsAsync(IReadOnlyList<string>? names, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Project>> ProjectsAsync(string? name, CancellationToken cancellationToken)
     {
-        var descriptions = await EachAsync(names, some => Pages.AllAsync(async token =>
+        var descriptions = await Pages.AllAsync("projects", async token =>
         {
-            var request = new DescribeProjectsRequest { NextToken = token, ProjectNames = some };
+            var request = new DescribeProjectsRequest { NextToken = token, ProjectNames = name is null ? null : [name] };
             var answer = await service.CallAsync(RekognitionOperations.DescribeProjects, request, "projects", cancellationToken).ConfigureAwait(false);
             return (answer.ProjectDescriptions, answer.NextToken);
-        })).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         return descriptions.Select(Project.Of).OfType<Project>().ToArray();
     }
 
     /// <summary>The model versions of a project, in the service's order: the latest first.</summary>
     /// <param name="projectArn">The project's ARN.</param>
-    /// <param name="names">Names of versions; null for all. One that no version has is passed over.</param>
+    /// <param name="version">The name of one; null for all. Where no version has it there is none.</param>
     /// <param name="cancellationToken">Abandons it.</param>
     /// <exception cref="DetectionException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
-    public async Task<IReadOnlyList<Model>> ModelsAsync(string projectArn, IReadOnlyList<string>? names, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Model>> ModelsAsync(string projectArn, string? version, CancellationToken cancellationToken)
     {
-        var descriptions = await EachAsync(names, some => Pages.AllAsync(async token =>
+        var descriptions = await Pages.AllAsync(projectArn, async token =>
         {
-            var request = new DescribeProjectVersionsRequest { ProjectArn = projectArn, NextToken = token, VersionNames = some };
+            var request = new DescribeProjectVersionsRequest { ProjectArn = projectArn, NextToken = token, VersionNames = version is null ? null : [version] };
             var answer = await service.CallAsync(RekognitionOperations.DescribeProjectVersions, request, projectArn, cancellationToken).ConfigureAwait(false);
             return (answer.ProjectVersionDescriptions, answer.NextToken);
-        })).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         return descriptions.Select(Model.Of).OfType<Model>().ToArray();
     }
 
@@ -52,13 +48,4 @@ internal sealed class ModelClient(ControlPlane service)
     /// <exception cref="DetectionException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
     public async Task<DatasetDescription?> DatasetAsync(string datasetArn, CancellationToken cancellationToken) =>
         (await service.CallAsync(RekognitionOperations.DescribeDataset, new DescribeDatasetRequest { DatasetArn = datasetArn }, datasetArn, cancellationToken).ConfigureAwait(false)).DatasetDescription;
-
-    /// <summary>Asks for some names at a time.</summary>
-    private static async Task<IReadOnlyList<T>> EachAsync<T>(IReadOnlyList<string>? names, Func<IReadOnlyList<string>?, Task<IReadOnlyList<T>>> askAsync)
-    {
-        if (names is null) return await askAsync(null).ConfigureAwait(false);
-        var all = new List<T>();
-        for (var i = 0; i < names.Count; i += NamesAtMost) all.AddRange(await askAsync(names.Skip(i).Take(NamesAtMost).ToArray()).ConfigureAwait(false));
-        return all;
-    }
 }

@@ -13,19 +13,20 @@ internal static class ModelList
 {
     /// <summary>Asks for them: those that run first, then by project, the latest version first.</summary>
     /// <param name="client">Asks.</param>
+    /// <param name="projects">The projects.</param>
     /// <param name="cancellationToken">Abandons it.</param>
     /// <returns>The versions of every project that may be seen; a project that is refused hides no other.</returns>
     /// <exception cref="DetectionException">The service refused the list of projects or every one of them, or failed for good: what is left of the list is not the list;
     /// there was no answer, or there are no credentials.</exception>
-    public static async Task<IReadOnlyList<Model>> GetAsync(ModelClient client, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Model>> GetAsync(ModelClient client, IReadOnlyList<Project> projects, CancellationToken cancellationToken)
     {
         var models = new List<Model>();
         ExceptionDispatchInfo? refusal = null;
-        foreach (var project in await client.ProjectsAsync(names: null, cancellationToken).ConfigureAwait(false))
+        foreach (var project in projects)
         {
             try
             {
-                models.AddRange(await client.ModelsAsync(project.ProjectArn, names: null, cancellationToken).ConfigureAwait(false));
+                models.AddRange(await client.ModelsAsync(project.ProjectArn, version: null, cancellationToken).ConfigureAwait(false));
             }
             catch (DetectionException error) when (error.Error.Id == ErrorId.AccessDenied || error.Error.Code == ErrorCodes.ResourceNotFoundException)
             {

@@ -1,9 +1,12 @@
+using System;
+
 namespace CustomLabels.Models;
 
 /// <summary>Errors of the names of projects and models.</summary>
 internal static class NameErrors
 {
-    private const string Form = "letters, digits, '_', '.' and '-', 1 to 255 of them";
+    private const string Form = "1 to 255 letters, digits, '_', '.' and '-'";
+    private const string Case = "Names are case-sensitive; wildcards are not.";
 
     public static DetectionError Empty(string parameter) => new(
         ErrorId.NameEmpty,
@@ -13,30 +16,29 @@ internal static class NameErrors
     public static DetectionError ProjectNotFound(string project, string region) => new(
         ErrorId.ProjectNotFound,
         $"There is no project '{VisibleText.Of(project)}' in {VisibleText.Of(region)}.",
-        "Check name, region and account: Get-RKProject lists the projects. Upper and lower case differ; wildcards don't mind.");
+        $"Check name, region and account: Get-RKProject lists the projects. {Case}");
 
     public static DetectionError ModelNotFound(string model, string region) => new(
         ErrorId.ModelNotFound,
         $"There is no model '{VisibleText.Of(model)}' in {VisibleText.Of(region)}.",
-        "Check name, region and account: Get-RKModel lists the models. Upper and lower case differ; wildcards don't mind.");
+        $"Check name, region and account: Get-RKModel lists the models. {Case}");
 
-    public static DetectionError NameInvalid(string name) => new(
-        ErrorId.RequestInvalid,
-        $"'{VisibleText.Of(name)}' can't be the name of a project or a model: a project is {Form}, a model is project/version.",
-        "Give a name, an ARN, or a name with the wildcards *, ? and [].");
+    public static DetectionError ModelNameInvalid(string name) => Invalid(name, $"the name of a project ({Form}) or of a model (project/version)");
 
-    public static DetectionError ProjectNameInvalid(string name) => new(
-        ErrorId.RequestInvalid,
-        $"'{VisibleText.Of(name)}' can't be the name of a project: that is {Form}.",
-        "Give a name, an ARN, or a name with the wildcards *, ? and [].");
-
-    public static DetectionError InputUnsupported(string what) => new(
-        ErrorId.InputUnsupported,
-        $"An object came through the pipeline that is no name and has no ARN: '{VisibleText.Of(what)}'.",
-        "Pipe names, ARNs, projects or models. A copy of one, such as Select-Object makes, needs the property ProjectVersionArn or has to be piped as that: ($_.ProjectArn).");
+    public static DetectionError ProjectNameInvalid(string name) => Arns.ProjectVersionArn.TryParse(name) is { } model
+        ? new(ErrorId.RequestInvalid, $"'{VisibleText.Of(name)}' is the ARN of a model, and a project is needed.", $"Give the project: '{model.ProjectName}'. Of models in the pipeline it is ForEach-Object ProjectName.")
+        : Invalid(name, $"the name of a project ({Form})");
 
     public static DetectionError RegionMissing() => new(
         ErrorId.RegionMissing,
         "There is no region to ask in.",
         "Give -Region, set AWS_REGION or the session's default (Set-DefaultAWSRegion), or give the profile a region ('aws configure set region').") { Scope = ErrorScope.Run };
+
+    // How PowerShell writes an object where a text is wanted: its properties, or its type.
+    private static DetectionError Invalid(string name, string what) => name.StartsWith("@{", StringComparison.Ordinal) || name.StartsWith("System.", StringComparison.Ordinal)
+        ? new(
+            ErrorId.InputUnsupported,
+            $"The object that came through the pipeline has no ARN where one is looked for, and is no name: '{VisibleText.Of(name)}'.",
+            "Pipe names, ARNs, or objects with the property ProjectVersionArn or ProjectArn.")
+        : new(ErrorId.RequestInvalid, $"'{VisibleText.Of(name)}' can't be {what}.", "Give a name, an ARN, or a name with the wildcards *, ? and [].");
 }

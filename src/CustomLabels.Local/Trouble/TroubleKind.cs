@@ -16,13 +16,16 @@ internal sealed record TroubleKind(string Name, ServiceException? Error, Deliver
     /// <summary>Silence.</summary>
     public static readonly TroubleKind Stall = new("Stall", Error: null, Delivery.Whole);
 
+    // Where a message names the operation.
+    private const string OperationMark = "{operation}";
+
     // Messages: Rekognition developer guide, "Error handling"; where it has none, the model's own description (botocore, rekognition 2016-06-27).
     private static readonly TroubleKind[] All =
     [
         new("Reset", Error: null, Delivery.Reset),
         new("Truncated", Error: null, Delivery.Truncated),
         Stall,
-        OfCode(ErrorCodes.AccessDeniedException, "User is not authorized to perform: rekognition:DetectCustomLabels"),
+        OfCode(ErrorCodes.AccessDeniedException, $"User is not authorized to perform: rekognition:{OperationMark}"),
         OfCode(ErrorCodes.ImageTooLargeException, "Image size is too large."),
         OfCode(ErrorCodes.InternalServerError, "Internal server error", statusCode: 500),
         OfCode(ErrorCodes.InvalidImageFormatException, "Request has invalid image format"),
@@ -50,6 +53,10 @@ internal sealed record TroubleKind(string Name, ServiceException? Error, Deliver
 
     /// <summary>The kind of a name in any case of letters; null when there is none.</summary>
     public static TroubleKind? Find(string name) => All.FirstOrDefault(kind => kind.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The error of a call.</summary>
+    /// <param name="operation">What is called.</param>
+    public ServiceException? ErrorOf(string operation) => Error is null ? null : new ServiceException(Error.Code, Error.Message.Replace(OperationMark, operation), Error.StatusCode);
 
     private static TroubleKind OfCode(string code, string message, int statusCode = 400) => new(code, new ServiceException(code, message, statusCode), Delivery.Whole);
 }

@@ -45,7 +45,7 @@ internal sealed class TroubleMaker
     {
         var number = _counters.Called(operation);
         if (Find(operation, number, body) is not var (trouble, kind)) return Delivery.Whole;
-        if (kind.Error is { } error) throw new ServiceException(error.Code, error.Message, error.StatusCode);
+        if (kind.ErrorOf(operation) is { } error) throw error;
         if (kind == TroubleKind.Stall)
         {
             _counters.Stalled();

@@ -7,7 +7,11 @@ namespace CustomLabels.Binding;
 /// <summary>A name of the service's, with or without PowerShell's wildcards.</summary>
 internal sealed class NamePattern
 {
-    private static readonly Regex NameForm = new(@"\A[a-zA-Z0-9_.\-]{1,255}\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    private static readonly Regex NameForm = new(@"\A[a-zA-Z0-9_.\-]{1,255}\z", RegexOptions.CultureInvariant, Limit);
+
+    // No other character can match one of a name; an object that PowerShell has made a text of has others, and may have brackets in it too.
+    private static readonly Regex PatternForm = new(@"\A[a-zA-Z0-9_.\-*?\[\]`]+\z", RegexOptions.CultureInvariant, Limit);
 
     private readonly WildcardPattern? _pattern;
 
@@ -16,9 +20,6 @@ internal sealed class NamePattern
         Text = text;
         _pattern = pattern;
     }
-
-    /// <summary>Every name.</summary>
-    public static NamePattern Any { get; } = new("*", WildcardPattern.Get("*", WildcardOptions.IgnoreCase));
 
     /// <summary>The name, or the pattern, as it was given.</summary>
     public string Text { get; }
@@ -30,10 +31,10 @@ internal sealed class NamePattern
     public static NamePattern? TryParse(string text)
     {
         if (NameForm.IsMatch(text)) return new NamePattern(text, pattern: null);
-        if (!WildcardPattern.ContainsWildcardCharacters(text)) return null;
+        if (!WildcardPattern.ContainsWildcardCharacters(text) || !PatternForm.IsMatch(text)) return null;
         try
         {
-            var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
+            var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
             pattern.IsMatch("");
             return new NamePattern(text, pattern);
         }

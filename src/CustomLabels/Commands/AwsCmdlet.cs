@@ -45,29 +45,33 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
     /// <exception cref="DetectionException">The credentials given, or the session's, or its proxy can't be used.</exception>
     private protected TransportPool NewTransports() => NewTransports(out _);
 
-    /// <summary>The account's projects and models, in the region that was given or is found.</summary>
-    private protected AccountCalls Connect()
+    /// <summary>The account; nothing is asked yet.</summary>
+    private protected AccountClient Connect()
     {
-        TransportPool? transports = null;
         try
         {
-            transports = NewTransports(out var settings);
-            var region = RegionChoice.Find(settings, arnRegion: null) ?? AwsLibrary.Configuration.ProfileRegion(settings.ProfileName, settings.ProfileLocation)
-                ?? throw new DetectionException(NameErrors.RegionMissing());
-            return new AccountCalls(transports, region, new CallWaiter(this, Stopped));
+            return new AccountClient(NewTransports(out var settings), settings, new CallWaiter(this, Stopped));
         }
         catch (DetectionException exception)
         {
-            transports?.Dispose();
             End(exception, target: null);
             return null;
         }
     }
 
-    /// <summary>Names that were given; null when none were. What was given and is empty is no name: it may come from a variable that isn't set, and all is not what was meant.</summary>
+    /// <summary>Writes an error that is about one of the things that were given; any other ends the command.</summary>
+    /// <param name="exception">What happened.</param>
+    /// <param name="target">The thing, as it was given.</param>
+    private protected void Report(DetectionException exception, string target)
+    {
+        if (exception.Error.Scope == ErrorScope.Run) End(exception, VisibleText.Cut(target));
+        WriteError(Errors.Record(exception, VisibleText.Cut(target)));
+    }
+
+    /// <summary>The names that were given; null when the parameter was not. Given but empty ends the command: a variable that isn't set must not list everything.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="names">Its value.</param>
-    private protected string[]? Names(string parameter, string[]? names)
+    private protected string[]? NamesOrEnd(string parameter, string[]? names)
     {
         if (!MyInvocation.BoundParameters.ContainsKey(parameter)) return null;
         if (names is not { Length: > 0 } || Array.Exists(names, string.IsNullOrWhiteSpace)) End(new DetectionException(NameErrors.Empty(parameter)), target: null);

@@ -11,7 +11,7 @@ internal sealed class ModelNameCompleter : Completer
     /// <inheritdoc/>
     protected override IEnumerable<CompletionResult> Complete(CompletionWord word, TypedArguments typed)
     {
-        if (AskedAccount.Of(typed, arnRegion: null) is not { } account) return [];
+        if (CompletionAccount.Of(typed, arnRegion: null) is not { } account) return [];
         var slash = word.Text.IndexOf('/');
         if (slash < 0) return ProjectNameCompleter.Projects(account, word);
 

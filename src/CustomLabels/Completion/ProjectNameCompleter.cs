@@ -9,10 +9,10 @@ internal sealed class ProjectNameCompleter : Completer
 {
     /// <inheritdoc/>
     protected override IEnumerable<CompletionResult> Complete(CompletionWord word, TypedArguments typed) =>
-        AskedAccount.Of(typed, arnRegion: null) is { } account ? Projects(account, word) : [];
+        CompletionAccount.Of(typed, arnRegion: null) is { } account ? Projects(account, word) : [];
 
     /// <summary>The projects that a word may mean.</summary>
-    internal static IEnumerable<CompletionResult> Projects(AskedAccount account, CompletionWord word) => InTime(account.ProjectsAsync())
+    internal static IEnumerable<CompletionResult> Projects(CompletionAccount account, CompletionWord word) => InTime(account.ProjectsAsync())
         .Where(project => word.Matches(project.Name))
         .OrderBy(project => !word.Begins(project.Name))
         .Select(project => new CompletionResult(word.Quote(project.Name), project.Name, CompletionResultType.ParameterValue, $"{project.Name}: {VisibleText.Of(project.Status)}"));

@@ -28,7 +28,7 @@ internal sealed class CallWaiter(PSCmdlet cmdlet, CancellationToken stopped) : I
     /// <inheritdoc/>
     public void Debug(string text) => Say(isDebug: true, text);
 
-    /// <summary>Waits for a call. Whatever ends the wait has ended the call.</summary>
+    /// <summary>Waits for a call. What ends the wait early has cancelled the call and waited for its end.</summary>
     /// <param name="callAsync">Makes it, on another thread.</param>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
     /// <exception cref="DetectionException">The call failed for good.</exception>

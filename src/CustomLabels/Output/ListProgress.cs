@@ -5,7 +5,7 @@ using CustomLabels.Time;
 
 namespace CustomLabels.Output;
 
-/// <summary>How far a listing has come that asks about one thing after the other.</summary>
+/// <summary>The progress of a listing that makes a call for each of many things.</summary>
 internal sealed class ListProgress(Cmdlet cmdlet, string activity, IClock clock)
 {
     private const int ActivityId = 20160628;
@@ -34,6 +34,13 @@ internal sealed class ListProgress(Cmdlet cmdlet, string activity, IClock clock)
     {
         if (!_isShown) return;
         _isShown = false;
-        cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, "Done") { RecordType = ProgressRecordType.Completed });
+        try
+        {
+            cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, "Done") { RecordType = ProgressRecordType.Completed });
+        }
+        catch (PipelineStoppedException)
+        {
+            // The pipeline ends while something else is on its way out of it; nobody sees the bar any more.
+        }
     }
 }

@@ -2,8 +2,6 @@
 // Made by build/api/generate.ps1 of botocore 1.43.11, rekognition 2016-06-27. Change that, or the model file beside it, and run it again.
 // </auto-generated>
 #nullable enable
-using System;
-using System.Collections.Generic;
 using CustomLabels.Api.Protocol;
 using CustomLabels.Api.Transport;
 
@@ -129,31 +127,4 @@ internal static class RekognitionOperations
     public static ApiOperation<ListTagsForResourceRequest, ListTagsForResourceResponse> ListTagsForResource { get; } =
         new(new(AwsService.Rekognition, nameof(ListTagsForResource), IsRepeatable: true), ListTagsForResourceRequest.Read, ListTagsForResourceResponse.Read);
 
-    /// <summary>The names of all.</summary>
-    public static readonly IReadOnlyList<string> Names = Array.AsReadOnly(
-    [
-        nameof(DetectCustomLabels),
-        nameof(CreateProject),
-        nameof(DescribeProjects),
-        nameof(DeleteProject),
-        nameof(CreateProjectVersion),
-        nameof(DescribeProjectVersions),
-        nameof(StartProjectVersion),
-        nameof(StopProjectVersion),
-        nameof(CopyProjectVersion),
-        nameof(DeleteProjectVersion),
-        nameof(CreateDataset),
-        nameof(DescribeDataset),
-        nameof(DeleteDataset),
-        nameof(ListDatasetEntries),
-        nameof(ListDatasetLabels),
-        nameof(UpdateDatasetEntries),
-        nameof(DistributeDatasetEntries),
-        nameof(PutProjectPolicy),
-        nameof(ListProjectPolicies),
-        nameof(DeleteProjectPolicy),
-        nameof(TagResource),
-        nameof(UntagResource),
-        nameof(ListTagsForResource),
-    ]);
 }

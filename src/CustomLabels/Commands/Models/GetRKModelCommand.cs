@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using CustomLabels.Api.Generated;
@@ -19,7 +18,7 @@ public sealed class GetRKModelCommand : AwsCmdlet, IDisposable
     private const string NameSet = "Name";
     private const string ArnSet = "Arn";
 
-    private AccountCalls? _account;
+    private AccountClient? _account;
 
     /// <summary>Models as project/version, or all of a project by its name, with wildcards if you like; ARNs of models or projects. Without it, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = NameSet)]
@@ -32,6 +31,12 @@ public sealed class GetRKModelCommand : AwsCmdlet, IDisposable
     [Alias("Arn", "Model")]
     [ArgumentCompleter(typeof(ProjectVersionArnCompleter))]
     public string[]? ProjectVersionArn { get; set; }
+
+    /// <summary>All models of projects, by the projects' ARNs or names.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ArnSet)]
+    [Alias("Project")]
+    [ArgumentCompleter(typeof(ProjectNameCompleter))]
+    public string[]? ProjectArn { get; set; }
 
     /// <summary>Only models with one of these statuses.</summary>
     [Parameter]
@@ -52,66 +57,52 @@ public sealed class GetRKModelCommand : AwsCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        // What names a model and its project, as the state of a local endpoint's model does, means the model.
+        var names = NamesOrEnd(nameof(ProjectVersionArn), ProjectVersionArn) ?? NamesOrEnd(nameof(ProjectArn), ProjectArn) ?? NamesOrEnd(nameof(Name), Name) ?? ["*"];
         _account ??= Connect();
-        var names = ParameterSetName == ArnSet ? Names(nameof(ProjectVersionArn), ProjectVersionArn) : Names(nameof(Name), Name);
-        foreach (var name in names ?? ["*"]) List(name);
-    }
-
-    private void List(string name)
-    {
-        try
+        foreach (var name in names)
         {
-            var wanted = ModelPattern.Parse(name);
-            var projects = Projects(wanted);
-            var progress = new ListProgress(this, "Listing models", new SystemClock());
-            var found = 0;
-            for (var i = 0; i < projects.Length; i++)
+            try
             {
-                progress.Show(i, projects.Length, "projects");
-                foreach (var model in Models(projects[i], wanted))
-                {
-                    found++;
-                    if (Status?.Contains(model.Status, StringComparer.OrdinalIgnoreCase) != false) WriteObject(model.Priced((decimal)(PricePerUnitHour ?? Prices.UnitHour)));
-                }
+                List(ModelSelector.Parse(name));
             }
-
-            progress.Complete();
-            if (found == 0 && wanted.Project.IsName && wanted.Version?.IsName == true) throw new DetectionException(NameErrors.ModelNotFound(name, _account!.Region));
-        }
-        catch (DetectionException exception) when (exception.Error.Scope != ErrorScope.Run)
-        {
-            WriteError(Errors.Record(exception, VisibleText.Cut(name)));
-        }
-        catch (DetectionException exception)
-        {
-            End(exception, VisibleText.Cut(name));
+            catch (DetectionException exception)
+            {
+                Report(exception, name);
+            }
         }
     }
 
-    private Project[] Projects(ModelPattern wanted)
+    private void List(ModelSelector wanted)
     {
-        var candidates = wanted.Project.IsName ? _account!.ProjectsNamed(wanted.Project.Text) : _account!.AllProjects();
-        var projects = candidates.Where(wanted.Matches).ToArray();
-        if (projects.Length > 0 || !wanted.Project.IsName) return projects;
-        throw new DetectionException(wanted.Version is null ? NameErrors.ProjectNotFound(wanted.Text, _account.Region) : NameErrors.ModelNotFound(wanted.Text, _account.Region));
+        var finder = new ModelFinder(_account!.In(wanted.Text, wanted.Region), wanted);
+        var projectArns = finder.ProjectArns();
+        var progress = new ListProgress(this, "Listing models", new SystemClock());
+        try
+        {
+            for (var i = 0; i < projectArns.Count; i++)
+            {
+                progress.Show(i, projectArns.Count, "projects");
+                Write(finder, projectArns[i]);
+            }
+        }
+        finally
+        {
+            progress.Complete();
+        }
     }
 
-    /// <summary>The models of a project. One that the account may not look into hides no other, and one that was deleted meanwhile has none.</summary>
-    private IEnumerable<Model> Models(Project project, ModelPattern wanted)
+    private void Write(ModelFinder finder, string projectArn)
     {
         try
         {
-            return _account!.Models(project.ProjectArn, wanted.Version?.IsName == true ? wanted.Version.Text : null).Where(wanted.Matches);
+            var models = finder.Models(projectArn).Where(model => Status?.Contains(model.Status, StringComparer.OrdinalIgnoreCase) != false);
+            WriteObject(models.Select(model => model.Priced((decimal)(PricePerUnitHour ?? Prices.UnitHour))), enumerateCollection: true);
         }
-        catch (DetectionException exception) when (exception.Error.Code == ErrorCodes.ResourceNotFoundException)
+        catch (DetectionException exception) when (finder.IsSearch && exception.Error.Scope != ErrorScope.Run)
         {
-            this.WriteVerboseLine($"The project '{project.Name}' is gone.");
+            // One project that can't be looked into hides no other.
+            WriteError(Errors.Record(exception, projectArn));
         }
-        catch (DetectionException exception) when (exception.Error.Id == ErrorId.AccessDenied)
-        {
-            WriteError(Errors.Record(exception, project.ProjectArn));
-        }
-
-        return [];
     }
 }

@@ -10,14 +10,14 @@ using CustomLabels.Time;
 namespace CustomLabels.Completion;
 
 /// <summary>The account that a command would ask, for completers: its answers are kept for a while.</summary>
-internal sealed class AskedAccount
+internal sealed class CompletionAccount
 {
     private static readonly TimeSpan Limit = AnswerCache<Model>.Limit;
 
     private readonly BoundConnection _connection;
     private readonly string _key;
 
-    private AskedAccount(BoundConnection connection, string key)
+    private CompletionAccount(BoundConnection connection, string key)
     {
         _connection = connection;
         _key = key;
@@ -26,19 +26,19 @@ internal sealed class AskedAccount
     /// <summary>The account; null when a part of the connection can't be known yet.</summary>
     /// <param name="typed">The command.</param>
     /// <param name="arnRegion">The region of the ARN that is being typed; null without one.</param>
-    public static AskedAccount? Of(TypedArguments typed, string? arnRegion) =>
-        BoundConnection.Read(typed, arnRegion) is { } connection ? new AskedAccount(connection, ConnectionKey.Of(connection, typed)) : null;
+    public static CompletionAccount? Of(TypedArguments typed, string? arnRegion) =>
+        BoundConnection.Read(typed, arnRegion) is { } connection ? new CompletionAccount(connection, ConnectionKey.Of(connection, typed)) : null;
 
     /// <summary>Its projects.</summary>
     public Task<IReadOnlyList<Project>> ProjectsAsync() =>
-        CompletionSession.KnownProjects.Get(_key, token => AskAsync(client => client.ProjectsAsync(names: null, token)));
+        CompletionSession.KnownProjects.Get(_key, token => AskAsync(client => client.ProjectsAsync(name: null, token)));
 
-    /// <summary>All its models.</summary>
-    public Task<IReadOnlyList<Model>> ModelsAsync() => CompletionSession.KnownModels.Get(_key, token => AskAsync(client => ModelList.GetAsync(client, token)));
+    /// <summary>All models of some projects, those that run first.</summary>
+    public Task<IReadOnlyList<Model>> ModelsAsync(IReadOnlyList<Project> projects) => CompletionSession.KnownModels.Get(_key, token => AskAsync(client => ModelList.GetAsync(client, projects, token)));
 
     /// <summary>A project's models.</summary>
     public Task<IReadOnlyList<Model>> ModelsAsync(Project project) =>
-        CompletionSession.KnownModels.Get($"{_key} {project.ProjectArn}", token => AskAsync(client => client.ModelsAsync(project.ProjectArn, names: null, token)));
+        CompletionSession.KnownModels.Get($"{_key} {project.ProjectArn}", token => AskAsync(client => client.ModelsAsync(project.ProjectArn, version: null, token)));
 
     // On another thread, where there is no PowerShell.
     private async Task<IReadOnlyList<T>> AskAsync<T>(Func<ModelClient, Task<IReadOnlyList<T>>> askAsync)

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using CustomLabels.Api;
+using CustomLabels.Api.Transport;
+using CustomLabels.Arns;
+using CustomLabels.Connection;
+using CustomLabels.Loading;
+using CustomLabels.Models;
+using CustomLabels.Output;
+using CustomLabels.Time;
+
+namespace CustomLabels.Commands;
+
+/// <summary>An account as a command asks about it, from the pipeline's thread: a region at a time, each set up once.</summary>
+/// <param name="transports">The ways to the service; closed with it.</param>
+/// <param name="settings">How to connect.</param>
+/// <param name="waiter">Waits for the answers.</param>
+internal sealed class AccountClient(TransportPool transports, ConnectionSettings settings, CallWaiter waiter) : IDisposable
+{
+    private static readonly TimeSpan ThrottleTimeout = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<string, AccountRegion> _regions = new(StringComparer.Ordinal);
+    private string? _default;
+
+    /// <summary>The region of an ARN, or without one that of the command.</summary>
+    /// <param name="arn">The ARN; null without one.</param>
+    /// <param name="arnRegion">Its region.</param>
+    /// <exception cref="DetectionException"><see cref="ErrorId.RegionMissing"/>, <see cref="ErrorId.RegionMismatch"/>, or a setting is impossible.</exception>
+    public AccountRegion In(string? arn, string? arnRegion)
+    {
+        if (arnRegion is not null && settings.Region is { } given && given != arnRegion) throw new DetectionException(ModelErrors.RegionMismatch(arn!, arnRegion, given));
+        var region = arnRegion ?? (_default ??= Default());
+        if (!_regions.TryGetValue(region, out var found)) _regions.Add(region, found = Connect(region));
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => transports.Dispose();
+
+    private string Default() => RegionChoice.Find(settings, arnRegion: null) ?? AwsLibrary.Configuration.ProfileRegion(settings.ProfileName, settings.ProfileLocation)
+        ?? throw new DetectionException(NameErrors.RegionMissing());
+
+    private AccountRegion Connect(string region)
+    {
+        var clock = new SystemClock();
+        var caller = new ServiceCaller(new RetryPolicy(transports.MaxAttempts, ThrottleTimeout, new Random()), clock);
+        return new AccountRegion(region, new ModelClient(new ControlPlane(transports.For(AwsService.Rekognition, region), caller, clock, waiter)), waiter);
+    }
+}

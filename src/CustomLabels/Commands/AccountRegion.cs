@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CustomLabels.Models;
+using CustomLabels.Output;
+
+namespace CustomLabels.Commands;
+
+/// <summary>What a command knows of an account's projects and models in one region: nothing is asked for twice.</summary>
+/// <param name="name">The region's name.</param>
+/// <param name="client">Asks.</param>
+/// <param name="waiter">Waits for the answers.</param>
+internal sealed class AccountRegion(string name, ModelClient client, CallWaiter waiter)
+{
+    private readonly Dictionary<string, IReadOnlyList<Project>> _named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Model>> _models = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private IReadOnlyList<Project>? _all;
+
+    /// <summary>The region's name.</summary>
+    public string Name => name;
+
+    /// <summary>All projects.</summary>
+    public IReadOnlyList<Project> Projects() => _all ??= waiter.Wait(stopped => client.ProjectsAsync(name: null, stopped));
+
+    /// <summary>The project of a name, or none.</summary>
+    public IReadOnlyList<Project> Projects(string project)
+    {
+        if (!_named.TryGetValue(project, out var projects)) _named.Add(project, projects = waiter.Wait(stopped => client.ProjectsAsync(project, stopped)));
+        return projects;
+    }
+
+    /// <summary>A project's models, the latest first.</summary>
+    public IReadOnlyList<Model> Models(string projectArn)
+    {
+        if (!_models.TryGetValue(projectArn, out var models)) _models.Add(projectArn, models = waiter.Wait(stopped => client.ModelsAsync(projectArn, version: null, stopped)));
+        return models;
+    }
+
+    /// <summary>A project's model of a name, or none. Who asks for a second one is told of all: thousands may come through a pipeline, and an account has 5 calls a second.</summary>
+    public IReadOnlyList<Model> Models(string projectArn, string version) => _asked.Add(projectArn) && !_models.ContainsKey(projectArn)
+        ? waiter.Wait(stopped => client.ModelsAsync(projectArn, version, stopped))
+        : Models(projectArn).Where(model => string.Equals(model.VersionName, version, StringComparison.Ordinal)).ToArray();
+}
