@@ -13,12 +13,12 @@ internal static class NameErrors
     public static DetectionError ProjectNotFound(string project, string region) => new(
         ErrorId.ProjectNotFound,
         $"There is no project '{VisibleText.Of(project)}' in {VisibleText.Of(region)}.",
-        "Check name, region and account: Get-RKProject lists the projects. Upper and lower case differ; wildcards don't mind.");
+        "Check the name, which is case-sensitive, the region and the account. Get-RKProject lists the projects.");
 
     public static DetectionError ModelNotFound(string model, string region) => new(
         ErrorId.ModelNotFound,
         $"There is no model '{VisibleText.Of(model)}' in {VisibleText.Of(region)}.",
-        "Check name, region and account: Get-RKModel lists the models. Upper and lower case differ; wildcards don't mind.");
+        "Check the name, which is case-sensitive, the region and the account. Get-RKModel lists the models.");
 
     public static DetectionError NameInvalid(string name) => new(
         ErrorId.RequestInvalid,
@@ -32,8 +32,8 @@ internal static class NameErrors
 
     public static DetectionError InputUnsupported(string what) => new(
         ErrorId.InputUnsupported,
-        $"An object came through the pipeline that is no name and has no ARN: '{VisibleText.Of(what)}'.",
-        "Pipe names, ARNs, projects or models. A copy of one, such as Select-Object makes, needs the property ProjectVersionArn or has to be piped as that: ($_.ProjectArn).");
+        $"An object came through the pipeline in which there is neither a name nor an ARN to use: '{VisibleText.Of(what)}'.",
+        "Pipe names, ARNs, projects or models. Select-Object makes copies of another type: pipe their ARN instead, as in '... | ForEach-Object ProjectArn'.");
 
     public static DetectionError RegionMissing() => new(
         ErrorId.RegionMissing,
