@@ -17,7 +17,7 @@ function New-Incoming {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Into a new folder.')]
     param([string] $Path)
     $null = New-Item -ItemType Directory $Path
-    Get-ChildItem (Join-Path $samples 'images/panels') -Filter panel-0[12].jpg | Copy-Item -Destination $Path
+    Get-ChildItem (Join-Path $samples 'images/panels/panel-0[12].jpg') | Copy-Item -Destination $Path
     $picture = [IO.File]::ReadAllBytes((Join-Path $samples 'images/panels/panel-01.jpg'))
     [IO.File]::WriteAllBytes((Join-Path $Path 'empty.jpg'), @())
     [IO.File]::WriteAllBytes((Join-Path $Path 'cut.jpg'), $picture[0..99])
@@ -29,15 +29,15 @@ function New-Incoming {
 }
 
 # Runs a script in such a folder, which is new and removed afterwards, with $ErrorActionPreference as the tests have it: an error fails. Gives what it prints.
-# Who asks $arn has an account, which here is an endpoint and keys in the environment. Any other script has to bring both.
+# Who asks $arn, or for models without an endpoint of their own, has an account: here an endpoint, keys and a region in the environment. Any other script has to bring them.
 function Invoke-InExampleFolder {
-    param([scriptblock] $Script, [bool] $HasAccount = "$Script" -match '\$arn\b|-ProfileName')
+    param([scriptblock] $Script, [bool] $HasAccount = "$Script" -match '\$arn\b|-ProfileName' -or ("$Script" -match '\bGet-RK(?:Model|Project)\b' -and "$Script" -notmatch 'Start-RKLocalEndpoint'))
     $folder = New-TestFolder
     $set = @{ AWS_CONFIG_FILE = Join-Path $folder '.config' }
     $before = @{}
     if ($HasAccount) {
         $endpoint = Start-RKLocalEndpoint (Join-Path $samples 'manifest.jsonl') (Join-Path $samples 'images') -AllowUnsigned
-        $set += @{ AWS_ACCESS_KEY_ID = 'any'; AWS_SECRET_ACCESS_KEY = 'any'; AWS_ENDPOINT_URL_REKOGNITION = $endpoint.EndpointUrl }
+        $set += @{ AWS_ACCESS_KEY_ID = 'any'; AWS_SECRET_ACCESS_KEY = 'any'; AWS_REGION = $endpoint.Region; AWS_ENDPOINT_URL_REKOGNITION = $endpoint.EndpointUrl }
         $arn = $endpoint.ProjectVersionArn
     }
     Push-Location $folder

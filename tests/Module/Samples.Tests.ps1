@@ -19,10 +19,10 @@ BeforeAll {
     foreach ($result in $results) { $ofKey[$result.LiteralPath.Substring($images.Length + 1).Replace('\', '/').Normalize()] = $result }
     $unlabelled = $ofKey['panels/panel-04.png']
 
-    # The manifest's confidence as the service answers it: by its decimal digits, times 100.
+    # The manifest's confidence as the service answers it: by its decimal digits, times 100, as a float of 32 bits.
     function ConvertTo-Confidence($Ratio) {
         $invariant = [cultureinfo]::InvariantCulture
-        [double]::Parse(([decimal]$Ratio * 100).ToString($invariant), $invariant)
+        [double][float]::Parse(([decimal]$Ratio * 100).ToString($invariant), $invariant)
     }
 
     # What a line of the manifest promises: labels with boxes in displayed pixels, and the image-level one, most confident first.
