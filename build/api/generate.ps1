@@ -29,7 +29,7 @@ function Get-Reached([string] $Name) {
 $missing = @($model.operations.Keys | Where-Object { $_ -notin $repeats.Keys -or $repeats[$_] -notmatch '^(Yes|No): ' }) + @($repeats.Keys | Where-Object { $_ -notin $model.operations.Keys })
 if ($missing) { throw "repeats.psd1 and the model differ in: $($missing -join ', ')." }
 $operations = @($model.operations.Keys | Where-Object { $_ -ne $byHand })
-$checkedStructures = @($operations | ForEach-Object { Get-Reached $model.operations[$_].input } | Sort-Object -Unique)
+$checked = @($operations | ForEach-Object { Get-Reached $model.operations[$_].input } | Sort-Object -Unique)
 $reached = @($operations | ForEach-Object { Get-Reached $model.operations[$_].input; Get-Reached $model.operations[$_].output } | Sort-Object -Unique)
 
 $files = [ordered]@{ Shapes = Get-RuleClass; ErrorCodes = Get-ErrorClass; RekognitionOperations = Get-OperationClass }
@@ -37,7 +37,7 @@ foreach ($name in $shapes.Keys | Where-Object { $shapes[$_].ContainsKey('enum') 
 foreach ($name in $reached) {
     $request = @($operations | Where-Object { $model.operations[$_].input -eq $name })
     $response = @($operations | Where-Object { $model.operations[$_].output -eq $name })
-    $files[$name] = if ($request) { Get-Structure $name -Use "what $request asks" -Kind Request } elseif ($response) { Get-Structure $name -Use "what $response answers" -Kind Response } else { Get-Structure $name -Kind Structure }
+    $files[$name] = if ($request) { Get-Structure $name -Use "what $request asks" -Kind Request } elseif ($response) { Get-Structure $name -Use "what $response answers" -Kind Response } else { Get-Structure $name -Kind Structure -IsChecked ($name -in $checked) }
 }
 
 $null = New-Item -ItemType Directory -Path $Destination -Force

@@ -64,13 +64,13 @@ function Test-Checked([string] $Name) {
     $false
 }
 
-function Get-Structure([string] $Name, [string] $Use, [string] $Kind) {
+function Get-Structure([string] $Name, [string] $Use, [string] $Kind, [bool] $IsChecked) {
     $shape = $shapes[$Name]
     $members = @($shape.members.Keys | ForEach-Object { [pscustomobject]@{ Name = $_; Shape = $shape.members[$_]; Required = $_ -in $shape.required; Kind = Get-Kind $shape.members[$_] } })
     $interface = if ($Kind -eq 'Request') { 'IRequest' } else { 'IStructure' }
     $path = if ($Kind -eq 'Structure') { 'path' } else { '' }
     $checks = @(if ($Kind -ne 'Response') { $members | ForEach-Object { Get-CheckLine -Member $_.Name -Shape $_.Shape -IsRequired $_.Required -Path $path } })
-    $hasCheck = $Kind -eq 'Request' -or ($Kind -eq 'Structure' -and $Name -in $checkedStructures -and $checks)
+    $hasCheck = $Kind -eq 'Request' -or ($Kind -eq 'Structure' -and $IsChecked -and $checks)
     $types = @($members | ForEach-Object { $_.Kind.Type })
     $usings = @(if ($types -match 'DateTime') { 'System' }
         if ($types -match 'IReadOnly') { 'System.Collections.Generic' }

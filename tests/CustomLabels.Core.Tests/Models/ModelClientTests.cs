@@ -21,7 +21,7 @@ public sealed class ModelClientTests
     {
         var transport = new ScriptedTransport(Page("one", "T1"), Page("two", "T2"), Page("three", null));
 
-        var projects = await Client(transport).ProjectsAsync(names: null, CancellationToken.None);
+        var projects = await Client(transport).ProjectsAsync(name: null, CancellationToken.None);
 
         Assert.Equal(["one", "two", "three"], projects.Select(project => project.Name));
         Assert.Equal(["{}", """{"NextToken":"T1"}""", """{"NextToken":"T2"}"""], transport.Bodies);
@@ -34,7 +34,7 @@ public sealed class ModelClientTests
             ScriptedTransport.Answer(200, Versions("a", "T1")),
             ScriptedTransport.Answer(200, Versions("b", null)));
 
-        var versions = await Client(transport).ModelsAsync(Lines, names: null, CancellationToken.None);
+        var versions = await Client(transport).ModelsAsync(Lines, version: null, CancellationToken.None);
 
         Assert.Equal(["lines/a", "lines/b"], versions.Select(version => version.Name));
         Assert.All(transport.Bodies, body => Assert.Contains(Lines, body, StringComparison.Ordinal));
@@ -44,14 +44,14 @@ public sealed class ModelClientTests
     [Theory]
     [InlineData("T1", "T1", 2)]
     [InlineData("T1", "T2", 3)]
-    public async Task A_server_that_repeats_its_tokens_is_not_asked_for_ever(string first, string second, int requests)
+    public async Task A_server_that_repeats_its_tokens_gives_no_list_and_is_not_asked_for_ever(string first, string second, int requests)
     {
         var transport = new ScriptedTransport(Page("one", first), Page("two", second), Page("three", first));
 
-        var projects = await Client(transport).ProjectsAsync(names: null, CancellationToken.None);
+        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
 
+        Assert.Equal(ErrorId.RetriesExhausted, error.Error.Id);
         Assert.Equal(requests, transport.Bodies.Count);
-        Assert.Equal(requests, projects.Count);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ModelClientTests
     {
         var transport = new ScriptedTransport(Page("one", ""));
 
-        Assert.Single(await Client(transport).ProjectsAsync(names: null, CancellationToken.None));
+        Assert.Single(await Client(transport).ProjectsAsync(name: null, CancellationToken.None));
         Assert.Single(transport.Bodies);
     }
 
@@ -70,7 +70,7 @@ public sealed class ModelClientTests
         var transport = new ScriptedTransport(
             throttle, throttle, throttle, throttle, ScriptedTransport.Error("InternalServerError", 500), ScriptedTransport.Failure(TransportFailure.Broken), Page("one", null));
 
-        Assert.Single(await Client(transport).ProjectsAsync(names: null, CancellationToken.None));
+        Assert.Single(await Client(transport).ProjectsAsync(name: null, CancellationToken.None));
         Assert.Equal(6, _clock.Waits.Count);
     }
 
@@ -79,7 +79,7 @@ public sealed class ModelClientTests
     {
         var transport = new ScriptedTransport(ScriptedTransport.Error("ThrottlingException"));
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(names: null, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
 
         Assert.Equal(ErrorId.ThrottleTimeout, error.Error.Id);
         Assert.InRange(_clock.Elapsed, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(6));
@@ -90,7 +90,7 @@ public sealed class ModelClientTests
     {
         var transport = new ScriptedTransport(ScriptedTransport.Error("AccessDeniedException"));
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(names: null, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
 
         Assert.Equal("AccessDeniedException", error.Error.Code);
         Assert.Empty(_clock.Waits);
@@ -101,7 +101,7 @@ public sealed class ModelClientTests
     {
         var transport = new ScriptedTransport(ScriptedTransport.Failure(TransportFailure.NotConnected));
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(names: null, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
 
         Assert.Equal(ErrorId.EndpointUnreachable, error.Error.Id);
         Assert.Equal(3, transport.Bodies.Count);
@@ -112,7 +112,7 @@ public sealed class ModelClientTests
     {
         var transport = new ScriptedTransport(ScriptedTransport.Answer(200, """{"ProjectDescriptions":7}"""));
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(names: null, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
 
         Assert.Equal(TransportFailure.Broken, Assert.IsType<TransportException>(error.InnerException).Failure);
     }
@@ -127,35 +127,26 @@ public sealed class ModelClientTests
             return Page("two", "T2")();
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(transport).ProjectsAsync(names: null, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(transport).ProjectsAsync(name: null, cancellation.Token));
 
         Assert.Equal(2, transport.Bodies.Count);
     }
 
     [Fact]
-    public async Task Names_are_asked_for_ten_at_a_time()
+    public async Task A_name_is_asked_for_alone()
     {
         var transport = new ScriptedTransport(Page("one", null));
-        await Client(transport).ProjectsAsync(Enumerable.Range(1, 21).Select(i => $"p{i}").ToArray(), CancellationToken.None);
+        await Client(transport).ProjectsAsync("one", CancellationToken.None);
+        await Client(transport).ModelsAsync(Lines, "v1", CancellationToken.None);
 
-        Assert.Equal(3, transport.Bodies.Count);
-        Assert.Equal("""{"ProjectNames":["p11","p12","p13","p14","p15","p16","p17","p18","p19","p20"]}""", transport.Bodies[1]);
-        Assert.Equal("""{"ProjectNames":["p21"]}""", transport.Bodies[2]);
-    }
-
-    [Fact]
-    public async Task No_name_is_no_question()
-    {
-        var transport = new ScriptedTransport(Page("one", null));
-        Assert.Empty(await Client(transport).ProjectsAsync([], CancellationToken.None));
-        Assert.Empty(transport.Bodies);
+        Assert.Equal(["""{"ProjectNames":["one"]}""", $$"""{"ProjectArn":"{{Lines}}","VersionNames":["v1"]}"""], transport.Bodies);
     }
 
     [Fact]
     public async Task After_a_throttle_the_calls_of_an_operation_keep_to_five_a_second()
     {
         var transport = new ScriptedTransport(Page("one", "T1"), ScriptedTransport.Error("ThrottlingException"), Page("two", "T2"), Page("three", "T3"), Page("four", null));
-        await Client(transport).ProjectsAsync(names: null, CancellationToken.None);
+        await Client(transport).ProjectsAsync(name: null, CancellationToken.None);
 
         Assert.Equal(3, _clock.Waits.Count);
         Assert.All(_clock.Waits.Skip(1), wait => Assert.Equal(TimeSpan.FromSeconds(0.2), wait));
@@ -169,6 +160,18 @@ public sealed class ModelClientTests
 
         Assert.Equal(("CREATE_COMPLETE", 7), (dataset?.Status, dataset?.DatasetStats?.TotalEntries));
         Assert.Equal("""{"DatasetArn":"arn-of-a-dataset"}""", Assert.Single(transport.Bodies));
+    }
+
+    [Fact]
+    public async Task A_training_time_that_no_training_takes_is_none()
+    {
+        var transport = new ScriptedTransport(ScriptedTransport.Answer(
+            200, $$"""{"ProjectVersionDescriptions":[{"ProjectVersionArn":"arn:aws:rekognition:us-east-1:123456789012:project/lines/version/a/1","Status":"RUNNING","MinInferenceUnits":0,"BillableTrainingTimeInSeconds":1e30}]}"""));
+        var model = Assert.Single(await Client(transport).ModelsAsync(Lines, version: null, CancellationToken.None));
+
+        Assert.Null(model.BillableTrainingTime);
+        // What runs never looks free.
+        Assert.Equal(4, model.Priced(4).HourlyCost);
     }
 
     private static Func<ServiceAnswer> Page(string name, string? token) => ScriptedTransport.Answer(

@@ -119,11 +119,12 @@ public sealed class ModelListTests
 
     private static Task<IReadOnlyList<Model>> GetAsync(params Func<ServiceAnswer>[] script) => GetAsync(new ScriptedTransport(script));
 
-    private static Task<IReadOnlyList<Model>> GetAsync(ScriptedTransport transport)
+    private static async Task<IReadOnlyList<Model>> GetAsync(ScriptedTransport transport)
     {
         var clock = new ManualClock();
         var caller = new ServiceCaller(new RetryPolicy(maxAttempts: 1, TimeSpan.Zero, new Random(1)), clock);
-        return ModelList.GetAsync(new ModelClient(new ControlPlane(transport, caller, clock, SilentLog.Instance)), CancellationToken.None);
+        var client = new ModelClient(new ControlPlane(transport, caller, clock, SilentLog.Instance));
+        return await ModelList.GetAsync(client, await client.ProjectsAsync(name: null, CancellationToken.None), CancellationToken.None);
     }
 
     private static Func<ServiceAnswer> Versions(params string[] names) => () => new ServiceAnswer(
