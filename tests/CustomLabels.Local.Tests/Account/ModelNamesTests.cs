@@ -52,7 +52,7 @@ public class ModelNamesTests
     {
         { "no Manifest for the model p/v", [new LocalModel { Project = "p", Version = "v" }], null, "Models" },
         { "both a ProjectVersionArn and a Project", [new LocalModel { ProjectVersionArn = TestEndpoint.Arn, Project = "p", Manifest = "m" }], null, "Models" },
-        { "are no names", [new LocalModel { Project = "p/q", Manifest = "m" }], null, "Models" },
+        { "is not valid in the region", [new LocalModel { Project = "p/q", Manifest = "m" }], null, "Models" },
         { "not the ARN of a model version", [new LocalModel { ProjectVersionArn = "arn", Manifest = "m" }], null, "ProjectVersionArn" },
         { "'EU West' is no region", [new LocalModel { Manifest = "m" }], "EU West", "Region" },
         { "The region 'eu-west-1' is not that of " + TestEndpoint.Arn, [new LocalModel { ProjectVersionArn = TestEndpoint.Arn, Manifest = "m" }], "eu-west-1", "Region" },
