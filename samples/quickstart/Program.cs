@@ -12,7 +12,6 @@ using CustomLabels.Aws;
 using CustomLabels.Detection;
 using CustomLabels.Detection.Limiting;
 using CustomLabels.Images;
-using CustomLabels.Time;
 using Quickstart;
 
 if (args.Length != 2)
@@ -33,9 +32,9 @@ Console.CancelKeyPress += (_, key) =>
     cancellation.Cancel();
 };
 
-using var transports = new TransportPool(new AwsTransportFactory(), settings);
+using var transports = AwsTransports.Open(settings);
 var retry = new RetryPolicy(maxAttempts: 5, throttleTimeout: TimeSpan.FromMinutes(5), new Random());
-var detector = new Detector(transports, retry, new RequestLimits(), new SystemClock());
+var detector = new Detector(transports, retry, new RequestLimits());
 var failed = 0;
 
 foreach (var path in Directory.EnumerateFiles(Path.GetFullPath(args[1]), "*", SearchOption.AllDirectories).OrderBy(path => path, StringComparer.Ordinal))

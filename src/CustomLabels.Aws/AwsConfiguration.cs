@@ -10,7 +10,7 @@ using CustomLabels.Aws.Settings;
 namespace CustomLabels.Aws;
 
 /// <summary>The SDK's partition data, and the profiles that a command would find.</summary>
-public sealed class AwsConfiguration : IAwsConfiguration
+internal sealed class AwsConfiguration : IAwsConfiguration
 {
     // botocore 1.43.11, endpoints.json: the SDK for .NET has no list of its own by service. In how many of them Custom Labels is, AWS doesn't document.
     private static readonly HashSet<string> RekognitionRegions = new(StringComparer.Ordinal)

@@ -10,7 +10,7 @@ using CustomLabels.Aws.Tls;
 namespace CustomLabels.Aws;
 
 /// <summary>Makes transports with the AWS SDK's credentials and SigV4 signer.</summary>
-public sealed class AwsTransportFactory : ITransportFactory
+internal sealed class AwsTransportFactory : ITransportFactory
 {
     // Without an address it sends everything straight.
     private static readonly WebProxy NoProxy = new();

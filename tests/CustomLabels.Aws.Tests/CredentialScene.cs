@@ -66,13 +66,13 @@ public abstract class CredentialScene : IDisposable
     }
 
     /// <summary>Sends a request; returns what was said.</summary>
-    protected async Task<IReadOnlyList<string>> SendAsync(ConnectionSettings settings)
+    private protected async Task<IReadOnlyList<string>> SendAsync(ConnectionSettings settings)
     {
         using var transport = Sending.To(Server, settings);
         return await SendAsync(transport);
     }
 
-    protected static async Task<IReadOnlyList<string>> SendAsync(IServiceTransport transport)
+    private protected static async Task<IReadOnlyList<string>> SendAsync(IServiceTransport transport)
     {
         var said = new List<string>();
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(Sending.Body));

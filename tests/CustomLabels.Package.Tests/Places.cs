@@ -19,6 +19,9 @@ internal static class Places
     /// <summary>The folder of the projects that ship.</summary>
     public static string Source { get; } = Of(nameof(Source));
 
+    /// <summary>The lists of what is public, which are committed.</summary>
+    public static string PublicApi { get; } = Of(nameof(PublicApi));
+
     /// <summary>How this was built, Release or Debug: the projects were built so, too.</summary>
     public static string Configuration { get; } = Value(nameof(Configuration));
 

@@ -8,7 +8,6 @@ using CustomLabels.Arns;
 using CustomLabels.Detection;
 using CustomLabels.Detection.Limiting;
 using CustomLabels.Images;
-using CustomLabels.Time;
 using Quickstart;
 
 namespace CustomLabels.DesktopSession;
@@ -29,7 +28,7 @@ internal static class Detection
 
         using var transports = new TransportPool(factory, settings);
         var retry = new RetryPolicy(maxAttempts: 1, throttleTimeout: TimeSpan.FromMinutes(1), new Random());
-        var detector = new Detector(transports, retry, new RequestLimits(), new SystemClock());
+        var detector = new Detector(transports, retry, new RequestLimits());
         var request = new DetectionRequest(new FileImage(Path.Combine(samples, "images", "panels", "panel-02.jpg")), ProjectVersionArn.Parse(endpoint.ProjectVersionArn));
         var result = detector.DetectAsync(request, new ConsoleLog(), CancellationToken.None).GetAwaiter().GetResult();
         return result.Error is { } error ? error.ToString() : $"{result.CustomLabels}";

@@ -5,6 +5,7 @@ using CustomLabels.Cli.Input;
 using CustomLabels.Cli.Output;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using Scalar = YamlDotNet.Core.Events.Scalar;
 
 namespace CustomLabels.Aws.Yaml;
 

@@ -8,7 +8,7 @@ using YamlDotNet.Core.Events;
 namespace CustomLabels.Aws.Yaml;
 
 /// <summary>Reads YAML with YamlDotNet's parser. What scalars are is decided by <see cref="YamlScalar"/>, not by YamlDotNet.</summary>
-public sealed class YamlParser : IYamlParser
+internal sealed class YamlParser : IYamlParser
 {
     /// <inheritdoc/>
     public InputValue Parse(string text)

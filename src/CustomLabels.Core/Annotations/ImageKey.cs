@@ -3,7 +3,7 @@ using System.Linq;
 namespace CustomLabels.Annotations;
 
 /// <summary>The key of an image in a bucket that a folder stands for: the object <c>x/y.jpg</c> is the file <c>x/y.jpg</c> below it.</summary>
-public static class ImageKey
+internal static class ImageKey
 {
     /// <summary>Whether a key can only name a file below the folder, whichever folder that is.</summary>
     public static bool IsFile(string key)

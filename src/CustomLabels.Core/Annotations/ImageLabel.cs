@@ -4,4 +4,4 @@ namespace CustomLabels.Annotations;
 /// <param name="Name">The label's name.</param>
 /// <param name="BoundingBox">Where it is, as ratios of the displayed image; null for a label of the whole image.</param>
 /// <param name="Confidence">How sure that is, 0 to 100; null where nothing is said of it.</param>
-public sealed record ImageLabel(string Name, BoundingBox? BoundingBox, double? Confidence);
+internal sealed record ImageLabel(string Name, BoundingBox? BoundingBox, double? Confidence);

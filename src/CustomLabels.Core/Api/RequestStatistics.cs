@@ -4,7 +4,7 @@ using System.Threading;
 namespace CustomLabels.Api;
 
 /// <summary>What the requests of a run came to. Safe for concurrent use.</summary>
-public sealed class RequestStatistics
+internal sealed class RequestStatistics
 {
     private readonly LatencyHistogram _latencies = new();
     private long _bytes;

@@ -29,10 +29,10 @@ public sealed class RetryPolicy
     }
 
     /// <summary>Most requests for one call, the first included.</summary>
-    public int MaxAttempts { get; }
+    internal int MaxAttempts { get; }
 
     /// <summary>How long everything may be throttled before an image fails.</summary>
-    public TimeSpan ThrottleTimeout { get; }
+    internal TimeSpan ThrottleTimeout { get; }
 
     internal static RetryDecision Decide(ServiceException error) => error.Code switch
     {

@@ -10,7 +10,7 @@ using static System.FormattableString;
 namespace CustomLabels.Api;
 
 /// <summary>Calls a service until there is an answer or no hope of one. The one place that retries. Safe for concurrent use.</summary>
-public sealed class ServiceCaller
+internal sealed class ServiceCaller
 {
     private readonly IClock _clock;
     private long _lastProgressTicks;

@@ -18,7 +18,7 @@ public sealed class TransportPool : IDisposable
     /// <summary>Makes transports as they are asked for.</summary>
     /// <param name="factory">Makes them.</param>
     /// <param name="settings">How to connect.</param>
-    public TransportPool(ITransportFactory factory, ConnectionSettings settings)
+    internal TransportPool(ITransportFactory factory, ConnectionSettings settings)
     {
         _factory = factory;
         _settings = settings;
@@ -26,13 +26,13 @@ public sealed class TransportPool : IDisposable
 
     /// <summary>The most requests for one call, such as that of an image, the first included: as given, else as the environment or the profile say, else 5.</summary>
     /// <exception cref="DetectionException">What they say is no number from 1 up.</exception>
-    public int MaxAttempts => _settings.MaxAttempts ?? _factory.FindMaxAttempts(_settings) ?? DefaultMaxAttempts;
+    internal int MaxAttempts => _settings.MaxAttempts ?? _factory.FindMaxAttempts(_settings) ?? DefaultMaxAttempts;
 
     /// <summary>The transport for a model version.</summary>
     /// <param name="arn">The model version.</param>
     /// <exception cref="DetectionException"><see cref="ErrorId.RegionMismatch"/>, or a setting is impossible.</exception>
     /// <exception cref="ObjectDisposedException">The run is over.</exception>
-    public IServiceTransport For(ProjectVersionArn arn)
+    internal IServiceTransport For(ProjectVersionArn arn)
     {
         if (_settings.Region is { } region && !string.Equals(region, arn.Region, StringComparison.Ordinal))
             throw new DetectionException(ModelErrors.RegionMismatch(arn.Text, arn.Region, region));
@@ -44,7 +44,7 @@ public sealed class TransportPool : IDisposable
     /// <param name="region">The region.</param>
     /// <exception cref="DetectionException">A setting is impossible.</exception>
     /// <exception cref="ObjectDisposedException">The run is over: nobody would close the transport.</exception>
-    public IServiceTransport For(AwsService service, string region)
+    internal IServiceTransport For(AwsService service, string region)
     {
         lock (_transports)
         {

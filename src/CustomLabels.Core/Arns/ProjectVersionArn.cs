@@ -7,17 +7,17 @@ namespace CustomLabels.Arns;
 public sealed record ProjectVersionArn
 {
     /// <summary>The shortest, in characters.</summary>
-    public const int MinLength = 20;
+    internal const int MinLength = 20;
 
     /// <summary>The longest, in characters.</summary>
-    public const int MaxLength = 2048;
+    internal const int MaxLength = 2048;
 
     /// <summary>The pattern as the API model writes it.</summary>
-    public const string ModelPattern =
+    internal const string ModelPattern =
         @"(^arn:[a-z\d-]+:rekognition:[a-z\d-]+:\d{12}:project\/[a-zA-Z0-9_.\-]{1,255}\/version\/[a-zA-Z0-9_.\-]{1,255}\/[0-9]+$)";
 
     /// <summary>The same pattern for .NET, where \d would take other scripts' digits too, and $ a line end.</summary>
-    public static readonly Regex Form = new(
+    internal static readonly Regex Form = new(
         @"\Aarn:[a-z0-9-]+:rekognition:(?<region>[a-z0-9-]+):[0-9]{12}:project/(?<project>[a-zA-Z0-9_.\-]{1,255})/version/(?<version>[a-zA-Z0-9_.\-]{1,255})/[0-9]+\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
@@ -54,7 +54,7 @@ public sealed record ProjectVersionArn
 
     /// <summary>Takes apart an ARN; null when it is none.</summary>
     /// <param name="text">Any text.</param>
-    public static ProjectVersionArn? TryParse(string? text)
+    internal static ProjectVersionArn? TryParse(string? text)
     {
         var match = text?.Length is >= MinLength and <= MaxLength ? Form.Match(text) : Match.Empty;
         return match.Success ? new ProjectVersionArn(text!, match) : null;

@@ -1,7 +1,7 @@
 namespace CustomLabels.Cli;
 
 /// <summary>What a value of an input file is: the types of JSON, and those that only YAML has.</summary>
-public enum InputKind
+internal enum InputKind
 {
     /// <summary>Members with names.</summary>
     Map,

@@ -19,13 +19,13 @@ public sealed record DetectionRequest(ImageSource Image, ProjectVersionArn Proje
     public object? Tag { get; init; }
 
     /// <summary>What a journal keeps of <see cref="Tag"/>: null, a string, a bool, a long, a double, a decimal, or a list of names with such values.</summary>
-    public object? JournalTag { get; init; }
+    internal object? JournalTag { get; init; }
 
     /// <summary>Makes the image's hash while it is sent; null where nobody wants it.</summary>
     internal ImageDigest? Digest { get; init; }
 
     /// <summary>A result with everything that is known before the service is asked.</summary>
-    public DetectionResult Unanswered() => DetectionResults.Of(Image) with
+    internal DetectionResult Unanswered() => DetectionResults.Of(Image) with
     {
         ProjectVersionArn = ProjectVersionArn.Text,
         MinConfidence = MinConfidence,

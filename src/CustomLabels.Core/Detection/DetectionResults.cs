@@ -4,7 +4,7 @@ using CustomLabels.Images;
 namespace CustomLabels.Detection;
 
 /// <summary>Makes results for images that have none from the service.</summary>
-public static class DetectionResults
+internal static class DetectionResults
 {
     /// <summary>A result that names the image and nothing else yet.</summary>
     /// <param name="image">The image.</param>

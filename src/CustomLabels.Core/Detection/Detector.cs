@@ -32,10 +32,19 @@ public sealed class Detector
     /// <param name="transports">The ways to the service.</param>
     /// <param name="retry">Which failures pass.</param>
     /// <param name="limits">What the service may be asked at a time.</param>
+    public Detector(TransportPool transports, RetryPolicy retry, RequestLimits limits)
+        : this(transports, retry, limits, new SystemClock())
+    {
+    }
+
+    /// <summary>A detector.</summary>
+    /// <param name="transports">The ways to the service.</param>
+    /// <param name="retry">Which failures pass.</param>
+    /// <param name="limits">What the service may be asked at a time.</param>
     /// <param name="clock">The time.</param>
     /// <param name="applyOrientation">Whether pixel boxes refer to a JPEG as its EXIF orientation displays it (what AWS documents for DetectLabels; for
     /// DetectCustomLabels it documents nothing) or as it is stored. A PNG is never turned.</param>
-    public Detector(TransportPool transports, RetryPolicy retry, RequestLimits limits, IClock clock, bool applyOrientation = true)
+    internal Detector(TransportPool transports, RetryPolicy retry, RequestLimits limits, IClock clock, bool applyOrientation = true)
     {
         _transports = transports;
         _caller = new ServiceCaller(retry, clock);
@@ -45,7 +54,7 @@ public sealed class Detector
     }
 
     /// <summary>What all requests came to so far.</summary>
-    public RequestStatistics Statistics => _caller.Statistics;
+    internal RequestStatistics Statistics => _caller.Statistics;
 
     /// <summary>Asks a model version about one image. A model that turned out not to be there, or not to run, is asked no more.</summary>
     /// <param name="request">The image and the question.</param>

@@ -8,7 +8,7 @@ public sealed class DetectionException : Exception
     /// <summary>Wraps an error.</summary>
     /// <param name="error">What happened.</param>
     /// <param name="innerException">The cause, where there is one.</param>
-    public DetectionException(DetectionError error, Exception? innerException = null)
+    internal DetectionException(DetectionError error, Exception? innerException = null)
         : base((error ?? throw new ArgumentNullException(nameof(error))).Message, innerException) => Error = error;
 
     /// <summary>What happened.</summary>

@@ -1,7 +1,7 @@
 namespace CustomLabels;
 
 /// <summary>Errors of how images were handed over.</summary>
-public static class InputErrors
+internal static class InputErrors
 {
     /// <summary>There is no image.</summary>
     public static DetectionError ImageMissing() => new(

@@ -4,7 +4,7 @@ using System.IO;
 namespace CustomLabels.Images;
 
 /// <summary>An image in memory.</summary>
-public sealed class BytesImage : LocalImage
+internal sealed class BytesImage : LocalImage
 {
     private readonly byte[] _bytes;
 
@@ -15,11 +15,11 @@ public sealed class BytesImage : LocalImage
         : base(ImageIdentity.OfName(name ?? throw new ArgumentNullException(nameof(name)))) => _bytes = bytes ?? throw new ArgumentNullException(nameof(bytes));
 
     /// <inheritdoc/>
-    public override long Length => _bytes.Length;
+    internal override long Length => _bytes.Length;
 
     /// <inheritdoc/>
-    public override long HeldBytes => _bytes.Length;
+    internal override long HeldBytes => _bytes.Length;
 
     /// <inheritdoc/>
-    public override Stream OpenRead() => new MemoryStream(_bytes, writable: false);
+    internal override Stream OpenRead() => new MemoryStream(_bytes, writable: false);
 }

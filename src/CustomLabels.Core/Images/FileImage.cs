@@ -20,11 +20,11 @@ public sealed class FileImage : LocalImage
     public new string LiteralPath => Identity.LiteralPath!;
 
     /// <inheritdoc/>
-    public override long Length => FirstLook.Length;
+    internal override long Length => FirstLook.Length;
 
     /// <summary>When the file was last written, UTC, as of the first look.</summary>
     /// <exception cref="DetectionException">As for <see cref="Length"/>.</exception>
-    public DateTime LastWriteTimeUtc => FirstLook.LastWriteTimeUtc;
+    internal DateTime LastWriteTimeUtc => FirstLook.LastWriteTimeUtc;
 
     /// <summary>The length and time of the first look; null before it.</summary>
     internal (long Length, DateTime LastWriteTimeUtc)? Looked => _firstLook;
@@ -39,7 +39,7 @@ public sealed class FileImage : LocalImage
     }
 
     /// <inheritdoc/>
-    public override Stream OpenRead()
+    internal override Stream OpenRead()
     {
         FileStream? stream = null;
         try

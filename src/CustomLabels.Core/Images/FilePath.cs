@@ -3,7 +3,7 @@ using System.IO;
 namespace CustomLabels.Images;
 
 /// <summary>What can be told of a path without opening what it names.</summary>
-public static class FilePath
+internal static class FilePath
 {
     /// <summary>The most characters of a path on any system: Windows' own limit (Microsoft Learn, "Maximum Path Length Limitation"; PATH_MAX of Linux is 4096 bytes).</summary>
     public const int MaxLength = 32_767;

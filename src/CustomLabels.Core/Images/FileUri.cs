@@ -4,7 +4,7 @@ using System.IO;
 namespace CustomLabels.Images;
 
 /// <summary>Reads <c>file:</c> URIs (RFC 8089), as browsers, other languages and S3-like tools write paths.</summary>
-public static class FileUri
+internal static class FileUri
 {
     private const string Start = "file:";
     private const string LocalHost = "localhost";

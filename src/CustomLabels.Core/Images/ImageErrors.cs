@@ -7,7 +7,7 @@ namespace CustomLabels;
 
 /// <summary>What can be wrong with an image before it is sent. Each ends that image only.</summary>
 /// <remarks>Names and reasons come from outside: they are made visible before they become a message.</remarks>
-public static class ImageErrors
+internal static class ImageErrors
 {
     // ERROR_INVALID_NAME and ERROR_BAD_PATHNAME of Windows (winerror.h) as .NET wraps them: a name with * or ?, among others.
     private const int InvalidName = unchecked((int)0x8007007B);

@@ -6,7 +6,7 @@ namespace CustomLabels.Images;
 /// <param name="Height">Stored height in pixels; null where the header doesn't say.</param>
 /// <param name="ExifOrientation">1 to 8; null where there is none or an impossible one.</param>
 /// <param name="IsTruncated">The content ended before the header did.</param>
-public sealed record ImageHeader(ImageFormat Format, int? Width, int? Height, int? ExifOrientation, bool IsTruncated)
+internal sealed record ImageHeader(ImageFormat Format, int? Width, int? Height, int? ExifOrientation, bool IsTruncated)
 {
     /// <summary>Neither PNG nor JPEG.</summary>
     public static readonly ImageHeader Unknown = new(ImageFormat.Unknown, Width: null, Height: null, ExifOrientation: null, IsTruncated: false);

@@ -8,7 +8,7 @@ namespace CustomLabels.Images;
 /// Reads forward, no further than the header (at most <see cref="ImageLimits.MaxBytes"/> bytes of any content), skips by seeking where the stream can,
 /// and holds a few bytes at a time. PNG: W3C "Portable Network Graphics Specification (Third Edition)"; JPEG: ITU-T T.81 annex B; EXIF: CIPA DC-008.
 /// </remarks>
-public static class ImageHeaderReader
+internal static class ImageHeaderReader
 {
     private static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 

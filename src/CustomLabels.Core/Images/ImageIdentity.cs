@@ -3,7 +3,7 @@ using System.IO;
 namespace CustomLabels.Images;
 
 /// <summary>Which image it is: a file, an object in S3, or one that has only a name. Its source, its result, its labels and its lines in a journal share this one value.</summary>
-public sealed record ImageIdentity
+internal sealed record ImageIdentity
 {
     /// <summary>No image.</summary>
     public static readonly ImageIdentity None = OfName("");

@@ -7,7 +7,7 @@ namespace CustomLabels.Images;
 
 /// <summary>What the service documents of the images it takes.</summary>
 /// <remarks>Sources: the Amazon Rekognition Custom Labels Guide, "Guidelines and quotas", and the botocore model rekognition/2016-06-27.</remarks>
-public static class ImageLimits
+internal static class ImageLimits
 {
     /// <summary>Most bytes of an image in a request by the API's model (<c>ImageBlob</c>): more is never sent.</summary>
     public const int MaxBytes = 5_242_880;

@@ -1,11 +1,14 @@
 namespace CustomLabels.Images;
 
 /// <summary>Where an image comes from. Identifies it; doesn't open it.</summary>
-/// <param name="identity">Which image it is.</param>
-public abstract class ImageSource(ImageIdentity identity)
+public abstract class ImageSource
 {
+    /// <summary>An image.</summary>
+    /// <param name="identity">Which image it is.</param>
+    private protected ImageSource(ImageIdentity identity) => Identity = identity;
+
     /// <summary>Which image it is.</summary>
-    public ImageIdentity Identity { get; } = identity;
+    internal ImageIdentity Identity { get; }
 
     /// <summary>What people call the image: a file's name, an S3 URI, or its place in the run. Not escaped for a terminal.</summary>
     public string Name => Identity.Name;
@@ -26,7 +29,7 @@ public abstract class ImageSource(ImageIdentity identity)
     public string? ETag => Identity.ETag;
 
     /// <summary>Bytes of memory that the image takes up while it waits.</summary>
-    public virtual long HeldBytes => 0;
+    internal virtual long HeldBytes => 0;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

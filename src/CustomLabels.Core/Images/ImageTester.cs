@@ -1,7 +1,7 @@
 namespace CustomLabels.Images;
 
 /// <summary>Compares an image with every documented limit and refuses nothing: what <c>Test-RKImage</c> does.</summary>
-public static class ImageTester
+internal static class ImageTester
 {
     /// <summary>Tests an image.</summary>
     /// <param name="image">The image.</param>

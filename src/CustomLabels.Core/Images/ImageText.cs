@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CustomLabels.Images;
 
 /// <summary>Text that is given as the path of an image and is something else: a web address, a data URI, the image itself as base64.</summary>
-public static class ImageText
+internal static class ImageText
 {
     // Longer than a path of Linux (PATH_MAX), and more than it takes to tell base64 by its letters.
     private const int Sample = 4096;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CustomLabels.Images;
 
 /// <summary>Reads <c>arn:aws:s3:::bucket/key</c>, in any partition. The key is literal, as that of an <c>s3://</c> URI.</summary>
-public static class S3Arn
+internal static class S3Arn
 {
     private const string Start = "arn:";
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace CustomLabels.Images;
 
 /// <summary>An image that the service itself reads from Amazon S3.</summary>
-public sealed class S3Image : ImageSource
+internal sealed class S3Image : ImageSource
 {
     private const int MaxLength = 1024;
 

@@ -4,4 +4,4 @@ namespace CustomLabels.Images;
 /// <param name="Bucket">The bucket's name.</param>
 /// <param name="Name">The object's key.</param>
 /// <param name="Version">The object's version; null for the newest.</param>
-public sealed record S3ObjectReference(string Bucket, string Name, string? Version);
+internal sealed record S3ObjectReference(string Bucket, string Name, string? Version);

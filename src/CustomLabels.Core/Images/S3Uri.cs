@@ -7,7 +7,7 @@ namespace CustomLabels.Images;
 /// The text is literal: it is never percent-decoded, and <c>*</c>, <c>?</c>, <c>[</c> and <c>#</c> are characters of the key. Only the last
 /// <c>?versionId=</c> is special: everything after it is the version.
 /// </remarks>
-public static class S3Uri
+internal static class S3Uri
 {
     internal const string Scheme = "s3://";
     internal const string VersionMark = "?versionId=";

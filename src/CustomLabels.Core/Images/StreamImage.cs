@@ -8,7 +8,7 @@ namespace CustomLabels.Images;
 /// A stream that can seek is read in place and stays the caller's: it is never copied and never disposed. A stream that can't is read once, into memory,
 /// and no further than one byte past <see cref="ImageLimits.MaxBytes"/>, so that an endless one ends.
 /// </remarks>
-public sealed class StreamImage : LocalImage
+internal sealed class StreamImage : LocalImage
 {
     private readonly Stream _stream;
     private readonly long? _start;
@@ -35,10 +35,10 @@ public sealed class StreamImage : LocalImage
     }
 
     /// <inheritdoc/>
-    public override long Length => _start is null ? Whole().Length : SeekableLength();
+    internal override long Length => _start is null ? Whole().Length : SeekableLength();
 
     /// <inheritdoc/>
-    public override Stream OpenRead() => _start is null ? new MemoryStream(Whole(), writable: false) : OpenHead();
+    internal override Stream OpenRead() => _start is null ? new MemoryStream(Whole(), writable: false) : OpenHead();
 
     internal override Stream OpenHead() =>
         _start is { } start ? new StreamWindow(_stream, start, SeekableLength()) : new MemoryStream(Buffered(), writable: false);

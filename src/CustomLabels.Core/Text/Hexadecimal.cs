@@ -1,7 +1,7 @@
 namespace CustomLabels.Text;
 
 /// <summary>Hashes as text.</summary>
-public static class Hexadecimal
+internal static class Hexadecimal
 {
     private const string Digits = "0123456789abcdef";
 

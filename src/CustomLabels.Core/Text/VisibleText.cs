@@ -9,7 +9,7 @@ namespace CustomLabels;
 public static class VisibleText
 {
     /// <summary>The most characters of one text from outside in a message, a name or a line of a journal.</summary>
-    public const int MaxLength = 400;
+    internal const int MaxLength = 400;
 
     private const string Ellipsis = "…";
 
@@ -20,7 +20,7 @@ public static class VisibleText
     /// <summary>A text whose parts from outside are cut already. What has no shape of its own is written as <c>\u001B</c>: control, formatting (such as
     /// right-to-left marks) and line-breaking characters, and halves of surrogate pairs.</summary>
     /// <param name="text">Any text.</param>
-    public static string Whole(string? text)
+    internal static string Whole(string? text)
     {
         if (text is null) return "";
         StringBuilder? visible = null;
@@ -45,7 +45,7 @@ public static class VisibleText
     /// <param name="length">The most characters; 2 and up.</param>
     /// <remarks>The middle, because the end of a path is the file's name, and the end of a message often says what is allowed.</remarks>
     [return: NotNullIfNotNull(nameof(text))]
-    public static string? Cut(string? text, int length = MaxLength)
+    internal static string? Cut(string? text, int length = MaxLength)
     {
         if (text is null || text.Length <= length) return text;
         var head = length * 5 / 8;

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace CustomLabels.Time;
 
 /// <summary>The time a run goes by, so that tests can drive it. (.NET Framework has no TimeProvider.)</summary>
-public interface IClock
+internal interface IClock
 {
     /// <summary>The wall clock, UTC.</summary>
     DateTime UtcNow { get; }

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace CustomLabels.Time;
 
 /// <summary>The machine's own time.</summary>
-public sealed class SystemClock : IClock
+internal sealed class SystemClock : IClock
 {
     private readonly Stopwatch _stopwatch = Stopwatch.StartNew();
 

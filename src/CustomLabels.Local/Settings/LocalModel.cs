@@ -44,7 +44,7 @@ public sealed record LocalModel
     /// <summary>Takes a model from a PowerShell hashtable or a JSON object, whose keys are this type's properties.</summary>
     /// <param name="settings">The keys, in any case, and their values.</param>
     /// <exception cref="LocalOptionException">A key is unknown, or a value is of the wrong type.</exception>
-    public static LocalModel FromSettings(IDictionary settings)
+    internal static LocalModel FromSettings(IDictionary settings)
     {
         var reader = new SettingReader(
             settings, "a model", nameof(LocalEndpointOptions.Models), nameof(Project), nameof(Version), nameof(ProjectVersionArn), nameof(Manifest), nameof(ImageRoot), nameof(MinInferenceUnits),

@@ -9,7 +9,7 @@ public sealed class LocalOptionException : ArgumentException
     /// <summary>What is wrong with an option.</summary>
     /// <param name="message">What was found, and what is allowed.</param>
     /// <param name="option">The option: a property of <see cref="LocalEndpointOptions"/>.</param>
-    public LocalOptionException(string message, string option)
+    internal LocalOptionException(string message, string option)
         : base(message, option) => Message = message;
 
     /// <inheritdoc/>

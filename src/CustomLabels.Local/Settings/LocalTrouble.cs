@@ -34,7 +34,7 @@ public sealed record LocalTrouble
     /// <summary>Takes a trouble from a PowerShell hashtable or a JSON object, whose keys are this type's properties. A duration is in seconds.</summary>
     /// <param name="settings">The keys, in any case, and their values.</param>
     /// <exception cref="LocalOptionException">A key is unknown, or a value is of the wrong type.</exception>
-    public static LocalTrouble FromSettings(IDictionary settings)
+    internal static LocalTrouble FromSettings(IDictionary settings)
     {
         var reader = new SettingReader(settings, "a trouble", nameof(LocalEndpointOptions.Troubles), nameof(Kind), nameof(Rate), nameof(Call), nameof(Image), nameof(Operation), nameof(Duration));
         return new LocalTrouble

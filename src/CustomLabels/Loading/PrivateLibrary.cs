@@ -13,7 +13,7 @@ internal sealed class PrivateLibrary(string folder, string name)
 
     /// <summary>Makes the one object through which the cmdlets speak to a part of it.</summary>
     /// <typeparam name="T">An interface of Core's.</typeparam>
-    /// <param name="type">The public class behind it, in the assembly's own namespace.</param>
+    /// <param name="type">The class behind it, in the assembly's own namespace.</param>
     public Lazy<T> Door<T>(string type) => new(() => (T)Activator.CreateInstance(_assembly.Value.GetType($"{name}.{type}", throwOnError: true)!)!);
 
 #if NETFRAMEWORK

@@ -18,13 +18,13 @@ public sealed class ServiceCallerTests
 
     private readonly ManualClock _clock = new();
 
-    public static TheoryData<TransportFailure> AfterSending => [TransportFailure.TimedOut, TransportFailure.Broken];
+    public static TheoryData<object> AfterSending => [TransportFailure.TimedOut, TransportFailure.Broken];
 
     [Theory]
     [MemberData(nameof(AfterSending))]
-    public async Task What_must_not_be_done_twice_is_not_sent_again_when_its_answer_got_lost(TransportFailure failure)
+    public async Task What_must_not_be_done_twice_is_not_sent_again_when_its_answer_got_lost(object failure)
     {
-        var transport = new ScriptedTransport(ScriptedTransport.Failure(failure), Done);
+        var transport = new ScriptedTransport(ScriptedTransport.Failure((TransportFailure)failure), Done);
 
         var error = await Assert.ThrowsAsync<DetectionException>(() => CallAsync(transport, Create));
 
@@ -33,13 +33,13 @@ public sealed class ServiceCallerTests
         Assert.Single(transport.Bodies);
     }
 
-    public static TheoryData<Func<ServiceAnswer>> SaysNothing => [ScriptedTransport.Answer(504, "<html>"), ScriptedTransport.Error("InternalServerError", 500)];
+    public static TheoryData<object> SaysNothing => [ScriptedTransport.Answer(504, "<html>"), ScriptedTransport.Error("InternalServerError", 500)];
 
     [Theory]
     [MemberData(nameof(SaysNothing))]
-    public async Task What_does_not_say_that_it_was_not_done_is_a_lost_answer(Func<ServiceAnswer> answer)
+    public async Task What_does_not_say_that_it_was_not_done_is_a_lost_answer(object answer)
     {
-        var transport = new ScriptedTransport(answer, Done);
+        var transport = new ScriptedTransport((Func<ServiceAnswer>)answer, Done);
 
         var error = await Assert.ThrowsAsync<DetectionException>(() => CallAsync(transport, Create));
 
@@ -60,9 +60,9 @@ public sealed class ServiceCallerTests
 
     [Theory]
     [MemberData(nameof(AfterSending))]
-    public async Task What_may_be_asked_twice_is_sent_again(TransportFailure failure)
+    public async Task What_may_be_asked_twice_is_sent_again(object failure)
     {
-        var transport = new ScriptedTransport(ScriptedTransport.Failure(failure), ScriptedTransport.Answer(504, "<html>"), Done);
+        var transport = new ScriptedTransport(ScriptedTransport.Failure((TransportFailure)failure), ScriptedTransport.Answer(504, "<html>"), Done);
 
         await CallAsync(transport, Describe);
 

@@ -36,9 +36,9 @@ public sealed class DetectorTests : DetectorScene
     [InlineData(TransportFailure.NotConnected)]
     [InlineData(TransportFailure.TimedOut)]
     [InlineData(TransportFailure.Broken)]
-    public async Task Passing_failures_are_tried_again_with_the_same_request(TransportFailure failure)
+    public async Task Passing_failures_are_tried_again_with_the_same_request(object failure)
     {
-        var transport = new ScriptedTransport(ScriptedTransport.Failure(failure), ScriptedTransport.Error("InternalServerError", 500), ScriptedTransport.Answer(200, ScriptedTransport.NoLabels));
+        var transport = new ScriptedTransport(ScriptedTransport.Failure((TransportFailure)failure), ScriptedTransport.Error("InternalServerError", 500), ScriptedTransport.Answer(200, ScriptedTransport.NoLabels));
         var result = await DetectAsync(transport, new BytesImage(Png, "b"));
         Assert.Equal((DetectionStatus.Succeeded, 3), (result.Status, result.Attempts));
         Assert.Single(transport.Bodies.Distinct(StringComparer.Ordinal));

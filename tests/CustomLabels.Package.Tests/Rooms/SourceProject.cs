@@ -32,6 +32,9 @@ internal sealed class SourceProject : IDisposable
     public static IEnumerable<string> All =>
         Directory.EnumerateFiles(Places.Source, "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
+    /// <summary>The assembly itself.</summary>
+    public AssemblyDefinition Assembly => _assembly;
+
     /// <summary>The types that stand in the source, but for those inside another type.</summary>
     public IEnumerable<TypeDefinition> Types => _assembly.MainModule.Types.Where(IsWritten);
 

@@ -11,7 +11,7 @@ public sealed class ManifestException : Exception
     /// <param name="lineNumber">The line, from 1; 0 for the file as a whole.</param>
     /// <param name="code">AWS's code for the defect; null where it documents none.</param>
     /// <param name="description">What was found, what is allowed and what to do.</param>
-    public ManifestException(string file, int lineNumber, string? code, string description)
+    internal ManifestException(string file, int lineNumber, string? code, string description)
         : base(Describe(file, lineNumber, code, description))
     {
         File = file;

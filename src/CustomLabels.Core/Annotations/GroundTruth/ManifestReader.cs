@@ -10,7 +10,7 @@ namespace CustomLabels.Annotations.GroundTruth;
 /// AWS skips bad lines up to a limit; here the first one is refused, so that nobody tests against less data than they think. Lines in which Ground Truth
 /// records that labelling an image failed are no mistake: they are passed over and counted.
 /// </remarks>
-public static class ManifestReader
+internal static class ManifestReader
 {
     /// <summary>The longest line that the service takes (botocore model rekognition/2016-06-27, <c>DatasetEntry</c>).</summary>
     public const int LineLimit = 100_000;

@@ -11,7 +11,7 @@ namespace CustomLabels.Api.Protocol;
 /// The type is member <c>__type</c>, else header <c>X-Amzn-ErrorType</c>, else member <c>code</c>; what follows a colon and what precedes a
 /// hash is not part of it (Smithy, AWS JSON 1.1). The message is <c>message</c> in any case (botocore, parsers.py).
 /// </remarks>
-public static class ServiceErrorReader
+internal static class ServiceErrorReader
 {
     private const int LongestText = 300;
 

@@ -11,7 +11,7 @@ namespace CustomLabels.Api.Protocol;
 /// Errors of the service's own model have <c>Code</c>, <c>Logref</c> and <c>Message</c> (Rekognition developer guide, "Error handling"); those
 /// that AWS's front end answers before the service is asked have a lower-case <c>message</c> only, or none at all.
 /// </remarks>
-public static class ServiceErrorWriter
+internal static class ServiceErrorWriter
 {
     // No apostrophe is escaped, as none is by the service; the body is JSON and never part of a page.
     private static readonly JsonWriterOptions AsTheService = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

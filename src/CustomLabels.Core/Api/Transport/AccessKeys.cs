@@ -4,7 +4,7 @@ namespace CustomLabels.Api.Transport;
 /// <param name="AccessKey">The access key id.</param>
 /// <param name="SecretKey">The secret access key.</param>
 /// <param name="SessionToken">The session token of temporary keys; null for others.</param>
-public sealed record AccessKeys(string AccessKey, string SecretKey, string? SessionToken)
+internal sealed record AccessKeys(string AccessKey, string SecretKey, string? SessionToken)
 {
     // A record prints every member; these are secrets.
     /// <summary>Never the keys.</summary>

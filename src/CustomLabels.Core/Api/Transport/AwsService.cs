@@ -5,7 +5,7 @@ namespace CustomLabels.Api.Transport;
 /// <param name="EndpointPrefix">What its hosts begin with; also what its requests are signed for.</param>
 /// <param name="TargetPrefix">What stands before the operation in <c>X-Amz-Target</c>.</param>
 /// <param name="JsonVersion">The protocol's version: 1.0 or 1.1.</param>
-public sealed record AwsService(string Id, string EndpointPrefix, string TargetPrefix, string JsonVersion)
+internal sealed record AwsService(string Id, string EndpointPrefix, string TargetPrefix, string JsonVersion)
 {
     /// <summary>Amazon Rekognition, as botocore's model of 2016-06-27 describes it.</summary>
     public static AwsService Rekognition { get; } = new("Rekognition", "rekognition", "RekognitionService", "1.1");

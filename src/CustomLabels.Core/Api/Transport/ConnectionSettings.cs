@@ -22,7 +22,7 @@ public sealed record ConnectionSettings
     public string? SessionToken { get; init; }
 
     /// <summary>Keys that the user has in hand, used where neither keys nor a profile are given; null looks further.</summary>
-    public ICredentialProvider? Credential { get; init; }
+    internal ICredentialProvider? Credential { get; init; }
 
     /// <summary>Whether requests go unsigned, and no credentials are looked for, whatever else is given.</summary>
     public bool NoSignRequest { get; init; }
@@ -31,7 +31,7 @@ public sealed record ConnectionSettings
     public string? Region { get; init; }
 
     /// <summary>The session's default region, only to be told of: a model version is asked in its own region.</summary>
-    public string? SessionRegion { get; init; }
+    internal string? SessionRegion { get; init; }
 
     /// <summary>The endpoint to use instead of the region's own.</summary>
     public Uri? EndpointUrl { get; init; }
@@ -58,7 +58,7 @@ public sealed record ConnectionSettings
     public string UserAgent { get; init; } = $"CustomLabels/{ModuleVersion.Text}";
 
     /// <summary>Whether it says what to sign with, or to sign nothing: then what a session has in hand is not looked at. The same order as AWS.Tools and the AWS CLI have.</summary>
-    public bool NamesCredentials => NoSignRequest || (AccessKey ?? SecretKey ?? SessionToken ?? ProfileName ?? ProfileLocation) is not null;
+    internal bool NamesCredentials => NoSignRequest || (AccessKey ?? SecretKey ?? SessionToken ?? ProfileName ?? ProfileLocation) is not null;
 
     // A record prints every member; this one holds secrets.
     /// <summary>Names the source, never a secret.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace CustomLabels.Api.Transport;
 
 /// <summary>What the AWS SDK knows without asking anybody: its regions, and the profiles of this machine.</summary>
-public interface IAwsConfiguration
+internal interface IAwsConfiguration
 {
     /// <summary>All regions of all partitions.</summary>
     IReadOnlyList<AwsRegion> Regions { get; }

@@ -1,7 +1,7 @@
 namespace CustomLabels.Api.Transport;
 
 /// <summary>Keys that the user has in hand: as an object of another module's AWS SDK, as a PSCredential, in a variable of the session.</summary>
-public interface ICredentialProvider
+internal interface ICredentialProvider
 {
     /// <summary>Where they come from, for people: never what they are.</summary>
     string Source { get; }

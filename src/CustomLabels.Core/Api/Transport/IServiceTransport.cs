@@ -6,7 +6,7 @@ namespace CustomLabels.Api.Transport;
 
 /// <summary>Signs and sends one request over HTTP and hands back whatever came. Never retries and never interprets: that is the caller's.</summary>
 /// <remarks>Safe for concurrent use. One transport holds the connections and credentials of one endpoint.</remarks>
-public interface IServiceTransport : IDisposable
+internal interface IServiceTransport : IDisposable
 {
     /// <summary>Where requests go, for people.</summary>
     Uri Endpoint { get; }

@@ -1,7 +1,7 @@
 namespace CustomLabels.Api.Transport;
 
 /// <summary>Makes transports. The one door between this library and the AWS SDK, so that the SDK can live in a load context of its own.</summary>
-public interface ITransportFactory
+internal interface ITransportFactory
 {
     /// <summary>Makes a transport; credentials are looked up at the first request, not here.</summary>
     /// <param name="settings">How to connect.</param>

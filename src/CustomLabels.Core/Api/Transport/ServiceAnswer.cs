@@ -5,7 +5,7 @@ namespace CustomLabels.Api.Transport;
 /// <summary>What came back over HTTP, uninterpreted.</summary>
 /// <param name="StatusCode">The HTTP status.</param>
 /// <param name="Body">The whole body; empty when there was none.</param>
-public sealed record ServiceAnswer(int StatusCode, byte[] Body)
+internal sealed record ServiceAnswer(int StatusCode, byte[] Body)
 {
     /// <summary>Header <c>x-amzn-RequestId</c>; null when absent.</summary>
     public string? RequestId { get; init; }

@@ -3,7 +3,7 @@ using System;
 namespace CustomLabels.Api.Transport;
 
 /// <summary>An error in the service's own words: what a client reads off an answer, and what the local endpoint answers with.</summary>
-public sealed class ServiceException : Exception
+internal sealed class ServiceException : Exception
 {
     /// <summary>An error answer.</summary>
     /// <param name="code">The service's error code, such as <c>ImageTooLargeException</c>; empty when the answer named none.</param>

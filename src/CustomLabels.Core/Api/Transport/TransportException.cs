@@ -3,7 +3,7 @@ using System;
 namespace CustomLabels.Api.Transport;
 
 /// <summary>A request that got no answer.</summary>
-public sealed class TransportException : Exception
+internal sealed class TransportException : Exception
 {
     /// <summary>A request that got no answer.</summary>
     /// <param name="failure">How far it came.</param>

@@ -1,7 +1,7 @@
 namespace CustomLabels.Api.Transport;
 
 /// <summary>How far a request without an answer came.</summary>
-public enum TransportFailure
+internal enum TransportFailure
 {
     /// <summary>No connection: the name doesn't resolve, the port is closed, TLS failed.</summary>
     NotConnected,

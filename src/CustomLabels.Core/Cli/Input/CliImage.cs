@@ -6,7 +6,7 @@ namespace CustomLabels.Cli.Input;
 /// <param name="Source">Where the input is, for messages.</param>
 /// <param name="Bytes">The image itself; null where it isn't given.</param>
 /// <param name="S3Object">Where the image is; null where it isn't given.</param>
-public sealed record CliImage(string Source, byte[]? Bytes, CliS3Object? S3Object)
+internal sealed record CliImage(string Source, byte[]? Bytes, CliS3Object? S3Object)
 {
     /// <summary>The image to ask about.</summary>
     /// <param name="bytesName">What people call an image that is given as bytes.</param>

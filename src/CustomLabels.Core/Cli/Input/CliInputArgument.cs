@@ -10,7 +10,7 @@ namespace CustomLabels.Cli.Input;
 /// <summary>The value of -CliInputJson or -CliInputYaml: the text itself, or the path of a file that has it.</summary>
 /// <remarks>JSON text begins with {. YAML text does too, or has a line break or a colon with white space behind it. Everything else, and what
 /// begins with file:// or fileb://, is a path.</remarks>
-public sealed class CliInputArgument
+internal sealed class CliInputArgument
 {
     // Far more than an image as base64 needs, and nothing that fills memory when a path is mistaken.
     private const int MaxLength = 32 * 1024 * 1024;

@@ -1,7 +1,7 @@
 namespace CustomLabels.Cli.Input;
 
 /// <summary>What can be wrong with input written for the AWS CLI. Each ends the run: every image would be asked in the same wrong way.</summary>
-public static class CliInputErrors
+internal static class CliInputErrors
 {
     private const string StartAnew = "Correct it, or start from what -GenerateCliSkeleton Input (or YamlInput) writes.";
 

@@ -3,7 +3,7 @@ using CustomLabels.Arns;
 namespace CustomLabels.Cli.Input;
 
 /// <summary>What an input file for <c>aws rekognition detect-custom-labels</c> asks. Each member is null where it isn't given.</summary>
-public sealed record CliRequest
+internal sealed record CliRequest
 {
     /// <summary>An input that asks nothing.</summary>
     public static readonly CliRequest Empty = new();

@@ -4,4 +4,4 @@ namespace CustomLabels.Cli.Input;
 /// <param name="Bucket">The bucket; null where it isn't given.</param>
 /// <param name="Name">The key; null where it isn't given.</param>
 /// <param name="Version">The version; null where it isn't given.</param>
-public sealed record CliS3Object(string? Bucket, string? Name, string? Version);
+internal sealed record CliS3Object(string? Bucket, string? Name, string? Version);

@@ -9,7 +9,7 @@ namespace CustomLabels.Cli.Input;
 /// comments. What is left as it stands hides nothing: MinConfidence 0 asks for all labels, as the CLI has it, and MaxResults is 1000 where
 /// the CLI has 0, which asks for none.
 /// </remarks>
-public static class CliSkeletonText
+internal static class CliSkeletonText
 {
     private const string Input = """
         {

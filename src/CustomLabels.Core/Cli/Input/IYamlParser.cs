@@ -1,7 +1,7 @@
 namespace CustomLabels.Cli.Input;
 
 /// <summary>Reads YAML. The door between this library, which depends on nothing, and a YAML library.</summary>
-public interface IYamlParser
+internal interface IYamlParser
 {
     /// <summary>Reads one document as the AWS CLI does: YAML 1.2, with merge keys and !!binary. Stops early at text that would grow when it is read.</summary>
     /// <param name="text">The document.</param>

@@ -3,7 +3,7 @@ using System;
 namespace CustomLabels.Cli.Input;
 
 /// <summary>Text that is not the language it should be.</summary>
-public sealed class InputSyntaxException : Exception
+internal sealed class InputSyntaxException : Exception
 {
     /// <summary>Says where.</summary>
     /// <param name="line">The line, from 1.</param>

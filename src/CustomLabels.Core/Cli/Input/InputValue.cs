@@ -6,7 +6,7 @@ namespace CustomLabels.Cli.Input;
 /// <summary>A value of an input file, whichever language it is written in.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Written">The text of a scalar, without quotes; empty for others.</param>
-public sealed record InputValue(InputKind Kind, string Written = "")
+internal sealed record InputValue(InputKind Kind, string Written = "")
 {
     private const int MostShown = 40;
     private static readonly Dictionary<string, InputValue> NoMembers = [];

@@ -7,7 +7,7 @@ using CustomLabels.Api.Transport;
 namespace CustomLabels.Cli.Input;
 
 /// <summary>Answers every request with the sample answer and sends nothing: a command then fails where it would fail, and needs no credentials.</summary>
-public sealed class SampleService : ITransportFactory, IServiceTransport
+internal sealed class SampleService : ITransportFactory, IServiceTransport
 {
     /// <inheritdoc/>
     public Uri Endpoint { get; } = new("sample://nothing-is-sent");

@@ -7,7 +7,7 @@ namespace CustomLabels.Cli.Input;
 
 /// <summary>Decides what a scalar of YAML is, by the rules of the AWS CLI's YAML library (ruamel.yaml, YAML 1.2).</summary>
 /// <remarks>So <c>yes</c> is text, <c>017</c> seventeen, <c>0o17</c> fifteen and <c>1_000</c> a thousand.</remarks>
-public static class YamlScalar
+internal static class YamlScalar
 {
     private const string TagPrefix = "tag:yaml.org,2002:";
 

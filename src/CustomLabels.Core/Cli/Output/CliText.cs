@@ -8,7 +8,7 @@ namespace CustomLabels.Cli.Output;
 /// The reference is AWS CLI 2.9.19, writing to a file or a pipe. It prints what is on the wire: a number without a fraction stays without one, and
 /// a member that wasn't sent isn't printed. So the answer that the labels were read from is printed, and only labels that have none are written first.
 /// </remarks>
-public static class CliText
+internal static class CliText
 {
     /// <summary>The text, its last line end included; empty where the CLI prints nothing.</summary>
     /// <param name="labels">The labels of one image.</param>

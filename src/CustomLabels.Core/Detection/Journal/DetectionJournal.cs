@@ -9,7 +9,7 @@ namespace CustomLabels.Detection.Journal;
 
 /// <summary>Stands around detection: gives back what a journal has of an image, and writes what it has not, before anybody sees the result. Safe for concurrent use.</summary>
 /// <remarks>A line is written when its image is finished, not when its turn to be emitted comes: what is killed repeats only what is in flight.</remarks>
-public sealed class DetectionJournal : IDisposable
+internal sealed class DetectionJournal : IDisposable
 {
     private readonly JournalOptions _options;
     private readonly JournalFile _file;

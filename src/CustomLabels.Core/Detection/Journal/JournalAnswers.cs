@@ -11,7 +11,7 @@ namespace CustomLabels.Detection.Journal;
 
 /// <summary>Answers requests from a journal, as they were answered when it was written. Safe for concurrent use.</summary>
 /// <remarks>An image that is sent is known by its content, wherever it was then; one in S3 by bucket, key and version. Failures are not answers.</remarks>
-public sealed class JournalAnswers : IDisposable
+internal sealed class JournalAnswers : IDisposable
 {
     private readonly string _path;
     private readonly FileStream _lines;

@@ -4,7 +4,7 @@ using static System.FormattableString;
 namespace CustomLabels.Detection.Journal;
 
 /// <summary>What can be wrong with a journal. Each ends the run: without it, nothing would keep what is paid for.</summary>
-public static class JournalErrors
+internal static class JournalErrors
 {
     /// <summary>A journal's options are given, and no journal.</summary>
     public static DetectionError PathMissing() => new(

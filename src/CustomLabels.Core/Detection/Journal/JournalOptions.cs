@@ -2,7 +2,7 @@ namespace CustomLabels.Detection.Journal;
 
 /// <summary>How a run keeps a journal, and what it takes from it.</summary>
 /// <param name="Path">Absolute path of the file; it is made where there is none.</param>
-public sealed record JournalOptions(string Path)
+internal sealed record JournalOptions(string Path)
 {
     /// <summary>Whether a result waits until its line is on the device, and not only with the system.</summary>
     public bool IsDurable { get; init; }

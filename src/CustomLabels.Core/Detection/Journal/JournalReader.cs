@@ -6,7 +6,7 @@ using System.Threading;
 namespace CustomLabels.Detection.Journal;
 
 /// <summary>Reads a journal's results: of each source and request the latest, in the order of their lines. Changes nothing; a run may be writing it.</summary>
-public sealed class JournalReader : IDisposable
+internal sealed class JournalReader : IDisposable
 {
     private readonly string _path;
     private readonly FileStream _file;

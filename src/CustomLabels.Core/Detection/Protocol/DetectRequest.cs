@@ -5,7 +5,7 @@ using CustomLabels.Images;
 namespace CustomLabels.Detection.Protocol;
 
 /// <summary>A whole DetectCustomLabels request as a server receives it.</summary>
-public sealed record DetectRequest
+internal sealed record DetectRequest
 {
     /// <summary>The model version asked; null when the request named none.</summary>
     public string? ProjectVersionArn { get; init; }

@@ -14,7 +14,7 @@ namespace CustomLabels.Detection.Protocol;
 /// Checks the JSON and its types, not the model's constraints. AWS doesn't document the messages of a SerializationException; these are
 /// those of its JSON 1.1 services: none for text that isn't JSON, and the found and wanted type for a member of the wrong type.
 /// </remarks>
-public static class DetectRequestReader
+internal static class DetectRequestReader
 {
     private const string ListFound = "Start of list found where not expected";
 

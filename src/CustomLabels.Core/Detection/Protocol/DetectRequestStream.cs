@@ -15,7 +15,7 @@ namespace CustomLabels.Detection.Protocol;
 /// Seekable to its start and of known length, because a signer reads it once and the connection reads it again. The image is never held as
 /// a whole: one chunk of it, and that chunk's base64, come from the shared pool.
 /// </remarks>
-public sealed class DetectRequestStream : Stream
+internal sealed class DetectRequestStream : Stream
 {
     // A multiple of 3, so that only the last chunk is padded; with what it becomes it stays in the processor's cache.
     private const int ChunkLength = 48 * 1024;

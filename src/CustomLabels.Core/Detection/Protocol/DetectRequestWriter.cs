@@ -8,7 +8,7 @@ using CustomLabels.Text;
 namespace CustomLabels.Detection.Protocol;
 
 /// <summary>Writes DetectCustomLabels requests: member names and order as the AWS CLI's.</summary>
-public static class DetectRequestWriter
+internal static class DetectRequestWriter
 {
     /// <summary>What stands before the image's base64 text.</summary>
     /// <param name="projectVersionArn">The model version to ask.</param>

@@ -6,7 +6,7 @@ using CustomLabels.Text;
 namespace CustomLabels.Detection.Protocol;
 
 /// <summary>Writes DetectCustomLabels answers: member order as the service's.</summary>
-public static class DetectResponseWriter
+internal static class DetectResponseWriter
 {
     /// <summary>The answer's body.</summary>
     /// <param name="labels">The labels in the order to send.</param>

@@ -4,7 +4,7 @@ using System.Text;
 namespace CustomLabels.Detection.Protocol;
 
 /// <summary>The body of a request for people.</summary>
-public static class RequestText
+internal static class RequestText
 {
     /// <summary>The JSON, with an image's length and SHA-256 in the place of its bytes.</summary>
     /// <param name="body">A seekable body; read from its beginning and rewound.</param>

@@ -14,11 +14,11 @@ namespace CustomLabels;
 public sealed class CustomLabelCollection : ReadOnlyCollection<CustomLabel>
 {
     /// <summary>An image without labels.</summary>
-    public static readonly CustomLabelCollection None = new(Array.Empty<CustomLabel>());
+    internal static readonly CustomLabelCollection None = new(Array.Empty<CustomLabel>());
 
     /// <summary>Wraps the labels of one image.</summary>
     /// <param name="labels">The labels in the service's order.</param>
-    public CustomLabelCollection(IList<CustomLabel> labels)
+    internal CustomLabelCollection(IList<CustomLabel> labels)
         : base(labels)
     {
     }

@@ -10,7 +10,7 @@ public sealed record Geometry(BoundingBox? BoundingBox, IReadOnlyList<Point> Pol
 {
     /// <summary>A box without a polygon: what Custom Labels models answer.</summary>
     /// <param name="boundingBox">The axis-aligned box.</param>
-    public Geometry(BoundingBox boundingBox)
+    internal Geometry(BoundingBox boundingBox)
         : this(boundingBox, Array.Empty<Point>())
     {
     }

@@ -14,7 +14,7 @@ public sealed record PixelBox(int Left, int Top, int Width, int Height)
     /// <param name="box">The service's box.</param>
     /// <param name="imageWidth">Width of the displayed image in pixels.</param>
     /// <param name="imageHeight">Height of the displayed image in pixels.</param>
-    public static PixelBox From(BoundingBox box, int imageWidth, int imageHeight)
+    internal static PixelBox From(BoundingBox box, int imageWidth, int imageHeight)
     {
         if (box is null) throw new ArgumentNullException(nameof(box));
         var left = Edge(box.Left, imageWidth);

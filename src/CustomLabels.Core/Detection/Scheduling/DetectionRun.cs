@@ -14,7 +14,7 @@ namespace CustomLabels.Detection.Scheduling;
 /// One thread owns a run: it posts while <see cref="HasRoom"/>, and takes events, on which it may block. All work happens on other threads.
 /// Disposing cancels what is in flight and waits for it, so that nothing is asked, and paid for, after its caller has gone.
 /// </remarks>
-public sealed class DetectionRun : ICallLog, IDisposable
+internal sealed class DetectionRun : ICallLog, IDisposable
 {
     // Long enough for cancelled requests to come down; short enough for Ctrl+C to feel immediate when a file system hangs.
     private static readonly TimeSpan LongestJoin = TimeSpan.FromSeconds(1);

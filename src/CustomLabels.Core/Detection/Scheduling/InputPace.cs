@@ -9,7 +9,7 @@ namespace CustomLabels.Detection.Scheduling;
 /// fast input what makes it fast. The measure is the mean time that the input takes between images against the time that an image takes here:
 /// waiting then costs at most as much time again as the input takes by itself.
 /// </remarks>
-public sealed class InputPace
+internal sealed class InputPace
 {
     // Of each new gap: a burst among long gaps is slow input still, and a slow start is forgotten within some dozen images.
     private const double Weight = 1.0 / 8;

@@ -1,7 +1,7 @@
 namespace CustomLabels.Detection.Scheduling;
 
 /// <summary>One thing that came out of a run, to be handled on the thread that owns the run.</summary>
-public readonly record struct RunEvent
+internal readonly record struct RunEvent
 {
     private readonly RunItem? _item;
 

@@ -1,7 +1,7 @@
 namespace CustomLabels.Detection.Scheduling;
 
 /// <summary>What came out of a run.</summary>
-public enum RunEventKind
+internal enum RunEventKind
 {
     /// <summary>An image is finished.</summary>
     Result,

@@ -1,7 +1,7 @@
 namespace CustomLabels.Detection.Scheduling;
 
 /// <summary>How much a run takes on at a time.</summary>
-public sealed record RunLimits
+internal sealed record RunLimits
 {
     /// <summary>
     /// Most images that are worked on. More than the requests that any limiter has in flight: an image that waits for its next attempt must not
