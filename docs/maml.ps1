@@ -9,6 +9,8 @@ $maml = 'http://schemas.microsoft.com/maml/2004/10'
 $command = 'http://schemas.microsoft.com/maml/dev/command/2004/10'
 $dev = 'http://schemas.microsoft.com/maml/dev/2004/10'
 
+. (Join-Path $PSScriptRoot 'pages.ps1')
+
 # Text without marks, a paragraph on one line: the terminal's width breaks it. Lists and what is fenced keep their lines.
 function ConvertTo-Paragraph([string] $Markdown) {
     foreach ($block in [regex]::Split($Markdown.Replace("`r`n", "`n").Trim(), '\n{2,}(?=(?:[^`]|`(?!``)|```[^`]*```)*\z)')) {
@@ -23,9 +25,15 @@ function Write-Paragraph($Element, [string[]] $Paragraph) {
     foreach ($text in $Paragraph) { $Element.AppendChild($document.CreateElement('maml', 'para', $maml)).InnerText = $text }
 }
 
-$pages = @(Get-ChildItem (Join-Path $PSScriptRoot 'help') -Filter *.md | Sort-Object Name | ForEach-Object { Import-MarkdownCommandHelp -LiteralPath $_.FullName })
 $folder = Join-Path ([IO.Path]::GetTempPath()) "customlabels-$([guid]::NewGuid().ToString('N'))"
 try {
+    $null = New-Item -ItemType Directory $folder
+    # PlatyPS reads files.
+    $pages = @(foreach ($page in Get-ChildItem (Join-Path $PSScriptRoot 'help') -Filter *.md | Sort-Object Name) {
+            $whole = Join-Path $folder $page.Name
+            [IO.File]::WriteAllText($whole, (Get-HelpPage $page.FullName))
+            Import-MarkdownCommandHelp -LiteralPath $whole
+        })
     $written = $pages | Export-MamlCommandHelp -OutputFolder $folder
     $document = [xml](Get-Content -LiteralPath $written.FullName -Raw -Encoding UTF8)
 }

@@ -19,6 +19,7 @@ BeforeAll {
     . $PSScriptRoot/Support.ps1
     . $PSScriptRoot/Help.ps1
     . $PSScriptRoot/Child.ps1
+    . (Join-Path $repository 'docs/pages.ps1')
     $maml = Join-Path $repository 'src/module/en-US/CustomLabels.dll-Help.xml'
     $topicNames = (Get-ChildItem (Join-Path $repository 'src/module/en-US') -Filter *.help.txt).Name -replace '\.help\.txt$'
     $help = @{}
@@ -30,7 +31,7 @@ Describe 'The help of <Name>' -ForEach $ours {
     BeforeAll {
         $command = Get-Command $Name
         $own = @(Get-OwnParameter $command)
-        $page = (Get-Content (Join-Path $repository "docs/help/$Name.md") -Raw -Encoding UTF8).Replace("`r`n", "`n")
+        $page = Get-HelpPage (Join-Path $repository "docs/help/$Name.md")
     }
 
     It 'is found, with a synopsis and a description' {
@@ -129,7 +130,7 @@ Describe 'The help of <Name> -<Parameter>' -ForEach $parameters {
         $plain = Get-PlainType $actual.ParameterType
         if ($plain.IsEnum) { foreach ($choice in [enum]::GetNames($plain)) { ($shown.description.Text -join ' ') | Should -Match "\b$choice\b" } }
 
-        $page = (Get-Content (Join-Path $repository "docs/help/$Name.md") -Raw -Encoding UTF8).Replace("`r`n", "`n")
+        $page = Get-HelpPage (Join-Path $repository "docs/help/$Name.md")
         $block = [regex]::Match($page, "(?ms)^### -$Parameter\n.*?^``````yaml\n(.*?)^``````").Groups[1].Value
         [regex]::Matches($block, '(?m)^- Name: (.+)$') | ForEach-Object { $_.Groups[1].Value } | Sort-Object |
             Should -Be (@($actual.ParameterSets.Keys | ForEach-Object { if ($_ -eq '__AllParameterSets') { '(All)' } else { $_ } }) | Sort-Object)
