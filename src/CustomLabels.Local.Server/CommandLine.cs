@@ -46,8 +46,8 @@ internal static class CommandLine
           --account-tps N              detections a second of the account (default: no limit)
           --control-plane-tps N        calls a second of each other operation (default: no limit)
 
-          --latency MS                 milliseconds that each answer is held back (default: 0)
-          --latency-p99 MS             milliseconds that 99 of 100 answers are held back at most; --latency is then the median (default: all the same)
+          --latency S                  seconds that each answer is held back (default: 0)
+          --latency-p99 S              seconds that 99 of 100 answers are held back at most; --latency is then the median (default: all the same)
           --trouble JSON               what goes wrong on purpose, or the path of a file with it: an array of objects with Kind (an error code, ServiceUnavailable,
                                        Reset, Truncated or Stall) and with Rate, Call, Image, Operation, Duration; such as [{"Kind":"Reset","Rate":0.05}]
           --seed N                     decides what happens at random (default: another each time)
@@ -116,8 +116,8 @@ internal static class CommandLine
         "--scaling-delay" => options with { ScalingDelay = TimeSpan.FromSeconds(Number(name, value)) },
         "--account-tps" => options with { AccountTps = Number(name, value) },
         "--control-plane-tps" => options with { ControlPlaneTps = Number(name, value) },
-        "--latency" => options with { Latency = TimeSpan.FromMilliseconds(Number(name, value)) },
-        "--latency-p99" => options with { LatencyP99 = TimeSpan.FromMilliseconds(Number(name, value)) },
+        "--latency" => options with { Latency = TimeSpan.FromSeconds(Number(name, value)) },
+        "--latency-p99" => options with { LatencyP99 = TimeSpan.FromSeconds(Number(name, value)) },
         "--trouble" => options with { Troubles = [.. options.Troubles, .. JsonSettings.Read(name, Text(name, value), (settings, _) => LocalTrouble.FromSettings(settings))] },
         "--seed" => options with { Seed = Whole(name, value) },
         _ => throw new UsageException($"There is no option '{name}'."),

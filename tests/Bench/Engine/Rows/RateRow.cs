@@ -6,10 +6,10 @@ namespace CustomLabels.Bench.Engine.Rows;
 
 /// <summary>A model of 25 TPS and no parameters: whether the engine finds that rate and keeps to it.</summary>
 internal sealed class RateRow(string name, double burst)
-    : Row(name, FormattableString.Invariant($"model of {Tps} TPS with a burst of {burst} s, {Latency} ms latency, {Images} images, no parameters"), minutes: 4.2)
+    : Row(name, FormattableString.Invariant($"model of {Tps} TPS with a burst of {burst} s, {Latency} s latency, {Images} images, no parameters"), minutes: 4.2)
 {
     private const int Tps = 25;
-    private const int Latency = 200;
+    private const double Latency = 0.2;
     private const int Images = 6000;
     private const int Settling = 30;
 

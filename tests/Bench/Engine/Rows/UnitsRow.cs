@@ -28,7 +28,7 @@ internal sealed class UnitsRow() : Row("Units", "units by schedule: 60 s at 1, 1
             MaxInferenceUnits = 5,
             UnitSchedule = steps.Skip(1).Select(step => new { Seconds = step.From, step.Units }),
         });
-        using var server = await LocalServer.StartModelsAsync(stage, "--model", model, "--tps-per-inference-unit", TpsPerUnit.ToString(CultureInfo.InvariantCulture), "--latency", "200");
+        using var server = await LocalServer.StartModelsAsync(stage, "--model", model, "--tps-per-inference-unit", TpsPerUnit.ToString(CultureInfo.InvariantCulture), "--latency", "0.2");
         var run = await shell.RunAsync(server.EndpointUrl, folder, int.MaxValue, every: 1, seconds);
         var counters = await server.CountersAsync();
 
