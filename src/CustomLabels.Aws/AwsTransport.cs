@@ -15,18 +15,18 @@ internal sealed class AwsTransport : IServiceTransport
 {
     private readonly ServiceClient _client;
     private readonly CredentialSource _credentials;
-    private readonly Connection _connection;
+    private readonly NetworkSettings _network;
     private readonly string _region;
     private int _saidSources;
     private volatile bool _disposed;
 
-    public AwsTransport(Uri endpoint, AwsService service, string region, string userAgent, CredentialSource credentials, Connection connection)
+    public AwsTransport(Uri endpoint, AwsService service, string region, string userAgent, CredentialSource credentials, NetworkSettings network)
     {
         Endpoint = endpoint;
         _region = region;
         _credentials = credentials;
-        _connection = connection;
-        _client = new ServiceClient(endpoint, service, region, userAgent, connection);
+        _network = network;
+        _client = new ServiceClient(endpoint, service, region, userAgent, network);
     }
 
     public Uri Endpoint { get; }
@@ -43,7 +43,7 @@ internal sealed class AwsTransport : IServiceTransport
         var credentials = await _credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         SaySources(call);
 
-        using var exchange = new Exchange(_connection.Timeouts, cancellationToken);
+        using var exchange = new Exchange(_network.Timeouts, cancellationToken);
         using var body = new RequestBody(call.Body, exchange);
         var trace = call.Trace is { } write ? new ExchangeTrace(write, credentials) : null;
         ServiceAnswer answer;
@@ -56,7 +56,7 @@ internal sealed class AwsTransport : IServiceTransport
             cancellationToken.ThrowIfCancellationRequested();
             ThrowIfDisposed();
             body.Failure?.Throw();
-            var failure = ConnectionErrors.Translate(e, Endpoint, exchange, _connection.Timeouts);
+            var failure = ConnectionErrors.Translate(e, Endpoint, exchange, _network.Timeouts);
             trace?.Failed(failure);
             throw failure;
         }

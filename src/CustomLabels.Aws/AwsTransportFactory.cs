@@ -41,9 +41,9 @@ internal sealed class AwsTransportFactory : ITransportFactory
     {
         var profile = SessionProfile.Of(settings, service);
         var endpoint = ServiceEndpoint.Resolve(settings.EndpointUrl, service, region, profile);
-        var connection = new Connection(timeouts, ServerTrust.Of(settings, profile), settings.Proxy ?? ProxyPast(endpoint) ?? EnvironmentProxy.Find());
-        var clients = new OwnClients(RegionEndpoint.GetBySystemName(region), profile, () => ForCredentials(connection, settings, profile));
-        return new AwsTransport(endpoint, service, region, settings.UserAgent, CredentialSource.From(settings, clients), connection)
+        var network = new NetworkSettings(timeouts, ServerTrust.Of(settings, profile), settings.Proxy ?? ProxyPast(endpoint) ?? EnvironmentProxy.Find());
+        var clients = new OwnClients(RegionEndpoint.GetBySystemName(region), profile, () => ForCredentials(network, settings, profile));
+        return new AwsTransport(endpoint, service, region, settings.UserAgent, CredentialSource.From(settings, clients), network)
         {
             SessionRegion = settings.SessionRegion,
             PassedOver = profile.PassedOver,
@@ -51,8 +51,8 @@ internal sealed class AwsTransportFactory : ITransportFactory
     }
 
     // What is given of certificates is the endpoint's, as it is for the AWS CLI: whoever trusts a test's endpoint does not thereby hand a role's keys to anybody.
-    private static Connection ForCredentials(Connection connection, ConnectionSettings settings, ProfileSettings profile) =>
-        connection with { Trust = ServerTrust.Of(settings with { CABundle = null, SkipCertificateCheck = false }, profile), Proxy = settings.Proxy ?? EnvironmentProxy.Find() };
+    private static NetworkSettings ForCredentials(NetworkSettings network, ConnectionSettings settings, ProfileSettings profile) =>
+        network with { Trust = ServerTrust.Of(settings with { CABundle = null, SkipCertificateCheck = false }, profile), Proxy = settings.Proxy ?? EnvironmentProxy.Find() };
 
     // HTTP_PROXY knows no exception for this machine unless NO_PROXY makes one, and a proxy elsewhere would look for the local endpoint on its own.
     private static WebProxy? ProxyPast(Uri endpoint) => endpoint.IsLoopback ? NoProxy : null;

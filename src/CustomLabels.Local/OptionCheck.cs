@@ -68,7 +68,7 @@ internal static class OptionCheck
     public static void CheckOperations(IReadOnlyList<LocalTrouble> troubles, IReadOnlyList<IOperation> served)
     {
         foreach (var trouble in troubles.Where(trouble => !served.Any(operation => operation.Name.Equals(trouble.Operation, StringComparison.OrdinalIgnoreCase))))
-            throw Bad(nameof(LocalEndpointOptions.Troubles), $"'{VisibleText.Of(trouble.Operation)}' is no Operation. Allowed: {string.Join(", ", served.Select(operation => operation.Name))}.");
+            throw Bad(nameof(LocalEndpointOptions.Troubles), $"'{VisibleText.Of(trouble.Operation)}' is not an Operation. Allowed: {string.Join(", ", served.Select(operation => operation.Name))}.");
     }
 
     private static void CheckModels(LocalEndpointOptions options)
@@ -102,7 +102,7 @@ internal static class OptionCheck
     private static void Check(LocalTrouble trouble)
     {
         const string Option = nameof(LocalEndpointOptions.Troubles);
-        var kind = TroubleKind.Find(trouble.Kind) ?? throw Bad(Option, $"'{VisibleText.Of(trouble.Kind)}' is no Kind of trouble. Allowed: {TroubleKind.Names}.");
+        var kind = TroubleKind.Find(trouble.Kind) ?? throw Bad(Option, $"'{VisibleText.Of(trouble.Kind)}' is not a Kind of trouble. Allowed: {TroubleKind.Names}.");
         if (trouble.Rate is { } rate) Range($"Rate of {kind.Name}", rate, 0, 1, Option);
         foreach (var call in trouble.Call) Range($"Call of {kind.Name}", call, 1, int.MaxValue, Option);
         if (trouble.Image.Count > 0 && !trouble.Operation.Equals(RekognitionOperations.DetectCustomLabels.Name, StringComparison.OrdinalIgnoreCase)) throw Bad(Option, $"{trouble.Operation} has no Image.");

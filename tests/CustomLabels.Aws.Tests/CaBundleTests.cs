@@ -65,7 +65,7 @@ public sealed class CaBundleTests : SettingsScene
     {
         var path = text is null ? Path.Combine(Path.GetTempPath(), "customlabels-no-bundle.pem") : Folder.Write("bundle.pem", text);
 
-        AssertRefused(new ConnectionSettings { CABundle = path }, $"-CABundle names '{path}', and that is no bundle of certificates: {said}");
+        AssertRefused(new ConnectionSettings { CABundle = path }, $"-CABundle names '{path}', and that is not a bundle of certificates: {said}");
     }
 
     [Fact]

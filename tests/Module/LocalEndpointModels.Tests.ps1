@@ -83,7 +83,7 @@ Describe 'Models' {
     }
 
     It 'with <Problem> are refused: <Id>' -ForEach @(
-        @{ Problem = 'an unknown key'; Model = @{ Projct = 'x' }; Id = 'EndpointOptionInvalid'; Text = "*'Projct' is no key of a model. Allowed: Project, Version, *" }
+        @{ Problem = 'an unknown key'; Model = @{ Projct = 'x' }; Id = 'EndpointOptionInvalid'; Text = "*'Projct' is not a key of a model. Allowed: Project, Version, *" }
         @{ Problem = 'no manifest'; Model = @{ Project = 'p' }; Id = 'EndpointOptionInvalid'; Text = '*no Manifest for the model p/local*' }
         @{ Problem = 'a text for a number'; Model = @{ MinInferenceUnits = 'two' }; Id = 'EndpointOptionInvalid'; Text = "*MinInferenceUnits of a model is 'two'*" }
         @{ Problem = 'a status that there is not'; Model = @{ Manifest = 'm'; Status = 'ON' }; Id = 'EndpointOptionInvalid'; Text = "*'ON'. Allowed: TRAINING_IN_PROGRESS*" }
@@ -190,8 +190,8 @@ Describe 'Trouble' {
     }
 
     It '<Text> is refused' -ForEach @(
-        @{ Trouble = @{ Kind = 'Rest' }; Text = "*'Rest' is no Kind of trouble. Allowed: Reset, Truncated, Stall, *" }
-        @{ Trouble = @{ Kind = 'Reset'; Rte = 1 }; Text = "*'Rte' is no key of a trouble. Allowed: Kind, Rate, Call, Image, Operation, Duration*" }
+        @{ Trouble = @{ Kind = 'Rest' }; Text = "*'Rest' is not a Kind of trouble. Allowed: Reset, Truncated, Stall, *" }
+        @{ Trouble = @{ Kind = 'Reset'; Rte = 1 }; Text = "*'Rte' is not a key of a trouble. Allowed: Kind, Rate, Call, Image, Operation, Duration*" }
         @{ Trouble = @{ Kind = 'Reset'; Image = 'bord.jpg' }; Text = "*No model has an Image 'bord.jpg'*" }
     ) {
         { Start-RKLocalEndpoint $manifest $images -Trouble $Trouble } | Should -Throw $Text -ErrorId "EndpointOptionInvalid,$command"

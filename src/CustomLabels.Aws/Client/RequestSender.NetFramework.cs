@@ -15,12 +15,12 @@ internal sealed class RequestSender : IDisposable
     // Connections are reused within a group alone: one that was opened without looking at the certificate must serve nobody else.
     private readonly string _group = Guid.NewGuid().ToString("N");
     private readonly Uri _endpoint;
-    private readonly Connection _connection;
+    private readonly NetworkSettings _network;
 
-    public RequestSender(Uri endpoint, Connection connection)
+    public RequestSender(Uri endpoint, NetworkSettings network)
     {
         _endpoint = endpoint;
-        _connection = connection;
+        _network = network;
         AllowTls12();
     }
 
@@ -40,7 +40,7 @@ internal sealed class RequestSender : IDisposable
         return new HttpAnswer((int)response.StatusCode, received, answer);
     }
 
-    public void Dispose() => ServicePointManager.FindServicePoint(_endpoint, _connection.Proxy ?? WebRequest.DefaultWebProxy).CloseConnectionGroup(_group);
+    public void Dispose() => ServicePointManager.FindServicePoint(_endpoint, _network.Proxy ?? WebRequest.DefaultWebProxy).CloseConnectionGroup(_group);
 
     // AWS takes nothing older. Windows PowerShell runs with the defaults of .NET Framework 4.5, SSL 3.0 and TLS 1.0, unless a script or the registry says
     // otherwise, and an HttpWebRequest has no setting of its own. What the session has chosen stays; SystemDefault lets Windows choose, which knows TLS 1.2.
@@ -57,10 +57,10 @@ internal sealed class RequestSender : IDisposable
         request.AllowWriteStreamBuffering = false;
         request.AllowAutoRedirect = false;
         request.ConnectionGroupName = _group;
-        if (_connection.Proxy is { } proxy) request.Proxy = proxy;
+        if (_network.Proxy is { } proxy) request.Proxy = proxy;
         request.ServerCertificateValidationCallback = (_, certificate, chain, errors) =>
         {
-            exchange.CertificateRefusal = _connection.Trust.Refusal(certificate, chain, errors);
+            exchange.CertificateRefusal = _network.Trust.Refusal(certificate, chain, errors);
             return exchange.CertificateRefusal is null;
         };
         // The exchange has the clock.

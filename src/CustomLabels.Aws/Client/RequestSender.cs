@@ -14,11 +14,11 @@ internal sealed class RequestSender : IDisposable
     private readonly Uri _endpoint;
     private readonly HttpMessageInvoker _connections;
 
-    public RequestSender(Uri endpoint, Connection connection)
+    public RequestSender(Uri endpoint, NetworkSettings network)
     {
         _endpoint = endpoint;
         // Without a client around it: the exchange has the clock, and the request's end, which a client would link to another of its own.
-        _connections = new HttpMessageInvoker(new ConnectionFactory(connection).NewPool());
+        _connections = new HttpMessageInvoker(new ConnectionFactory(network).NewPool());
     }
 
     public async Task<HttpAnswer> SendAsync(IReadOnlyDictionary<string, string> headers, RequestBody body, Exchange exchange)

@@ -25,7 +25,7 @@ internal sealed class ServiceClient : IDisposable
     private readonly RequestSigner _signer;
     private readonly RequestSender _sender;
 
-    public ServiceClient(Uri endpoint, AwsService service, string region, string userAgent, Connection connection)
+    public ServiceClient(Uri endpoint, AwsService service, string region, string userAgent, NetworkSettings network)
     {
         _endpoint = endpoint;
         _service = service;
@@ -33,7 +33,7 @@ internal sealed class ServiceClient : IDisposable
         foreach (var variable in AgentVariables) Setting.Check(Environment.GetEnvironmentVariable(variable) ?? "", $"The environment variable {variable}");
         _userAgent = $"{userAgent} {InternalSDKUtils.BuildUserAgentString(service.Id, "")}";
         _signer = new RequestSigner(endpoint, service, region);
-        _sender = new RequestSender(endpoint, connection);
+        _sender = new RequestSender(endpoint, network);
     }
 
     /// <summary>Sends a request.</summary>

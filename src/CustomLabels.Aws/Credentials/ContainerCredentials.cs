@@ -64,7 +64,7 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
         var url = new Uri(full.Value);
         return url.Scheme == Uri.UriSchemeHttps || url.IsLoopback || Hosts.Contains(url.Host, StringComparer.OrdinalIgnoreCase)
             ? url
-            : throw new AmazonClientException($"The host '{VisibleText.Of(url.Host)}' is no container's endpoint, and may be asked over https:// only.");
+            : throw new AmazonClientException($"The host '{VisibleText.Of(url.Host)}' is not a container's endpoint, and may be asked over https:// only.");
     }
 
     private static Dictionary<string, string> Headers()

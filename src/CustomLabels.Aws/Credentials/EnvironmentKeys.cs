@@ -18,7 +18,7 @@ internal static class EnvironmentKeys
     // The second is an old name that the SDK takes too.
     private static string? SecretKey => Value("AWS_SECRET_ACCESS_KEY") ?? Value("AWS_SECRET_KEY");
 
-    /// <summary>The keys; null when there are none. A session token alone is none.</summary>
+    /// <summary>The keys; null when there are none. A session token alone does not count.</summary>
     /// <exception cref="DetectionException">There is half a pair (<see cref="ErrorId.CredentialsMissing"/>): whoever set it means it, so nothing else is
     /// looked at. Or a key has a character that no key has.</exception>
     public static ImmutableCredentials? Find()

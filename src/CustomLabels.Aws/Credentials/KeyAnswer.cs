@@ -10,7 +10,7 @@ internal static class KeyAnswer
 {
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true };
 
-    /// <summary>The object; null when the text is none. What is wrong with it is not told: that may show a part of a key.</summary>
+    /// <summary>The object; null when the text is not one. The reason is not told: it may show a part of a key.</summary>
     public static JsonElement? Parse(string text)
     {
         try
@@ -38,10 +38,10 @@ internal static class KeyAnswer
 
         return DateTime.TryParse(expiration, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var expires)
             ? new RefreshingAWSCredentials.CredentialsRefreshState(keys, expires)
-            : throw new AmazonClientException("The answer is malformed JSON: its Expiration is no time.");
+            : throw new AmazonClientException("The answer is malformed JSON: its Expiration is not a time.");
     }
 
     private static string? Text(JsonElement answer, string name) => !answer.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : throw new AmazonClientException($"The answer is malformed JSON: its {name} is no text.");
+        : throw new AmazonClientException($"The answer is malformed JSON: its {name} is not text.");
 }

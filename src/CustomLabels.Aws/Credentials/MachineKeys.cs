@@ -24,7 +24,7 @@ internal static class MachineKeys
     /// <summary>Reads the keys of an answer.</summary>
     /// <param name="answer">The text of the answer.</param>
     /// <param name="source">What to call the endpoint.</param>
-    /// <exception cref="AmazonClientException">It is no answer with keys.</exception>
+    /// <exception cref="AmazonClientException">The answer has no keys.</exception>
     public static RefreshingAWSCredentials.CredentialsRefreshState Read(string answer, string source) =>
         KeyAnswer.Parse(answer) is { } keys ? KeyAnswer.Read(keys, "Token", source) : throw new AmazonClientException("The answer is malformed JSON.");
 }

@@ -17,12 +17,12 @@ internal sealed class OwnClients
 {
     private readonly RegionEndpoint _region;
     private readonly ProfileSettings _profile;
-    private readonly Func<Connection> _connect;
+    private readonly Func<NetworkSettings> _connect;
 
     /// <param name="region">The region of STS: the SDK would look for one in the instance metadata, and then take us-east-1.</param>
     /// <param name="profile">May name other endpoints, or FIPS and dual-stack ones.</param>
     /// <param name="connect">How to reach STS and SSO.</param>
-    public OwnClients(RegionEndpoint region, ProfileSettings profile, Func<Connection> connect)
+    public OwnClients(RegionEndpoint region, ProfileSettings profile, Func<NetworkSettings> connect)
     {
         _profile = profile;
         _region = region;
@@ -46,13 +46,13 @@ internal sealed class OwnClients
         else
             (config.RegionEndpoint, config.UseFIPSEndpoint, config.UseDualstackEndpoint) = (region, ServiceEndpoint.UsesFips(_profile), ServiceEndpoint.UsesDualStack(_profile));
 
-        var connection = _connect();
+        var network = _connect();
 #if NETFRAMEWORK
-        config.Timeout = connection.Timeouts.Read;
-        if (connection.Proxy is WebProxy proxy)
+        config.Timeout = network.Timeouts.Read;
+        if (network.Proxy is WebProxy proxy)
             config.SetWebProxy(proxy);
 #else
-        config.HttpClientFactory = new ConnectionFactory(connection);
+        config.HttpClientFactory = new ConnectionFactory(network);
 #endif
         return config;
     }

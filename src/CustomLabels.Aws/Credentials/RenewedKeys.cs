@@ -37,7 +37,7 @@ internal sealed class RenewedKeys
         {
             // Off this thread: processes are started and files read before the first await.
             if (now >= _renewAt && _pending is null)
-                _pending = Observed(Task.Run(LookUpAsync));
+                _pending = ObserveFailure(Task.Run(LookUpAsync));
 
             return _keys is not null && now < _expires ? _keys : _pending!;
         }
@@ -81,7 +81,7 @@ internal sealed class RenewedKeys
     }
 
     // A renewal ahead of time may fail with nobody waiting for it.
-    private static Task<ImmutableCredentials> Observed(Task<ImmutableCredentials> task)
+    private static Task<ImmutableCredentials> ObserveFailure(Task<ImmutableCredentials> task)
     {
         _ = task.ContinueWith(
             static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

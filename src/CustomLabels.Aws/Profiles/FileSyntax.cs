@@ -78,7 +78,7 @@ internal sealed class FileSyntax
         }
         else
         {
-            // What follows a name that is none belongs to it, and is passed over with it.
+            // What follows an invalid name belongs to it, and is passed over with it.
             (_property, _hasParts) = (name, value.Length == 0);
             if (SectionHeader.IsName(name)) Section.Properties[name] = value;
         }

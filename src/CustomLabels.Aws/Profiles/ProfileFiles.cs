@@ -36,7 +36,7 @@ internal sealed class ProfileFiles
     /// <summary>The sections <c>services</c>.</summary>
     public IReadOnlyDictionary<string, Section> Services => _services;
 
-    /// <summary>Why a file as a whole can't be used: it can't be read, or has lines before its first section. Null when none is so.</summary>
+    /// <summary>Why a file as a whole can't be used: it can't be read, or has lines before its first section. Null when all files can be used.</summary>
     public string? Fault => _files.Select(static file => file.Fault).FirstOrDefault(static fault => fault is not null);
 
     /// <summary>Everything that is wrong, wherever it is, with file and line.</summary>

@@ -11,7 +11,7 @@ internal static class HomeFolder
     public static bool IsWindows => Environment.OSVersion.Platform == PlatformID.Win32NT;
 
     /// <summary>Full path of the folder, whether it is there or not; null when the account has none.</summary>
-    /// <remarks><c>HOME</c>, on Windows <c>USERPROFILE</c>, as it is given; else what the system knows of the account. A relative one is none.</remarks>
+    /// <remarks><c>HOME</c>, on Windows <c>USERPROFILE</c>, as it is given; else what the system knows of the account. A relative one does not count.</remarks>
     public static string? Path
     {
         get

@@ -33,7 +33,7 @@ internal static class ServiceEndpoint
     /// <summary>The endpoint that the environment or the profile names for a service; null when none is named, or those names are to be ignored.</summary>
     /// <param name="service">The service as it stands in a <c>services</c> section: <c>sts</c>, <c>sso_oidc</c>.</param>
     /// <param name="profile">The profile.</param>
-    /// <exception cref="DetectionException">What is named is no URL.</exception>
+    /// <exception cref="DetectionException">What is named is not a URL.</exception>
     public static Uri? Find(string service, ProfileSettings profile) => FindConfigured(service, profile) is { } found ? Checked(found.Value, found.Source) : null;
 
     /// <summary>Whether FIPS endpoints are asked for.</summary>

@@ -7,7 +7,7 @@ namespace CustomLabels.Aws.Settings;
 /// <summary>A setting that was found, and where, for people.</summary>
 internal sealed record Setting(string Value, string Source)
 {
-    /// <summary>The environment's, else the profile's; null when neither has it. An empty variable is none, as for the AWS CLI.</summary>
+    /// <summary>The environment's, else the profile's; null when neither has it. An empty variable counts as not set, as for the AWS CLI.</summary>
     /// <exception cref="DetectionException">It has a control character in it.</exception>
     public static Setting? Find(string variable, ProfileSettings profile, string property) => FindInEnvironment(variable) ?? profile.Find(property);
 

@@ -65,6 +65,6 @@ internal static class CaBundle
     }
 
     private static DetectionException Unusable(Setting path, string why) => SettingErrors.Invalid(
-        $"{path.Source} names '{VisibleText.Of(path.Value)}', and that is no bundle of certificates: {why}.",
+        $"{path.Source} names '{VisibleText.Of(path.Value)}', and that is not a bundle of certificates: {why}.",
         "Give the path of a file with the certificates of the authorities to trust, in PEM form.");
 }

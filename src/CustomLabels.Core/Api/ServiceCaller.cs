@@ -56,12 +56,12 @@ internal sealed class ServiceCaller
                 var request = new ServiceCall(call.Operation, body) { Verbose = call.Log.Verbose, Trace = Trace(call) };
                 Statistics.Sent(body.Length);
                 var value = Understood(await transport.SendAsync(request, cancellationToken).ConfigureAwait(false), read, call);
-                call.Gate.Succeeded(Answered(sent));
+                call.Gate.Succeeded(CountAnswer(sent));
                 return value;
             }
             catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.GiveUp)
             {
-                call.Gate.Succeeded(Answered(sent));
+                call.Gate.Succeeded(CountAnswer(sent));
                 throw new DetectionException(call.Refused?.Invoke(error) ?? ServiceErrors.From(error, call.Operation), error);
             }
             catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.Throttled)
@@ -76,7 +76,7 @@ internal sealed class ServiceCaller
             catch (ServiceException error)
             {
                 call.Gate.Failed();
-                Answered(sent);
+                CountAnswer(sent);
                 ThrowIfMaybeDone(call, error, isDone: !IsUndone(error));
                 if (call.Attempts >= Retry.MaxAttempts) throw new DetectionException(ServiceErrors.RetriesExhausted(error, call.Subject, call.Attempts), error);
                 delay = Again(call, error.Code.Length > 0 ? error.Code : error.Message, error.RetryAfter);
@@ -124,7 +124,7 @@ internal sealed class ServiceCaller
         if (isDone && !call.Operation.IsRepeatable) throw new DetectionException(ServiceErrors.AnswerLost(call, error.Message), error);
     }
 
-    private TimeSpan Answered(TimeSpan sent)
+    private TimeSpan CountAnswer(TimeSpan sent)
     {
         var roundTrip = _clock.Elapsed - sent;
         Statistics.Answered(roundTrip);

@@ -28,7 +28,7 @@ internal sealed record ProjectArn
     /// <summary>The project's name.</summary>
     public string Name { get; }
 
-    /// <summary>Takes apart an ARN; null when it is none.</summary>
+    /// <summary>Takes apart an ARN; null when the text is not one.</summary>
     /// <param name="text">Any text.</param>
     public static ProjectArn? TryParse(string? text)
     {

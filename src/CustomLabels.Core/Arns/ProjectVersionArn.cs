@@ -52,7 +52,7 @@ public sealed record ProjectVersionArn
         return TryParse(text) ?? throw new DetectionException(ModelErrors.ArnInvalid(text!));
     }
 
-    /// <summary>Takes apart an ARN; null when it is none.</summary>
+    /// <summary>Takes apart an ARN; null when the text is not one.</summary>
     /// <param name="text">Any text.</param>
     internal static ProjectVersionArn? TryParse(string? text)
     {

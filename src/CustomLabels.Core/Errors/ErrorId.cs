@@ -36,7 +36,7 @@ public enum ErrorId
     /// <summary>The service could not read the S3 object.</summary>
     S3ObjectInvalid,
 
-    /// <summary>What was asked for can't be asked, or is refused: by the service, or before any request a setting, a parameter, an input written for the AWS CLI.</summary>
+    /// <summary>The service, or a check before sending, refused a parameter, a setting or an input written for the AWS CLI.</summary>
     RequestInvalid,
 
     /// <summary>A name or an ARN was given and is empty.</summary>
@@ -93,7 +93,7 @@ public enum ErrorId
     /// <summary>The endpoint can't be reached.</summary>
     EndpointUnreachable,
 
-    /// <summary>The journal is none, is of another format version, or has a line that is none.</summary>
+    /// <summary>Not a journal, another format version, or a damaged line.</summary>
     JournalInvalid,
 
     /// <summary>Another run writes the journal.</summary>

@@ -54,7 +54,7 @@ internal static class ContentSniffer
         return "text";
     }
 
-    /// <summary>The text: UTF-16 with its byte order mark, or UTF-8 without control characters, perhaps cut within its last character. Null for what is none.</summary>
+    /// <summary>The text: UTF-16 with its byte order mark, or UTF-8 without control characters, perhaps cut within its last character. Null for content that is not text.</summary>
     private static string? TextOf(byte[] head)
     {
         if (Is(head, [0xFF, 0xFE], at: 0)) return Encoding.Unicode.GetString(head);

@@ -26,7 +26,7 @@ internal static class ImageErrors
         return Unreadable(path, IsInvalidName(exception) ? "A part of it is longer than a name can be." : exception.Message);
     }
 
-    /// <summary>Whether an exception met while opening a file says that there is none: also that no file can have that name.</summary>
+    /// <summary>Whether an exception met while opening a file says that there is no such file, or that no file can have that name.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="exception">What the operating system said.</param>
     internal static bool IsNotThere(string path, Exception exception) => exception switch
@@ -53,14 +53,14 @@ internal static class ImageErrors
         $"No file has the name {Quoted(pattern)} or matches it.",
         "Check the folder and the pattern. A name that holds wildcard characters such as [ and ] can be given as -LiteralPath.");
 
-    /// <summary>A path with wildcards that is no pattern, and no file's name either.</summary>
+    /// <summary>A path with wildcards that is neither a valid pattern nor the name of a file.</summary>
     /// <param name="pattern">The path.</param>
     public static DetectionError PatternInvalid(string pattern) => new(
         ErrorId.ImageNotFound,
         $"There is no file {Quoted(pattern)}, and as a pattern with wildcards it is broken: a [ needs its ].",
         "Give a name that holds wildcard characters such as [ as -LiteralPath; in a pattern, write `[ for the character itself.");
 
-    /// <summary>An S3 object where only what is here can be read.</summary>
+    /// <summary>An S3 object where only local images can be read.</summary>
     /// <param name="uri">The object.</param>
     public static DetectionError NotLocal(string uri) => new(
         ErrorId.ImageUnreadable,

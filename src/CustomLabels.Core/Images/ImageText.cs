@@ -29,7 +29,7 @@ internal static class ImageText
         return match.Success ? match.Groups["scheme"].Value.ToLowerInvariant() : null;
     }
 
-    /// <summary>Why a URI is no path; null where it may be one.</summary>
+    /// <summary>Why a URI is not a path; null where it may be one.</summary>
     /// <param name="text">The URI.</param>
     /// <param name="scheme">What it begins with: see <see cref="SchemeOf"/>.</param>
     public static DetectionError? UriError(string text, string scheme)
@@ -41,12 +41,12 @@ internal static class ImageText
         return ReferenceErrors.Url(NameOf(text), scheme, url is null ? null : S3Url.ObjectOf(url));
     }
 
-    /// <summary>Why a text is no path, whatever is on the disk; null where it may be one.</summary>
+    /// <summary>Why a text can't be a path, whatever is on the disk; null where it may be one.</summary>
     /// <param name="text">The text.</param>
     public static DetectionError? LengthError(string text) =>
         text.Length > Sample && IsBase64(text) ? ReferenceErrors.Base64(Shown(text)) : text.Length > FilePath.MaxLength ? ReferenceErrors.TooLong(text) : null;
 
-    /// <summary>Why a text that is the path of no file is none: it is a PNG or JPEG image as base64. Null for all else.</summary>
+    /// <summary>Whether a text that names no file is a PNG or JPEG image as base64, and that this is why it is not a path; else null.</summary>
     /// <param name="text">The text. Base64 of JPEG begins with a slash, as paths do.</param>
     public static DetectionError? ImageError(string text) =>
         text.Length >= FewestLetters && (text.StartsWith("/9j/", StringComparison.Ordinal) || text.StartsWith("iVBORw0KGgo", StringComparison.Ordinal)) && IsBase64(text)

@@ -2,7 +2,7 @@ using CustomLabels.Images;
 
 namespace CustomLabels;
 
-/// <summary>What can be wrong with text that is given as an image's path and is none: it says what it is, and how the image is given.</summary>
+/// <summary>Errors about text that is given as an image's path but is not a path: each says what the text is, and how to give the image.</summary>
 /// <remarks>Texts come in cut to what may be shown.</remarks>
 internal static class ReferenceErrors
 {

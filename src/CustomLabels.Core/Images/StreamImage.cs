@@ -41,7 +41,7 @@ internal sealed class StreamImage : LocalImage
     internal override Stream OpenRead() => _start is null ? new MemoryStream(Whole(), writable: false) : OpenHead();
 
     internal override Stream OpenHead() =>
-        _start is { } start ? new StreamWindow(_stream, start, SeekableLength()) : new MemoryStream(Buffered(), writable: false);
+        _start is { } start ? new StreamWindow(_stream, start, SeekableLength()) : new MemoryStream(ReadOnce(), writable: false);
 
     private long SeekableLength()
     {
@@ -62,11 +62,11 @@ internal sealed class StreamImage : LocalImage
 
     private byte[] Whole()
     {
-        var bytes = Buffered();
+        var bytes = ReadOnce();
         return bytes.Length <= ImageLimits.MaxBytes ? bytes : throw new DetectionException(ImageErrors.TooLarge(Name, length: null));
     }
 
-    private byte[] Buffered()
+    private byte[] ReadOnce()
     {
         // What is left of a stream that failed halfway is not the image.
         if (_failure is not null) throw _failure;

@@ -10,7 +10,7 @@ namespace CustomLabels;
 /// <remarks>Its project's ARN is not among the members: the service doesn't say it, and nothing that changes a project may bind from a model.</remarks>
 public sealed record Model
 {
-    // What a TimeSpan holds; a number beyond it is none that a training takes.
+    // The most that a TimeSpan holds; no training takes longer.
     private const long MostSeconds = long.MaxValue / TimeSpan.TicksPerSecond;
 
     private Model(ProjectVersionArn arn) => Arn = arn;
@@ -101,7 +101,7 @@ public sealed record Model
     /// <summary>The ARN.</summary>
     public override string ToString() => ProjectVersionArn;
 
-    /// <summary>A model of its description; null for one whose ARN is none: nothing could be done with it.</summary>
+    /// <summary>A model from its description; null where the ARN is not valid: nothing could be done with such a model.</summary>
     internal static Model? Of(ProjectVersionDescription description) => Arns.ProjectVersionArn.TryParse(description.ProjectVersionArn) is not { } arn ? null : new Model(arn)
     {
         Status = description.Status,
@@ -124,7 +124,7 @@ public sealed record Model
         BaseModelVersion = description.BaseModelVersion,
     };
 
-    /// <summary>The same with what it costs.</summary>
+    /// <summary>A copy with its cost.</summary>
     /// <param name="pricePerUnitHour">The price of an inference unit and hour.</param>
     internal Model Priced(decimal pricePerUnitHour) => this with { HourlyCost = Status is ProjectVersionStatus.Running or ProjectVersionStatus.Starting ? pricePerUnitHour * Math.Max(1, MinInferenceUnits ?? 1) : 0 };
 

@@ -12,7 +12,7 @@ namespace CustomLabels.Models;
 internal sealed class ModelClient(ControlPlane service)
 {
     /// <summary>The projects of the account in the service's region, in the service's order.</summary>
-    /// <param name="name">The name of one; null for all. Where no project has it there is none.</param>
+    /// <param name="name">The name of one; null for all. Where no project has it, nothing comes.</param>
     /// <param name="cancellationToken">Abandons it.</param>
     /// <exception cref="DetectionException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
     public async Task<IReadOnlyList<Project>> ProjectsAsync(string? name, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class ModelClient(ControlPlane service)
 
     /// <summary>The model versions of a project, in the service's order: the latest first.</summary>
     /// <param name="projectArn">The project's ARN.</param>
-    /// <param name="version">The name of one; null for all. Where no version has it there is none.</param>
+    /// <param name="version">The name of one; null for all. Where no version has it, nothing comes.</param>
     /// <param name="cancellationToken">Abandons it.</param>
     /// <exception cref="DetectionException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
     public async Task<IReadOnlyList<Model>> ModelsAsync(string projectArn, string? version, CancellationToken cancellationToken)

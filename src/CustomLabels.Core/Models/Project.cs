@@ -35,7 +35,7 @@ public sealed record Project
     /// <summary>The ARN.</summary>
     public override string ToString() => ProjectArn;
 
-    /// <summary>A project of its description; null for one whose ARN is none: nothing could be done with it.</summary>
+    /// <summary>A project from its description; null where the ARN is not valid: nothing could be done with such a project.</summary>
     internal static Project? Of(ProjectDescription description) => Arns.ProjectArn.TryParse(description.ProjectArn) is not { } arn ? null : new Project(arn)
     {
         Status = description.Status,

@@ -50,7 +50,7 @@ public static class VisibleText
         if (text is null || text.Length <= length) return text;
         var head = length * 5 / 8;
         var tail = text.Length - (length - head - Ellipsis.Length);
-        // Half a surrogate pair is no character.
+        // Half a surrogate pair is not a character.
         if (char.IsHighSurrogate(text[head - 1])) head--;
         if (char.IsLowSurrogate(text[tail])) tail++;
         return text.Substring(0, head) + Ellipsis + text.Substring(tail);

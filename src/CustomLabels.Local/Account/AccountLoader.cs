@@ -85,7 +85,7 @@ internal static class AccountLoader
         catch (DetectionException exception)
         {
             throw model.ProjectVersionArn is not null ? Bad(nameof(LocalEndpointOptions.ProjectVersionArn), exception.Message)
-                : model.Project is null && model.Version is null ? Bad(nameof(LocalEndpointOptions.Region), $"'{VisibleText.Of(region)}' is no region. Give one such as us-east-1.")
+                : model.Project is null && model.Version is null ? Bad(nameof(LocalEndpointOptions.Region), $"'{VisibleText.Of(region)}' is not a region. Give one such as us-east-1.")
                 : Bad(nameof(LocalEndpointOptions.Models), $"Project '{VisibleText.Of(model.Project)}' or Version '{VisibleText.Of(model.Version)}' is not valid in the region '{VisibleText.Of(region)}': use 1 to 255 letters, digits, '_', '.' and '-', and a region such as us-east-1.");
         }
     }

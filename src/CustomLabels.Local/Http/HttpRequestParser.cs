@@ -53,7 +53,7 @@ internal sealed class HttpRequestParser : IDisposable
 
     /// <summary>Takes bytes that were received into <see cref="Space"/>; true when the request is complete.</summary>
     /// <param name="received">How many; 0 looks at what a request before left.</param>
-    /// <exception cref="RefusedRequestException">This is no request.</exception>
+    /// <exception cref="RefusedRequestException">The bytes are not a request.</exception>
     public bool Advance(int received)
     {
         _count += received;

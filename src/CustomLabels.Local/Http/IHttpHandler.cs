@@ -11,7 +11,7 @@ internal interface IHttpHandler
     /// <param name="aborted">Cancelled when the client goes away or the server stops.</param>
     Task<HttpResponse> AnswerAsync(HttpRequest request, CancellationToken aborted);
 
-    /// <summary>Answers what is no request, or is refused before it is a whole one.</summary>
+    /// <summary>Answers bytes that are not a request, or a request that is refused before it has arrived whole.</summary>
     /// <param name="problem">What is wrong with it.</param>
     HttpResponse Refuse(RefusedRequestException problem);
 }

@@ -51,7 +51,7 @@ internal sealed class RequestCounters
 
     /// <summary>An operation was called.</summary>
     /// <returns>The number of the call, from 1, among those of the operation.</returns>
-    public long Called(string operation)
+    public long CountCall(string operation)
     {
         lock (_gate) return Add(_operations, operation, 1);
     }

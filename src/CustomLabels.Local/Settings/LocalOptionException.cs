@@ -3,7 +3,7 @@ using System;
 namespace CustomLabels;
 
 /// <summary>An option of a local endpoint that can't be used.</summary>
-/// <remarks>Its message is the sentence alone: an ArgumentException adds <c>(Parameter 'Latency')</c>, which is no option's name for who has typed <c>--latency</c>.</remarks>
+/// <remarks>Its message is the sentence alone: an ArgumentException adds <c>(Parameter 'Latency')</c>, which means nothing to a user who typed <c>--latency</c>.</remarks>
 public sealed class LocalOptionException : ArgumentException
 {
     /// <summary>What is wrong with an option.</summary>

@@ -29,7 +29,7 @@ internal sealed class SettingReader
         {
             var key = Convert.ToString(setting.Key, CultureInfo.InvariantCulture) ?? "";
             if (!allowed.Contains(key, StringComparer.OrdinalIgnoreCase))
-                throw new LocalOptionException($"'{VisibleText.Of(key)}' is no key of {what}. Allowed: {string.Join(", ", allowed)}.", option);
+                throw new LocalOptionException($"'{VisibleText.Of(key)}' is not a key of {what}. Allowed: {string.Join(", ", allowed)}.", option);
             if (_values.ContainsKey(key)) throw new LocalOptionException($"The key '{key}' of {what} is there twice.", option);
             if (setting.Value is { } value) _values.Add(key, value);
         }

@@ -14,7 +14,7 @@ internal static class RequestTime
     public static bool IsIn(HttpHeaders headers) => Field(headers) is not null;
 
     /// <summary>Reads <c>X-Amz-Date</c>, or without one <c>Date</c>, which may also be in HTTP's own format.</summary>
-    /// <exception cref="ServiceException"><c>IncompleteSignatureException</c>: it is no date.</exception>
+    /// <exception cref="ServiceException"><c>IncompleteSignatureException</c>: the text is not a date.</exception>
     public static DateTime Read(HttpHeaders headers)
     {
         var text = Field(headers)!;

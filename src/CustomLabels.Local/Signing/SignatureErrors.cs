@@ -23,7 +23,7 @@ internal static class SignatureErrors
     public static ServiceException Incomplete(string missing, string header) =>
         new("IncompleteSignatureException", $"{missing}(Hashed with SHA-256 and encoded with Base64) Authorization={Hash(header)}");
 
-    /// <summary>The date is none.</summary>
+    /// <summary>The text is not a date.</summary>
     public static ServiceException DateMalformed(string date) =>
         new("IncompleteSignatureException", $"Date must be in ISO-8601 'basic format'. Got '{date}'. See http://en.wikipedia.org/wiki/ISO_8601");
 

@@ -44,7 +44,7 @@ internal sealed class Latency
     {
         if (_sigma == 0) return _median;
 
-        // Box and Muller's normal deviate; 1 - x because a logarithm of 0 is none.
+        // Box and Muller's normal deviate; 1 - x because 0 has no logarithm.
         var deviate = Math.Sqrt(-2 * Math.Log(1 - Chance.At(_seed, Row, 2 * call))) * Math.Cos(2 * Math.PI * Chance.At(_seed, Row, (2 * call) + 1));
         return TimeSpan.FromSeconds(Math.Min(Limit.TotalSeconds, _median.TotalSeconds * Math.Exp(_sigma * deviate)));
     }

@@ -43,7 +43,7 @@ internal sealed class TroubleMaker
     /// <exception cref="ServiceException">The error that was asked for.</exception>
     public async Task<Delivery> MeetAsync(string operation, ArraySegment<byte> body, CancellationToken aborted)
     {
-        var number = _counters.Called(operation);
+        var number = _counters.CountCall(operation);
         if (Find(operation, number, body) is not var (trouble, kind)) return Delivery.Whole;
         if (kind.ErrorOf(operation) is { } error) throw error;
         if (kind == TroubleKind.Stall)

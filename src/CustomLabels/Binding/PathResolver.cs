@@ -104,7 +104,7 @@ internal static class PathResolver
         }
         catch (Exception exception) when (exception is ItemNotFoundException or WildcardPatternException)
         {
-            // The folder of the pattern is not there, or it is no pattern.
+            // The folder of the pattern is not there, or the text is not a pattern.
             return [];
         }
     }
@@ -138,7 +138,7 @@ internal static class PathResolver
     // A character of a name as any other but on Windows; the session takes it for a separator everywhere.
     private static bool IsWithBackslash(string path) => Path.DirectorySeparatorChar == '/' && path.StartsWith("/", StringComparison.Ordinal) && path.IndexOfAny(['\\']) >= 0 && FilePath.IsTaken(path);
 
-    // The question mark of \\?\ is no wildcard.
+    // The question mark of \\?\ is not a wildcard.
     private static bool IsOnlyPrefix(string path) => FilePath.HasPrefix(path) && !WildcardPattern.ContainsWildcardCharacters(path.Substring(4));
 
     // The session resolves env:PATH and HKLM:\ too, without an error.

@@ -15,7 +15,7 @@ internal static class ConnectionKey
     // An object's keys may change and must not be asked for here: it is known by itself.
     private static readonly ConditionalWeakTable<object, string> Objects = new();
 
-    /// <summary>A hash of everything that decides who is asked, and as whom: of the connection, and of what AWS and .NET read from the environment.</summary>
+    /// <summary>A hash of everything that decides which endpoint is asked, and with which credentials: the connection, and what AWS and .NET read from the environment.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="typed">What was typed for it.</param>
     public static string Of(BoundConnection connection, IParameterValues typed)

@@ -31,7 +31,7 @@ internal static class ConnectionParameters
         Value<int?>("MaxAttempts", [], static (settings, value) => settings with { MaxAttempts = value }) with { DecidesWho = false },
     ];
 
-    /// <summary>Those that decide who is asked, and as whom.</summary>
+    /// <summary>Those that decide which endpoint is asked, and with which credentials.</summary>
     public static IEnumerable<ConnectionParameter> DecidingWho => All.Where(parameter => parameter.DecidesWho);
 
     private static ConnectionParameter Text(string name, string[] aliases, Func<ConnectionSettings, string, ConnectionSettings> set) => Value(name, aliases, set);

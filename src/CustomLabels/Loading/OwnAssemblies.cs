@@ -12,7 +12,7 @@ internal sealed class OwnAssemblies(string folder)
     private readonly Dictionary<string, string> _files =
         Directory.GetFiles(folder, "*.dll").ToDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The file that a reference means; null when it is none of these.</summary>
+    /// <summary>The file that a reference means; null when it is not one of ours.</summary>
     public string? Find(AssemblyName reference) =>
         reference.Name is { } name && _files.TryGetValue(name, out var file) && Satisfies(AssemblyName.GetAssemblyName(file), reference) ? file : null;
 

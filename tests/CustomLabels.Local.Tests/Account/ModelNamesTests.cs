@@ -54,7 +54,7 @@ public class ModelNamesTests
         { "both a ProjectVersionArn and a Project", [new LocalModel { ProjectVersionArn = TestEndpoint.Arn, Project = "p", Manifest = "m" }], null, "Models" },
         { "is not valid in the region", [new LocalModel { Project = "p/q", Manifest = "m" }], null, "Models" },
         { "not the ARN of a model version", [new LocalModel { ProjectVersionArn = "arn", Manifest = "m" }], null, "ProjectVersionArn" },
-        { "'EU West' is no region", [new LocalModel { Manifest = "m" }], "EU West", "Region" },
+        { "'EU West' is not a region", [new LocalModel { Manifest = "m" }], "EU West", "Region" },
         { "The region 'eu-west-1' is not that of " + TestEndpoint.Arn, [new LocalModel { ProjectVersionArn = TestEndpoint.Arn, Manifest = "m" }], "eu-west-1", "Region" },
         { "Two models are version 'v' of project 'p'", [new LocalModel { Project = "p", Version = "v", Manifest = "m" }, new LocalModel { Project = "p", Version = "v", Manifest = "n", Status = "STOPPED" }], null, "Models" },
         { "Status of the model local/local is 'running'. Allowed: TRAINING_IN_PROGRESS, ", [new LocalModel { Status = "running", Manifest = "m" }], null, "Models" },

@@ -31,7 +31,7 @@ public sealed class ServerTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         using var server = new ServerProcess(
-            "--manifest", _manifest, "--image-root", Path.Combine(_folder.Path, "images"), "--port", "0", "--latency", "1", "--assumed-threshold", "12.5",
+            "--manifest", _manifest, "--image-root", Path.Combine(_folder.Path, "images"), "--port", "0", "--latency", "0.001", "--assumed-threshold", "12.5",
             "--max-image-byte-count", "1000", "--region", "eu-west-1", "--allow-unsigned");
         using var ready = JsonDocument.Parse((await server.ReadLineAsync())!);
         Assert.Equal("arn:aws:rekognition:eu-west-1:123456789012:project/local/version/local/1767225600000", ready.RootElement.GetProperty("ProjectVersionArn").GetString());
@@ -92,10 +92,10 @@ public sealed class ServerTests : IDisposable
     [InlineData("There is no SecretKey for the AccessKey.", "--manifest", "m", "--access-key", "AKIDEXAMPLE")]
     [InlineData("--model needs JSON, or the path of a file with it. 'M'", "--model", "[M]")]
     [InlineData("--model needs an array of JSON objects, and there is '3' in it.", "--model", "[3]")]
-    [InlineData("'Projct' is no key of a model. Allowed: Project, ", "--model", "{\"Projct\":\"x\"}")]
+    [InlineData("'Projct' is not a key of a model. Allowed: Project, ", "--model", "{\"Projct\":\"x\"}")]
     [InlineData("There is no Manifest for the model p/local.", "--model", "{\"Project\":\"p\"}")]
     [InlineData("There are both a manifest and models.", "--manifest", "m", "--model", "{\"Manifest\":\"m\"}")]
-    [InlineData("'Rest' is no Kind of trouble.", "--manifest", "m", "--trouble", "{\"Kind\":\"Rest\"}")]
+    [InlineData("'Rest' is not a Kind of trouble.", "--manifest", "m", "--trouble", "{\"Kind\":\"Rest\"}")]
     [InlineData("TpsPerInferenceUnit is 0", "--manifest", "m", "--tps-per-inference-unit", "0")]
     [InlineData("--latency needs a number, not '1,5'.", "--manifest", "m", "--latency", "1,5")]
     public async Task A_wrong_command_line_is_exit_code_2(string message, params string[] arguments)
@@ -115,7 +115,7 @@ public sealed class ServerTests : IDisposable
         var troubles = _folder.Write("troubles.json", """[{"Kind":"AccessDeniedException","Operation":"DescribeProjects","Call":[1]}]"""u8.ToArray());
         using var server = new ServerProcess(
             "--model", models, "--trouble", troubles, "--seed", "7", "--start-duration", "0", "--stop-duration", "0", "--running-model-quota", "3", "--inference-unit-quota", "6",
-            "--tps-per-inference-unit", "1.5", "--burst", "2", "--scaling-delay", "3", "--account-tps", "50", "--control-plane-tps", "5", "--latency", "1", "--latency-p99", "2", "--allow-unsigned");
+            "--tps-per-inference-unit", "1.5", "--burst", "2", "--scaling-delay", "3", "--account-tps", "50", "--control-plane-tps", "5", "--latency", "0.001", "--latency-p99", "0.002", "--allow-unsigned");
         using var ready = JsonDocument.Parse((await server.ReadLineAsync())!);
         const string First = "arn:aws:rekognition:us-east-1:123456789012:project/p/version/v1/1767225600000";
         Assert.Equal(First, ready.RootElement.GetProperty("ProjectVersionArn").GetString());

@@ -51,14 +51,14 @@ public class SettingsTests
 
     public static TheoryData<Func<object>, string> Wrong => new()
     {
-        { () => LocalModel.FromSettings(new Hashtable { ["Projct"] = "x" }), "'Projct' is no key of a model. Allowed: Project, Version, ProjectVersionArn, Manifest, ImageRoot, MinInferenceUnits, MaxInferenceUnits, Status, AssumedThreshold, UnitSchedule." },
+        { () => LocalModel.FromSettings(new Hashtable { ["Projct"] = "x" }), "'Projct' is not a key of a model. Allowed: Project, Version, ProjectVersionArn, Manifest, ImageRoot, MinInferenceUnits, MaxInferenceUnits, Status, AssumedThreshold, UnitSchedule." },
         { () => LocalModel.FromSettings(new Hashtable { ["Status"] = "STOPPED", ["status"] = "RUNNING" }), "of a model is there twice" },
         { () => LocalModel.FromSettings(new Hashtable { ["MinInferenceUnits"] = 1.5 }), "MinInferenceUnits of a model is '1.5' and has to be a whole number" },
         { () => LocalModel.FromSettings(new Hashtable { ["AssumedThreshold"] = "7,5" }), "AssumedThreshold of a model is '7,5' and has to be a number" },
         { () => LocalModel.FromSettings(new Hashtable { ["Manifest"] = 3 }), "Manifest of a model is '3' and has to be a text" },
         { () => LocalModel.FromSettings(new Hashtable { ["UnitSchedule"] = new[] { 1, 2 } }), "UnitSchedule of a model is '1' and has to be a list of keys with values" },
-        { () => LocalModel.FromSettings(new Hashtable { ["UnitSchedule"] = new Hashtable { ["Second"] = 1 } }), "'Second' is no key of a step of UnitSchedule. Allowed: Seconds, Units." },
-        { () => LocalTrouble.FromSettings(new Hashtable { ["Kind"] = "Reset", ["Rte"] = 1 }), "'Rte' is no key of a trouble. Allowed: Kind, Rate, Call, Image, Operation, Duration." },
+        { () => LocalModel.FromSettings(new Hashtable { ["UnitSchedule"] = new Hashtable { ["Second"] = 1 } }), "'Second' is not a key of a step of UnitSchedule. Allowed: Seconds, Units." },
+        { () => LocalTrouble.FromSettings(new Hashtable { ["Kind"] = "Reset", ["Rte"] = 1 }), "'Rte' is not a key of a trouble. Allowed: Kind, Rate, Call, Image, Operation, Duration." },
         { () => LocalTrouble.FromSettings(new Hashtable { ["Duration"] = -1 }), "Duration of a trouble is '-1' and has to be seconds, 0 to 3600" },
         { () => LocalTrouble.FromSettings(new Hashtable { ["Call"] = new object[] { 1, "x" } }), "Call of a trouble is 'x' and has to be a number" },
     };
@@ -72,11 +72,11 @@ public class SettingsTests
 
     public static TheoryData<LocalTrouble, string> ImpossibleTroubles => new()
     {
-        { new LocalTrouble { Kind = "Rset" }, "'Rset' is no Kind of trouble. Allowed: Reset, Truncated, Stall, AccessDeniedException, " },
+        { new LocalTrouble { Kind = "Rset" }, "'Rset' is not a Kind of trouble. Allowed: Reset, Truncated, Stall, AccessDeniedException, " },
         { new LocalTrouble { Kind = "Reset", Rate = 1.1 }, "Rate of Reset is 1.1 and may be 0 to 1." },
         { new LocalTrouble { Kind = "Reset", Rate = double.NaN }, "Rate of Reset is NaN" },
         { new LocalTrouble { Kind = "Reset", Call = [0] }, "Call of Reset is 0 and may be 1 to 2147483647." },
-        { new LocalTrouble { Kind = "Reset", Operation = "Detect" }, "'Detect' is no Operation. Allowed: DetectCustomLabels, " },
+        { new LocalTrouble { Kind = "Reset", Operation = "Detect" }, "'Detect' is not an Operation. Allowed: DetectCustomLabels, " },
         { new LocalTrouble { Kind = "Reset", Operation = "TagResource", Image = ["board.jpg"] }, "TagResource has no Image." },
         { new LocalTrouble { Kind = "Reset", Duration = TimeSpan.FromSeconds(1) }, "Reset has no Duration; only Stall has." },
         { new LocalTrouble { Kind = "Stall", Duration = TimeSpan.FromHours(2) }, "Duration of Stall is 7200 and may be 0 to 3600 seconds." },

@@ -17,7 +17,7 @@ internal static class ManifestReader
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">Its path.</param>
-    /// <exception cref="ManifestException">A line is bad, or there is none.</exception>
+    /// <exception cref="ManifestException">A line is bad, or there is no line.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
     public static ManifestContent Read(string file)
     {
@@ -28,7 +28,7 @@ internal static class ManifestReader
     /// <summary>Reads a text.</summary>
     /// <param name="reader">The text.</param>
     /// <param name="file">Its name for errors.</param>
-    /// <exception cref="ManifestException">A line is bad, or there is none.</exception>
+    /// <exception cref="ManifestException">A line is bad, or there is no line.</exception>
     public static ManifestContent Read(TextReader reader, string file)
     {
         var images = new List<ManifestImage>();

@@ -15,32 +15,32 @@ internal sealed class ConstraintCheck
     /// <summary>A required member.</summary>
     public void Required(string member, bool isPresent)
     {
-        if (!isPresent) Violated("null", member, "Member must not be null");
+        if (!isPresent) AddViolation("null", member, "Member must not be null");
     }
 
     /// <summary>A text.</summary>
     public void Text(string member, string? value, TextRule rule)
     {
-        if (value is not null) Violated($"'{value}'", member, rule.Violations(value));
+        if (value is not null) AddViolation($"'{value}'", member, rule.Violations(value));
     }
 
     /// <summary>An integer.</summary>
     public void Whole(string member, long? value, NumberRule rule)
     {
-        if (value is { } number) Violated(Invariant($"'{number}'"), member, rule.Violations(number));
+        if (value is { } number) AddViolation(Invariant($"'{number}'"), member, rule.Violations(number));
     }
 
     /// <summary>A float.</summary>
     public void Float(string member, double? value, NumberRule rule)
     {
-        if (value is { } number) Violated($"'{number.ToString("0.0################", CultureInfo.InvariantCulture)}'", member, rule.Violations(number));
+        if (value is { } number) AddViolation($"'{number.ToString("0.0################", CultureInfo.InvariantCulture)}'", member, rule.Violations(number));
     }
 
     /// <summary>A blob, by its length in bytes.</summary>
     public void Blob(string member, int? length, LengthRule rule)
     {
         // The front end is written in Java and prints the blob, not its length.
-        if (length is { } bytes) Violated(Invariant($"'java.nio.HeapByteBuffer[pos=0 lim={bytes} cap={bytes}]'"), member, rule.Violations(bytes));
+        if (length is { } bytes) AddViolation(Invariant($"'java.nio.HeapByteBuffer[pos=0 lim={bytes} cap={bytes}]'"), member, rule.Violations(bytes));
     }
 
     /// <summary>A list of texts.</summary>
@@ -48,8 +48,8 @@ internal sealed class ConstraintCheck
     {
         if (values is null) return;
         var found = $"'[{string.Join(", ", values)}]'";
-        Violated(found, member, rule.Length.Violations(values.Count));
-        if (!values.All(rule.Each.IsMet)) Violated(found, member, $"Member must satisfy constraint: {rule.Each}");
+        AddViolation(found, member, rule.Length.Violations(values.Count));
+        if (!values.All(rule.Each.IsMet)) AddViolation(found, member, $"Member must satisfy constraint: {rule.Each}");
     }
 
     /// <summary>A map of texts.</summary>
@@ -57,9 +57,9 @@ internal sealed class ConstraintCheck
     {
         if (map is null) return;
         var found = $"'{{{string.Join(", ", map.Select(entry => $"{entry.Key}={entry.Value}"))}}}'";
-        Violated(found, member, rule.Length.Violations(map.Count));
-        if (!map.Keys.All(rule.Key.IsMet)) Violated(found, member, $"Map keys must satisfy constraint: {rule.Key}");
-        if (!map.Values.All(rule.Value.IsMet)) Violated(found, member, $"Map value must satisfy constraint: {rule.Value}");
+        AddViolation(found, member, rule.Length.Violations(map.Count));
+        if (!map.Keys.All(rule.Key.IsMet)) AddViolation(found, member, $"Map keys must satisfy constraint: {rule.Key}");
+        if (!map.Values.All(rule.Value.IsMet)) AddViolation(found, member, $"Map value must satisfy constraint: {rule.Value}");
     }
 
     /// <summary>A list of structures.</summary>
@@ -71,7 +71,7 @@ internal sealed class ConstraintCheck
         where T : class
     {
         if (values is null) return;
-        if (rule is not null) Violated($"'[{string.Join(", ", values)}]'", member, rule.Violations(values.Count));
+        if (rule is not null) AddViolation($"'[{string.Join(", ", values)}]'", member, rule.Violations(values.Count));
         for (var i = 0; i < values.Count; i++)
         {
             var at = Invariant($"{member}.{i + 1}.member");
@@ -89,10 +89,10 @@ internal sealed class ConstraintCheck
         throw new ServiceException("ValidationException", Invariant($"{_violations.Count} validation {errors} detected: {string.Join("; ", _violations)}"));
     }
 
-    private void Violated(string value, string member, IEnumerable<string> constraints)
+    private void AddViolation(string value, string member, IEnumerable<string> constraints)
     {
-        foreach (var constraint in constraints) Violated(value, member, constraint);
+        foreach (var constraint in constraints) AddViolation(value, member, constraint);
     }
 
-    private void Violated(string value, string member, string constraint) => _violations.Add($"Value {value} at '{member}' failed to satisfy constraint: {constraint}");
+    private void AddViolation(string value, string member, string constraint) => _violations.Add($"Value {value} at '{member}' failed to satisfy constraint: {constraint}");
 }

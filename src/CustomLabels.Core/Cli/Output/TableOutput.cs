@@ -5,8 +5,8 @@ using System.Text;
 
 namespace CustomLabels.Cli.Output;
 
-/// <summary><c>--output table</c>: a section for each structure and list. Wider than a terminal of 80 columns, which the CLI takes for one where there
-/// is none, single rows are set upright; if that isn't enough the table is as wide as it must be.</summary>
+/// <summary><c>--output table</c>: a section for each structure and list. Where there is no terminal, the CLI assumes one of 80 columns:
+/// a table that is wider has its single rows set upright; if that isn't enough it is as wide as it must be.</summary>
 internal sealed class TableOutput
 {
     private const int TerminalWidth = 80;

@@ -7,7 +7,7 @@ using CustomLabels.Time;
 
 namespace CustomLabels.Detection.Journal;
 
-/// <summary>Stands around detection: gives back what a journal has of an image, and writes what it has not, before anybody sees the result. Safe for concurrent use.</summary>
+/// <summary>Wraps detection: gives the result that a journal has of an image; writes a result that it does not have yet, before anybody sees it. Safe for concurrent use.</summary>
 /// <remarks>A line is written when its image is finished, not when its turn to be emitted comes: what is killed repeats only what is in flight.</remarks>
 internal sealed class DetectionJournal : IDisposable
 {

@@ -6,7 +6,7 @@ using CustomLabels.Detection.Protocol;
 
 namespace CustomLabels.Detection.Journal;
 
-/// <summary>An answer as the service wrote it: nothing of a number, an absent member or one that this version doesn't know is lost on the way.</summary>
+/// <summary>An answer as the service wrote it: no digit of a number is lost, an absent member stays absent, and a member that this version doesn't know is kept.</summary>
 internal static class JournalAnswer
 {
     private const string Labels = "CustomLabels";

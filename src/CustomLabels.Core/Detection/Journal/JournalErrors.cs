@@ -3,14 +3,14 @@ using static System.FormattableString;
 
 namespace CustomLabels.Detection.Journal;
 
-/// <summary>What can be wrong with a journal. Each ends the run: without it, nothing would keep what is paid for.</summary>
+/// <summary>What can be wrong with a journal. Each ends the run: without the journal, answers that are paid for would be lost.</summary>
 internal static class JournalErrors
 {
     /// <summary>A journal's options are given, and no journal.</summary>
     public static DetectionError PathMissing() => new(
         ErrorId.RequestInvalid,
-        "-Durable, -SkipFailed and -VerifyContent say how a journal is kept, and there is none.",
-        "Give -JournalPath with them.") { Scope = ErrorScope.Run };
+        "-Durable, -SkipFailed and -VerifyContent need -JournalPath.",
+        "Give -JournalPath too, or leave them out.") { Scope = ErrorScope.Run };
 
     /// <summary>The journal can't be had.</summary>
     /// <param name="path">Its path.</param>

@@ -9,7 +9,7 @@ namespace CustomLabels.Detection.Journal;
 /// <summary>The right to write a journal: the file <c>(journal).lock</c>, open for nobody else.</summary>
 /// <remarks>
 /// What locks is the system's lock on the open file (a share mode on Windows, flock on Unix), which ends with the process however that ends; a file that a killed
-/// process left behind is none. The file goes when the lock does, and no two runs ever both hold one: Windows deletes it as the last handle closes. On Unix .NET
+/// process left behind locks nothing. The file goes when the lock does, and no two runs ever both hold one: Windows deletes it as the last handle closes. On Unix .NET
 /// deletes it while it still holds the lock, and after locking a file that is to be deleted on close compares what the path names by then with what it has
 /// locked, and starts again if that is another file (SafeFileHandle.Init, for just this combination of mode, share and option).
 /// </remarks>

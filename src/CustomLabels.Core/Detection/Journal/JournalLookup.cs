@@ -53,7 +53,7 @@ internal sealed class JournalLookup(JournalFile journal, JournalOptions options)
         return image.Sha256 is { } sha256 && string.Equals(Hash(file, digest), sha256, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The entry's image, where it is finished: a failure is, if it is to be and was the image's own.</summary>
+    /// <summary>The entry's image, if it counts as finished: a failure counts only with -SkipFailed, and only if the image itself caused it.</summary>
     private JournalImage? Read(JournalEntry entry)
     {
         if (entry.HasFailed && !options.SkipsFailed) return null;

@@ -74,7 +74,7 @@ internal sealed class AmbientThrottles
 
     /// <summary>Takes the outcome of a test.</summary>
     /// <returns>Whether throttles don't depend on the rate.</returns>
-    public bool Tested(TimeSpan now, int throttles, int answers)
+    public bool ApplyTest(TimeSpan now, int throttles, int answers)
     {
         var before = Math.Min(LargestShare, (double)_throttles / _answers);
         CutHelped();

@@ -42,7 +42,7 @@ internal sealed class ConcurrencyWindow
     public int Size { get; private set; }
 
     /// <summary>A request had to wait for it. (Otherwise answers say nothing about what a larger one would bring: RFC 7661.)</summary>
-    public void IsShort(TimeSpan now)
+    public void NoteWait(TimeSpan now)
     {
         _short = true;
         _roundStart ??= now;

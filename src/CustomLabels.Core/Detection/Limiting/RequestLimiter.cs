@@ -36,14 +36,14 @@ internal sealed class RequestLimiter
         wait = null;
         if (InFlight >= _window.Size)
         {
-            _window.IsShort(now);
+            _window.NoteWait(now);
             return false;
         }
 
         var delay = _pacer.DelayAt(now, _rate.At(now));
         if (delay > TimeSpan.Zero)
         {
-            _rate.IsShort(now, delay);
+            _rate.NoteWait(now, delay);
             wait = delay;
             return false;
         }

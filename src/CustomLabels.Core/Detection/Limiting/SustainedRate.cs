@@ -73,7 +73,7 @@ internal sealed class SustainedRate
     }
 
     /// <summary>A request has to wait for it.</summary>
-    public void IsShort(TimeSpan now, TimeSpan wait)
+    public void NoteWait(TimeSpan now, TimeSpan wait)
     {
         _shortSince = now;
         _shortFor = wait;
@@ -175,7 +175,7 @@ internal sealed class SustainedRate
         if (_isTest)
         {
             _isTest = false;
-            if (_ambient.Tested(now, _throttles, _answers))
+            if (_ambient.ApplyTest(now, _throttles, _answers))
             {
                 _target = Math.Max(_target, _held);
                 Grow();

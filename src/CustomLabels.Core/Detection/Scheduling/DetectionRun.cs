@@ -182,7 +182,7 @@ internal sealed class DetectionRun : ICallLog, IDisposable
             try
             {
                 var result = await _detect(next.Request!, this, _cancellation.Token).ConfigureAwait(false);
-                Succeed(next, result, _endsRun(result));
+                Finish(next, result, _endsRun(result));
             }
             catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
             {
@@ -206,12 +206,12 @@ internal sealed class DetectionRun : ICallLog, IDisposable
         }
     }
 
-    private void Succeed(RunItem item, DetectionResult result, bool endsRun)
+    private void Finish(RunItem item, DetectionResult result, bool endsRun)
     {
         lock (_items)
         {
-            _turnaround += (item.Succeed(result, _clock.Elapsed).TotalSeconds - _turnaround) / 8;
-            // That it ends the run is said before it is handed over, by whomever: as a result alone it would be one failure among others.
+            _turnaround += (item.Finish(result, _clock.Elapsed).TotalSeconds - _turnaround) / 8;
+            // The event comes before the result, whichever worker hands that over: as a result alone it would be one failure among others.
             if (endsRun && !_ended)
             {
                 StartNoMore();

@@ -39,14 +39,14 @@ internal sealed class RunItem
         }
     }
 
-    /// <summary>The work is done.</summary>
+    /// <summary>The work gave a result, of success or of failure.</summary>
     /// <returns>The time since the image came.</returns>
-    public TimeSpan Succeed(DetectionResult result, TimeSpan now)
+    public TimeSpan Finish(DetectionResult result, TimeSpan now)
     {
         _result = result;
         return now - _posted;
     }
 
-    /// <summary>The work threw what is no result: a bug, to be thrown at the owner.</summary>
+    /// <summary>The work threw an exception that is not a result: a bug. The owner gets it.</summary>
     public void Fail(Exception bug) => _failure = ExceptionDispatchInfo.Capture(bug);
 }

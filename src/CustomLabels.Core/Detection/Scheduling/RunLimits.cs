@@ -5,13 +5,13 @@ internal sealed record RunLimits
 {
     /// <summary>
     /// Most images that are worked on. More than the requests that any limiter has in flight: an image that waits for its next attempt must not
-    /// keep another from being sent. Not many more: what they hold while they wait, every collection of garbage copies.
+    /// keep another from being sent. Not many more: each garbage collection copies what waiting images hold.
     /// </summary>
     public int Active { get; init; } = 96;
 
     /// <summary>
     /// Most images taken in that nobody works on yet. Enough to go on with while their source pauses: with those that are worked on, five seconds at 25 a
-    /// second. Not more, as above.
+    /// second. Not more, for the same reason as above.
     /// </summary>
     public int Pending { get; init; } = 32;
 

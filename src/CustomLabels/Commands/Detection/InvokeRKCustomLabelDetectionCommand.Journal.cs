@@ -37,13 +37,13 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
     /// <param name="applyOrientation">What pixel boxes refer to.</param>
     /// <param name="clock">The time.</param>
     /// <returns>What does each image.</returns>
-    private Func<DetectionRequest, ICallLog, CancellationToken, Task<DetectionResult>> Journalled(
+    private Func<DetectionRequest, ICallLog, CancellationToken, Task<DetectionResult>> OpenJournal(
         Func<DetectionRequest, ICallLog, CancellationToken, Task<DetectionResult>> detect, bool applyOrientation, IClock clock)
     {
         try
         {
             if (JournalPath is null && (Durable || SkipFailed || VerifyContent)) throw new DetectionException(JournalErrors.PathMissing());
-            // A sample answer is no result.
+            // A sample answer is not a result.
             if (JournalPath is null || Sample is not null) return detect;
             _journal = DetectionJournal.Open(Options(applyOrientation), detect, clock, Stopped);
         }
@@ -61,11 +61,12 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
     }
 
     /// <summary>A request that says what the journal keeps of its tag.</summary>
-    private DetectionRequest Tagged(DetectionRequest request) => _journal is null ? request : request with { JournalTag = PlainTag.Of(Tag) };
+    private DetectionRequest WithJournalTag(DetectionRequest request) => _journal is null ? request : request with { JournalTag = PlainTag.Of(Tag) };
 
-    /// <summary>The result of an image that failed before it could be asked about, when the journal has it.</summary>
+    /// <summary>Writes the result of an image that failed before it was sent to the journal, where there is one, and waits until it is written.</summary>
+    /// <returns>The same result.</returns>
     /// <exception cref="DetectionException">The journal can't be written.</exception>
-    private DetectionResult Kept(DetectionResult failed)
+    private DetectionResult AppendToJournal(DetectionResult failed)
     {
         if (_journal?.AppendAsync(failed, PlainTag.Of(Tag)) is not { } written) return failed;
         while (Task.WaitAny([written], millisecondsTimeout: 100) < 0)

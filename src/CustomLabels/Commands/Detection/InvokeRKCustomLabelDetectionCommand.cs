@@ -56,7 +56,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
             var applyOrientation = ExifOrientation == ExifHandling.Apply;
             var shape = new OutputShape(ExpandLabels, IncludeFailed, Model, MaxConsecutiveFailures, Sample);
             _detector = new Detector(_transports, new RetryPolicy(_transports.MaxAttempts, ThrottleTimeout, new Random()), RequestLimits(), clock, applyOrientation);
-            var detect = Journalled(_detector.DetectAsync, applyOrientation, clock);
+            var detect = OpenJournal(_detector.DetectAsync, applyOrientation, clock);
             _pump = new DetectionPump(this, new DetectionRun(detect, RunLimits(), shape.EndsRun, clock, DebugStream.IsShown(this)), shape, clock);
         }
         catch (DetectionException exception)
@@ -105,7 +105,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
 
         try
         {
-            _pump!.Post(Tagged(Request(input.Image)));
+            _pump!.Post(WithJournalTag(Request(input.Image)));
             // A stream is its owner's again, to close or to read on, when this returns.
             if (input.Image is StreamImage) _pump.Settle();
         }
@@ -116,5 +116,5 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
         }
     }
 
-    private void PostFailed(ImageSource image, DetectionError error) => _pump!.Post(Kept(Unasked(image, error)));
+    private void PostFailed(ImageSource image, DetectionError error) => _pump!.Post(AppendToJournal(Unasked(image, error)));
 }

@@ -11,7 +11,7 @@ namespace CustomLabels.Commands;
 /// <param name="wanted">Which.</param>
 internal sealed class ModelFinder(AccountRegion region, ModelSelector wanted)
 {
-    /// <summary>Whether projects are searched, and none is named: then nothing found is no error.</summary>
+    /// <summary>Whether projects are searched and none is named: then it is not an error when nothing is found.</summary>
     public bool IsSearch => !wanted.Project.IsName;
 
     /// <summary>The ARNs of the projects that may have such models.</summary>
