@@ -16,7 +16,7 @@ internal sealed class AwsTransportFactory : ITransportFactory
     private static readonly WebProxy NoProxy = new();
 
     /// <inheritdoc/>
-    /// <exception cref="DetectionException">A setting is impossible (<see cref="ErrorId.RequestInvalid"/>), or the profile does not exist or the
+    /// <exception cref="CustomLabelsException">A setting is impossible (<see cref="ErrorId.RequestInvalid"/>), or the profile does not exist or the
     /// shared AWS files can't be read (<see cref="ErrorId.CredentialsMissing"/>).</exception>
     public IServiceTransport Create(ConnectionSettings settings, AwsService service, string region)
     {

@@ -34,7 +34,7 @@ internal static class Program
             Console.Error.WriteLine($"{e.Message} --help lists the options.");
             return WrongUsage;
         }
-        catch (Exception e) when (e is ManifestException or DetectionException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ManifestException or CustomLabelsException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(e.Message);
             return CanNotServe;

@@ -82,7 +82,7 @@ public sealed class LocalEndpoint : IDisposable
     /// <summary>Reads the manifests and starts serving.</summary>
     /// <param name="options">How to behave.</param>
     /// <exception cref="LocalOptionException">An option is out of its range.</exception>
-    /// <exception cref="DetectionException">The file is not a journal (<see cref="ErrorId.JournalInvalid"/>).</exception>
+    /// <exception cref="CustomLabelsException">The file is not a journal (<see cref="ErrorId.JournalInvalid"/>).</exception>
     /// <exception cref="ManifestException">A manifest is bad, or none of its images has a file.</exception>
     /// <exception cref="IOException">A manifest can't be read, or the port can't be listened on.</exception>
     /// <exception cref="UnauthorizedAccessException">A manifest can't be read.</exception>

@@ -16,13 +16,13 @@ internal static class Errors
     public static ErrorRecord Of(DetectionResult result)
     {
         var error = result.Error ?? throw new ArgumentException("Not a failed result.", nameof(result));
-        return Record(new DetectionException(error) { Result = result }, result.LiteralPath ?? result.Image);
+        return Record(new CustomLabelsException(error) { Result = result }, result.LiteralPath ?? result.Image);
     }
 
     /// <summary>An error about something else than an image.</summary>
     /// <param name="exception">What happened.</param>
     /// <param name="target">What it happened to.</param>
-    public static ErrorRecord Record(DetectionException exception, object? target) =>
+    public static ErrorRecord Record(CustomLabelsException exception, object? target) =>
         Record(exception, exception.Error.Id.ToString(), Category(exception.Error.Id), target, exception.Error.RecommendedAction);
 
     /// <summary>A path with wildcards that names nothing, under the id that PowerShell has for it.</summary>

@@ -16,12 +16,12 @@ public sealed class BodyFailureTests
     [InlineData(2, 500_000)]
     public async Task What_the_body_throws_comes_out_unchanged(int pass, long after)
     {
-        var failure = new DetectionException(new DetectionError(ErrorId.ImageUnreadable, "The drive was pulled.", "Plug it in."));
+        var failure = new CustomLabelsException(new CustomLabelsError(ErrorId.ImageUnreadable, "The drive was pulled.", "Plug it in."));
         using var server = new ScriptedServer(Step.Stall());
         using var transport = Sending.To(server);
         using var body = Failing(failure, pass, after);
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => transport.SendAsync(body));
+        var error = await Assert.ThrowsAsync<CustomLabelsException>(() => transport.SendAsync(body));
 
         Assert.Same(failure, error);
         Assert.False(body.IsDisposed);

@@ -119,7 +119,7 @@ public sealed class ControlCharacterTests : CredentialScene
     {
         Refused(() => new AwsTransportFactory().Create(Sending.Keys with { EndpointUrl = new Uri("http://127.0.0.1:1/canary\r\nX-Injected: yes") }, AwsService.Rekognition, "eu-west-1"), "The endpoint has a control character");
         Refused(() => new AwsTransportFactory().Create(Sending.Keys with { UserAgent = Injected }, AwsService.Rekognition, "eu-west-1"), "The user agent has a control character");
-        Assert.Throws<DetectionException>(() => new AwsTransportFactory().Create(Sending.Keys, AwsService.Rekognition, "eu-west-1\r\nX-Injected: yes"));
+        Assert.Throws<CustomLabelsException>(() => new AwsTransportFactory().Create(Sending.Keys, AwsService.Rekognition, "eu-west-1\r\nX-Injected: yes"));
     }
 
     [Fact(Timeout = 30_000)]
@@ -164,7 +164,7 @@ public sealed class ControlCharacterTests : CredentialScene
 
     private static void Refused(Action create, string said)
     {
-        var error = Assert.Throws<DetectionException>(create);
+        var error = Assert.Throws<CustomLabelsException>(create);
         Assert.Equal(ErrorId.RequestInvalid, error.Error.Id);
         Assert.Contains(said, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed class CredentialErrorTests : CredentialScene
         Set("AWS_SECRET_ACCESS_KEY", "X");
         var file = Write("credentials", $"[one]\n{Keys}\n[two]\n{Keys}\n");
 
-        var error = AssertMissing(Assert.Throws<DetectionException>(() => Sending.To(Server, new ConnectionSettings { ProfileName = "three", ProfileLocation = file })));
+        var error = AssertMissing(Assert.Throws<CustomLabelsException>(() => Sending.To(Server, new ConnectionSettings { ProfileName = "three", ProfileLocation = file })));
 
         Assert.Equal($"There is no profile 'three' in {file}; the profiles there are one, two.", error.Message);
     }
@@ -31,7 +31,7 @@ public sealed class CredentialErrorTests : CredentialScene
     {
         var file = Write("credentials", "") + "-not";
 
-        var error = AssertMissing(Assert.Throws<DetectionException>(() => Sending.To(Server, new ConnectionSettings { ProfileName = "three", ProfileLocation = file })));
+        var error = AssertMissing(Assert.Throws<CustomLabelsException>(() => Sending.To(Server, new ConnectionSettings { ProfileName = "three", ProfileLocation = file })));
 
         Assert.Contains($"{file}, which is not there", error.Message, StringComparison.Ordinal);
     }
@@ -41,14 +41,14 @@ public sealed class CredentialErrorTests : CredentialScene
     [InlineData("\0")]
     [InlineData("/")]
     public void A_place_that_can_not_be_a_file_is_refused(string location) =>
-        AssertMissing(Assert.Throws<DetectionException>(() => Sending.To(Server, new ConnectionSettings { ProfileLocation = location })));
+        AssertMissing(Assert.Throws<CustomLabelsException>(() => Sending.To(Server, new ConnectionSettings { ProfileLocation = location })));
 
     [Fact]
     public void A_broken_line_is_numbered_and_never_shown()
     {
         var file = Write("credentials", $"[default]\naws_access_key_id = A\naws_secret_access_key {Sending.SecretKey}\n");
 
-        var error = AssertMissing(Assert.Throws<DetectionException>(() => Sending.To(Server, new ConnectionSettings { ProfileLocation = file })));
+        var error = AssertMissing(Assert.Throws<CustomLabelsException>(() => Sending.To(Server, new ConnectionSettings { ProfileLocation = file })));
 
         Assert.Contains($"Line 3 of {file}: Expected an '=' sign defining a property.", error.Message, StringComparison.Ordinal);
     }
@@ -106,7 +106,7 @@ public sealed class CredentialErrorTests : CredentialScene
         Set("AWS_EC2_METADATA_DISABLED", null);
         Set("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.Url.AbsoluteUri.TrimEnd('/'));
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => DefaultChain.FindAsync(Clients(), TimeSpan.FromSeconds(0.5)));
+        var error = await Assert.ThrowsAsync<CustomLabelsException>(() => DefaultChain.FindAsync(Clients(), TimeSpan.FromSeconds(0.5)));
 
         Assert.Contains("EC2 instance metadata (no answer within 0.5 s)", error.Message, StringComparison.Ordinal);
         await metadata.RequestReceivedAsync();
@@ -167,13 +167,13 @@ public sealed class CredentialErrorTests : CredentialScene
 
     private static OwnClients Clients() => new(RegionEndpoint.EUWest1, ProfileSettings.Read("default", location: null), () => throw new InvalidOperationException());
 
-    private static DetectionError AssertMissing(DetectionException error)
+    private static CustomLabelsError AssertMissing(CustomLabelsException error)
     {
         Assert.DoesNotContain("canary", error.ToString(), StringComparison.Ordinal);
         return AssertMissing(error.Error);
     }
 
-    private static DetectionError AssertMissing(DetectionError error)
+    private static CustomLabelsError AssertMissing(CustomLabelsError error)
     {
         Assert.Equal(ErrorId.CredentialsMissing, error.Id);
         Assert.Equal(ErrorScope.Run, error.Scope);

@@ -94,9 +94,9 @@ public abstract class CredentialScene : IDisposable
         Server.Requests,
         request => Assert.Equal(SigV4.Authorization(request, Sending.AccessKey, Sending.SecretKey, Sending.Region), request["Authorization"]));
 
-    protected async Task<DetectionError> FailAsync(ConnectionSettings settings)
+    protected async Task<CustomLabelsError> FailAsync(ConnectionSettings settings)
     {
-        var error = await Assert.ThrowsAsync<DetectionException>(() => SendAsync(settings));
+        var error = await Assert.ThrowsAsync<CustomLabelsException>(() => SendAsync(settings));
         Assert.Equal(ErrorScope.Run, error.Error.Scope);
         Assert.NotEqual("", error.Error.RecommendedAction);
         Assert.DoesNotContain("canary", error + error.Error.RecommendedAction, StringComparison.OrdinalIgnoreCase);

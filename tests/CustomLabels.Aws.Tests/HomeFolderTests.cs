@@ -104,7 +104,7 @@ public sealed class HomeFolderTests : CredentialScene
     {
         Set("AWS_CA_BUNDLE", "~/ca.pem");
 
-        var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().Create(Sending.Keys, AwsService.Rekognition, "eu-west-1"));
+        var error = Assert.Throws<CustomLabelsException>(() => new AwsTransportFactory().Create(Sending.Keys, AwsService.Rekognition, "eu-west-1"));
 
         Assert.Contains($"The environment variable AWS_CA_BUNDLE names '{Path.Combine(Home, "ca.pem")}'", error.Message, StringComparison.Ordinal);
     }
@@ -115,7 +115,7 @@ public sealed class HomeFolderTests : CredentialScene
         Set(Variable, ".");
         Set("AWS_CONFIG_FILE", "~/config");
 
-        var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().Create(Sending.Keys, AwsService.Rekognition, "eu-west-1"));
+        var error = Assert.Throws<CustomLabelsException>(() => new AwsTransportFactory().Create(Sending.Keys, AwsService.Rekognition, "eu-west-1"));
 
         Assert.Equal(ErrorId.RequestInvalid, error.Error.Id);
         Assert.Equal("The environment variable AWS_CONFIG_FILE is '~/config', and this account has no home folder.", error.Message);

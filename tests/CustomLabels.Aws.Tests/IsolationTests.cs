@@ -41,7 +41,7 @@ public sealed class IsolationTests : IDisposable
         foreach (var factory in new ITransportFactory[] { new AwsTransportFactory(), NewFactory(), NewFactory() })
         {
             using var transport = factory.Create(settings, AwsService.Rekognition, "eu-west-1");
-            var error = await Assert.ThrowsAsync<DetectionException>(() => transport.SendAsync());
+            var error = await Assert.ThrowsAsync<CustomLabelsException>(() => transport.SendAsync());
             Assert.Contains(profile.StartsWith("sso", StringComparison.Ordinal) ? "No valid SSO Token" : "asked", error.Message, StringComparison.Ordinal);
         }
     }
@@ -77,7 +77,7 @@ public sealed class IsolationTests : IDisposable
         var file = _folder.Write("credentials", "[default]\naws_secret_access_key canary\n");
         _environment["AWS_SHARED_CREDENTIALS_FILE"] = file;
 
-        var error = Assert.Throws<DetectionException>(() => NewFactory().Create(Sending.Keys, AwsService.Rekognition, "eu-west-1"));
+        var error = Assert.Throws<CustomLabelsException>(() => NewFactory().Create(Sending.Keys, AwsService.Rekognition, "eu-west-1"));
 
         Assert.Equal(ErrorId.CredentialsMissing, error.Error.Id);
         Assert.Contains($"Line 2 of {file}", error.Message, StringComparison.Ordinal);

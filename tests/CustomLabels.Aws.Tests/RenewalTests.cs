@@ -54,7 +54,7 @@ public sealed class RenewalTests : CredentialScene
         using var transport = Sending.To(Server, AssumedRole(sts));
         await SendAsync(transport);
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => SendAsync(transport));
+        var error = await Assert.ThrowsAsync<CustomLabelsException>(() => SendAsync(transport));
 
         Assert.Equal(ErrorId.CredentialsExpired, error.Error.Id);
         Assert.Contains("profile 'role'", error.Message, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public abstract class SettingsScene : IDisposable
 
     private protected static void AssertRefused(ConnectionSettings settings, string said)
     {
-        var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().Create(settings, AwsService.Rekognition, "eu-west-1"));
+        var error = Assert.Throws<CustomLabelsException>(() => new AwsTransportFactory().Create(settings, AwsService.Rekognition, "eu-west-1"));
 
         Assert.Equal((ErrorId.RequestInvalid, ErrorScope.Run), (error.Error.Id, error.Error.Scope));
         Assert.Contains(said, error.Message, StringComparison.Ordinal);

@@ -161,11 +161,11 @@ public sealed class SettingsTests : SettingsScene
     public void A_number_of_attempts_that_is_none_is_refused(string value)
     {
         var file = SetConfig($"[profile line4]\nmax_attempts = {value}\n");
-        var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().FindMaxAttempts(new ConnectionSettings { ProfileName = "line4" }));
+        var error = Assert.Throws<CustomLabelsException>(() => new AwsTransportFactory().FindMaxAttempts(new ConnectionSettings { ProfileName = "line4" }));
         Assert.Equal($"max_attempts of profile 'line4' in {file} is '{value}'; a whole number from 1 up is allowed.", error.Message);
 
         Variables["AWS_MAX_ATTEMPTS"] = value;
-        error = Assert.Throws<DetectionException>(() => MaxAttempts());
+        error = Assert.Throws<CustomLabelsException>(() => MaxAttempts());
         Assert.Equal((ErrorId.RequestInvalid, ErrorScope.Run), (error.Error.Id, error.Error.Scope));
         Assert.Equal($"The environment variable AWS_MAX_ATTEMPTS is '{value}'; a whole number from 1 up is allowed.", error.Message);
     }

@@ -215,7 +215,7 @@ public sealed class SharedFileTests : CredentialScene
     {
         var file = SetCredentialsFile(text);
 
-        var error = Assert.Throws<DetectionException>(() => new AwsTransportFactory().Create(Sending.Keys, AwsService.Rekognition, "eu-west-1"));
+        var error = Assert.Throws<CustomLabelsException>(() => new AwsTransportFactory().Create(Sending.Keys, AwsService.Rekognition, "eu-west-1"));
 
         Assert.Equal(ErrorId.CredentialsMissing, error.Error.Id);
         Assert.StartsWith($"The shared AWS files can't be used: Line ", error.Message, StringComparison.Ordinal);
@@ -229,7 +229,7 @@ public sealed class SharedFileTests : CredentialScene
         using var held = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
         Assert.Contains($"{file} can't be read", Assert.Single((await SendAsync(Sending.Keys)).Skip(2)), StringComparison.Ordinal);
-        var error = Assert.Throws<DetectionException>(() => Sending.To(Server, new ConnectionSettings()));
+        var error = Assert.Throws<CustomLabelsException>(() => Sending.To(Server, new ConnectionSettings()));
         Assert.Equal(ErrorId.CredentialsMissing, error.Error.Id);
         Assert.Contains($"{file} can't be read", error.Message, StringComparison.Ordinal);
     }

@@ -131,7 +131,7 @@ public sealed class YamlParserTests
 
     private static string Problem(string text)
     {
-        var error = Assert.Throws<DetectionException>(() => Read(text)).Error;
+        var error = Assert.Throws<CustomLabelsException>(() => Read(text)).Error;
         Assert.Equal((ErrorId.RequestInvalid, ErrorScope.Run), (error.Id, error.Scope));
         return error.Message;
     }

@@ -31,7 +31,7 @@ BeforeAll {
         $Record.CategoryInfo.Category | Should -Be $Category
         $Record.TargetObject | Should -BeExactly $Target
         $Record.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
-        $Record.Exception | Should -BeOfType CustomLabels.DetectionException
+        $Record.Exception | Should -BeOfType CustomLabels.CustomLabelsException
     }
 }
 

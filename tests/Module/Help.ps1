@@ -39,7 +39,7 @@ function Get-OwnProperty {
 # The module's types that come out of a cmdlet, those of their properties included, and what error records carry.
 function Get-OutputType {
     $queue = [Collections.Generic.Queue[type]]::new()
-    @((Get-Command -Module CustomLabels).OutputType.Type; [CustomLabels.DetectionException]) | Where-Object { $_ } | ForEach-Object { $queue.Enqueue($_) }
+    @((Get-Command -Module CustomLabels).OutputType.Type; [CustomLabels.CustomLabelsException]) | Where-Object { $_ } | ForEach-Object { $queue.Enqueue($_) }
     $seen = [Collections.Generic.HashSet[type]]::new()
     while ($queue.Count) {
         $type = Get-PlainType $queue.Dequeue()

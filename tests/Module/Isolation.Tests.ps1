@@ -128,7 +128,7 @@ Describe 'Types' {
             (Get-Module CustomLabels).ImplementingAssembly, [CustomLabels.DetectionResult].Assembly, [CustomLabels.LocalEndpoint].Assembly |
                 ForEach-Object { $_.GetReferencedAssemblies() } | Where-Object { $_.Name -match '^(AWSSDK|YamlDotNet|CustomLabels\.Aws)' } | ForEach-Object { "referenced: $_" }
 '@
-        $output | Should -Be 'AKIDROLE', 'No valid SSO Token', 'CustomLabels.DetectionResult', 'CustomLabels.DetectionException'
+        $output | Should -Be 'AKIDROLE', 'No valid SSO Token', 'CustomLabels.DetectionResult', 'CustomLabels.CustomLabelsException'
     }
 }
 

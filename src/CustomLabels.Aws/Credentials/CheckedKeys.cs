@@ -15,7 +15,7 @@ internal static class CheckedKeys
     /// <param name="secretKey">The secret access key.</param>
     /// <param name="token">The session token; null or empty for keys that last.</param>
     /// <param name="source">Where they come from, for people. The keys themselves are never shown.</param>
-    /// <exception cref="DetectionException">One is missing (<see cref="ErrorId.CredentialsMissing"/>), or has a character that no key has
+    /// <exception cref="CustomLabelsException">One is missing (<see cref="ErrorId.CredentialsMissing"/>), or has a character that no key has
     /// (<see cref="ErrorId.RequestInvalid"/>).</exception>
     public static ImmutableCredentials Of(string? accessKey, string? secretKey, string? token, string source)
     {

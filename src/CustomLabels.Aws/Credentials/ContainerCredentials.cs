@@ -41,7 +41,7 @@ internal sealed class ContainerCredentials : RefreshingAWSCredentials
                 // Straight: it is on this machine, or beside it.
                 return MachineKeys.Read(await MachineKeys.AskAsync("GET", _endpoint, Headers(), new WebProxy()).ConfigureAwait(false), Source);
             }
-            catch (Exception e) when (e is not DetectionException && attempt < Attempts)
+            catch (Exception e) when (e is not CustomLabelsException && attempt < Attempts)
             {
                 await Task.Delay(Pause).ConfigureAwait(false);
             }

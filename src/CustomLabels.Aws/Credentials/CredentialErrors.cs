@@ -17,16 +17,16 @@ internal static class CredentialErrors
     // expired and can not be refreshed", "No valid SSO Token could be found.", "Session token not found or invalid" (of the SSO portal).
     private static readonly Regex Expiry = Pattern(@"\bexpired\b|\bSSO Token\b|^Session token not found");
 
-    public static DetectionException Missing(string message, string recommendedAction = Remedies) => Create(ErrorId.CredentialsMissing, message, recommendedAction);
+    public static CustomLabelsException Missing(string message, string recommendedAction = Remedies) => Create(ErrorId.CredentialsMissing, message, recommendedAction);
 
     /// <summary>The source is known and gives nothing.</summary>
     /// <param name="source">Its name.</param>
     /// <param name="error">What it came to.</param>
     /// <param name="found">What was found there; null when it came to nothing at all.</param>
-    public static DetectionException Unavailable(string source, Exception error, FoundCredentials? found)
+    public static CustomLabelsException Unavailable(string source, Exception error, FoundCredentials? found)
     {
         // The SDK's client of STS wraps what the credentials that assume the role say.
-        if (FailureText.Chain(error).OfType<DetectionException>().FirstOrDefault() is { } own)
+        if (FailureText.Chain(error).OfType<CustomLabelsException>().FirstOrDefault() is { } own)
             return own;
 
         return IsExpiry(error)
@@ -41,6 +41,6 @@ internal static class CredentialErrors
     private static Regex Pattern(string pattern) =>
         new(pattern, RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    private static DetectionException Create(ErrorId id, string message, string recommendedAction) =>
-        new(new DetectionError(id, FailureText.Shown(message), FailureText.Shown(recommendedAction)) { Scope = ErrorScope.Run });
+    private static CustomLabelsException Create(ErrorId id, string message, string recommendedAction) =>
+        new(new CustomLabelsError(id, FailureText.Shown(message), FailureText.Shown(recommendedAction)) { Scope = ErrorScope.Run });
 }

@@ -36,7 +36,7 @@ internal sealed class CredentialSource
     /// <summary>No credentials, keys that were given, the profile that was named, credentials in hand, the SDK's chain: the first of them that there is.</summary>
     /// <param name="settings">What is given.</param>
     /// <param name="clients">For roles and single sign-on.</param>
-    /// <exception cref="DetectionException">Half a pair of keys was given, or the profile does not exist.</exception>
+    /// <exception cref="CustomLabelsException">Half a pair of keys was given, or the profile does not exist.</exception>
     public static CredentialSource From(ConnectionSettings settings, OwnClients clients)
     {
         if (settings.NoSignRequest)
@@ -57,7 +57,7 @@ internal sealed class CredentialSource
     }
 
     /// <summary>Credentials for one request; null to send it unsigned.</summary>
-    /// <exception cref="DetectionException">There are none, or they have expired and can't be renewed.</exception>
+    /// <exception cref="CustomLabelsException">There are none, or they have expired and can't be renewed.</exception>
     public Task<ImmutableCredentials?> GetAsync(CancellationToken cancellationToken)
     {
         if (_keys is null)
@@ -89,7 +89,7 @@ internal sealed class CredentialSource
         {
             return await WaitAsync(keys, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not DetectionException)
+        catch (Exception e) when (e is not CustomLabelsException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw CredentialErrors.Unavailable(Source, e, _found);

@@ -23,7 +23,7 @@ internal static class DefaultChain
 
     /// <summary>Finds credentials, within seconds.</summary>
     /// <param name="clients">For roles and single sign-on.</param>
-    /// <exception cref="DetectionException">There are none.</exception>
+    /// <exception cref="CustomLabelsException">There are none.</exception>
     public static Task<FoundCredentials> FindAsync(OwnClients clients) => FindAsync(clients, Limit);
 
     internal static async Task<FoundCredentials> FindAsync(OwnClients clients, TimeSpan limit)
@@ -95,7 +95,7 @@ internal static class DefaultChain
             await search.ConfigureAwait(false);
             return (new FoundCredentials(InstanceCredentials.Source, credentials, "Check that the instance still has a role."), "");
         }
-        catch (Exception e) when (e is not DetectionException)
+        catch (Exception e) when (e is not CustomLabelsException)
         {
             return (null, "it has none, or is not there");
         }

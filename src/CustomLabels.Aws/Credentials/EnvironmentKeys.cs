@@ -19,7 +19,7 @@ internal static class EnvironmentKeys
     private static string? SecretKey => Value("AWS_SECRET_ACCESS_KEY") ?? Value("AWS_SECRET_KEY");
 
     /// <summary>The keys; null when there are none. A session token alone does not count.</summary>
-    /// <exception cref="DetectionException">There is half a pair (<see cref="ErrorId.CredentialsMissing"/>): whoever set it means it, so nothing else is
+    /// <exception cref="CustomLabelsException">There is half a pair (<see cref="ErrorId.CredentialsMissing"/>): whoever set it means it, so nothing else is
     /// looked at. Or a key has a character that no key has.</exception>
     public static ImmutableCredentials? Find()
     {
@@ -32,7 +32,7 @@ internal static class EnvironmentKeys
     /// <summary>The error of a variable that says nothing without another.</summary>
     /// <param name="given">The variable that is set.</param>
     /// <param name="missing">The one that is not.</param>
-    public static DetectionException Half(string given, string missing) =>
+    public static CustomLabelsException Half(string given, string missing) =>
         CredentialErrors.Missing($"The environment variable {given} is set, and {missing} is not.", $"Set {missing} too, or remove {given}.");
 
     private static string? Value(string variable) => CheckedKeys.Trimmed(Environment.GetEnvironmentVariable(variable));

@@ -9,7 +9,7 @@ namespace CustomLabels.Aws.Credentials;
 internal static class GivenKeys
 {
     /// <summary>The keys; null when none were given.</summary>
-    /// <exception cref="DetectionException">Some were given, but not a whole set, or they can't be keys.</exception>
+    /// <exception cref="CustomLabelsException">Some were given, but not a whole set, or they can't be keys.</exception>
     public static ImmutableCredentials? Find(ConnectionSettings settings)
     {
         if ((settings.AccessKey ?? settings.SecretKey ?? settings.SessionToken) is null)
@@ -23,7 +23,7 @@ internal static class GivenKeys
     }
 
     /// <summary>The keys that a provider has now.</summary>
-    /// <exception cref="DetectionException">They can't be keys.</exception>
+    /// <exception cref="CustomLabelsException">They can't be keys.</exception>
     public static ImmutableCredentials From(ICredentialProvider provider)
     {
         var keys = provider.GetKeys();
@@ -39,6 +39,6 @@ internal static class GivenKeys
             : "The given keys are empty.";
     }
 
-    private static DetectionException Invalid(string message) =>
+    private static CustomLabelsException Invalid(string message) =>
         SettingErrors.Invalid(message, "Give AccessKey and SecretKey, and for temporary keys SessionToken too; or none of them.");
 }

@@ -29,7 +29,7 @@ internal static class KeyAnswer
     /// <param name="tokenName">What it calls the session token.</param>
     /// <param name="source">Where it comes from, for people.</param>
     /// <exception cref="AmazonClientException">A member is of another type than a key is.</exception>
-    /// <exception cref="DetectionException">A key is missing, or can't be one.</exception>
+    /// <exception cref="CustomLabelsException">A key is missing, or can't be one.</exception>
     public static RefreshingAWSCredentials.CredentialsRefreshState Read(JsonElement answer, string tokenName, string source)
     {
         var keys = CheckedKeys.Of(Text(answer, "AccessKeyId"), Text(answer, "SecretAccessKey"), Text(answer, tokenName), source);

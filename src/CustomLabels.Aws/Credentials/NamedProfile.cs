@@ -21,7 +21,7 @@ internal sealed class NamedProfile
     /// <summary>Finds a profile.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="location">A credentials file to look in, with the file <c>config</c> beside it; null means the usual places.</param>
-    /// <exception cref="DetectionException">There is none of that name, or it or the files can't be read.</exception>
+    /// <exception cref="CustomLabelsException">There is none of that name, or it or the files can't be read.</exception>
     public static NamedProfile Find(string name, string? location)
     {
         var (profile, whyNot) = Look(name, location);
@@ -29,7 +29,7 @@ internal sealed class NamedProfile
     }
 
     /// <summary>The profile of <see cref="ProfileName.Default"/>; null, and why, when it has no credentials, or nobody named one and there is no <c>default</c>.</summary>
-    /// <exception cref="DetectionException"><c>AWS_PROFILE</c> names nothing, or the profile or the files can't be read.</exception>
+    /// <exception cref="CustomLabelsException"><c>AWS_PROFILE</c> names nothing, or the profile or the files can't be read.</exception>
     public static (NamedProfile? Profile, string WhyNot) FindDefault()
     {
         var (profile, whyNot) = Look(ProfileName.Default, location: null);
@@ -43,7 +43,7 @@ internal sealed class NamedProfile
 
     /// <summary>The credentials: none of them are asked for yet.</summary>
     /// <param name="clients">For roles and single sign-on.</param>
-    /// <exception cref="DetectionException">The profile can't give any.</exception>
+    /// <exception cref="CustomLabelsException">The profile can't give any.</exception>
     public FoundCredentials GetCredentials(OwnClients clients)
     {
         var chain = Chain().ToList();
@@ -55,7 +55,7 @@ internal sealed class NamedProfile
             var (remedy, signIn) = Remedies(chain);
             return new FoundCredentials(ToString(), new ProfileCredentials(_store, clients).Make(_profile, ToString()), remedy, signIn);
         }
-        catch (Exception e) when (e is not DetectionException)
+        catch (Exception e) when (e is not CustomLabelsException)
         {
             throw CredentialErrors.Missing($"No credentials could be obtained from {this}: {FailureText.Of(e).TrimEnd('.')}{_store.Files.Missing}.", $"Correct the profile '{_profile.Name}', or name another.");
         }
@@ -135,7 +135,7 @@ internal sealed class NamedProfile
 
             return profile.IsThere ? (new NamedProfile(profile, store), "") : (null, $"There is no profile '{name}' in {Places(path)}; {Others(store)}");
         }
-        catch (Exception e) when (e is not DetectionException)
+        catch (Exception e) when (e is not CustomLabelsException)
         {
             throw SharedFileErrors.PlaceUnusable(e);
         }

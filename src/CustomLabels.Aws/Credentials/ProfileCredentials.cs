@@ -19,7 +19,7 @@ internal sealed class ProfileCredentials(ProfileStore store, OwnClients clients)
     /// <param name="profile">The profile.</param>
     /// <param name="source">What to call it.</param>
     /// <exception cref="AmazonClientException">What it says can't be.</exception>
-    /// <exception cref="DetectionException">A part of it is missing or broken.</exception>
+    /// <exception cref="CustomLabelsException">A part of it is missing or broken.</exception>
     public AWSCredentials Make(ProfileSettings profile, string source) => Make(profile, source, new HashSet<string>(StringComparer.Ordinal));
 
     // In the order of botocore's resolver: a role comes before the keys that its profile has too.
@@ -84,6 +84,6 @@ internal sealed class ProfileCredentials(ProfileStore store, OwnClients clients)
     // Half of one too: passed over, the machine's own identity would be used in its place.
     private static bool IsRole(ProfileSettings profile) => (profile.Find("role_arn") ?? profile.Find("web_identity_token_file")) is not null;
 
-    private static DetectionException Half(ProfileSettings profile, string given, string missing) => CredentialErrors.Missing(
+    private static CustomLabelsException Half(ProfileSettings profile, string given, string missing) => CredentialErrors.Missing(
         $"The profile '{profile.Name}' has {given} and no {missing}, in {profile.FileOf(given)}.", $"Add {missing}, or name another profile.");
 }

@@ -9,7 +9,7 @@ internal static class SessionProfile
     /// <summary>The profile of the settings, else of AWS_PROFILE or AWS_DEFAULT_PROFILE, else <c>default</c>.</summary>
     /// <param name="settings">How to connect.</param>
     /// <param name="service">The service whose endpoint it may name.</param>
-    /// <exception cref="DetectionException">It is needed, and it or its file is broken.</exception>
+    /// <exception cref="CustomLabelsException">It is needed, and it or its file is broken.</exception>
     public static ProfileSettings Of(ConnectionSettings settings, AwsService service)
     {
         var profile = ProfileSettings.Read(settings.ProfileName ?? ProfileName.Default, settings.ProfileLocation);

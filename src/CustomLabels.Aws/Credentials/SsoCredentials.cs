@@ -24,7 +24,7 @@ internal sealed class SsoCredentials : RefreshingAWSCredentials
 
     /// <param name="profile">Names account, role and sign-in.</param>
     /// <param name="clients">Has the clients.</param>
-    /// <exception cref="DetectionException">A part is missing, or its region is not valid.</exception>
+    /// <exception cref="CustomLabelsException">A part is missing, or its region is not valid.</exception>
     public SsoCredentials(ProfileSettings profile, OwnClients clients)
     {
         _account = Needed(profile.Find("sso_account_id"), "sso_account_id").Value;

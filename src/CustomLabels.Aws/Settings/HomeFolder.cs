@@ -32,7 +32,7 @@ internal static class HomeFolder
         : path.Length > 0 && path[0] is '/';
 
     /// <summary>A path of a setting, with the home folder in the place of a <c>~</c> at its beginning, as a shell reads it.</summary>
-    /// <exception cref="DetectionException">It begins with <c>~</c>, and the account has no home.</exception>
+    /// <exception cref="CustomLabelsException">It begins with <c>~</c>, and the account has no home.</exception>
     public static string Expand(Setting path)
     {
         if (path.Value is not ['~'] and not ['~', '/' or '\\', ..] || (path.Value.Length > 1 && path.Value[1] is '\\' && !IsWindows)) return path.Value;

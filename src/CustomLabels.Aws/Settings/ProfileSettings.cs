@@ -40,7 +40,7 @@ internal sealed class ProfileSettings
     public IEnumerable<string> PassedOver => _files.Faults;
 
     /// <summary>A profile of a credentials file, with the file <c>config</c> beside it; null means the usual places.</summary>
-    /// <exception cref="DetectionException">There can't be such a file.</exception>
+    /// <exception cref="CustomLabelsException">There can't be such a file.</exception>
     public static ProfileSettings Read(string name, string? location)
     {
         try
@@ -48,14 +48,14 @@ internal sealed class ProfileSettings
             var files = SharedFiles.At(location).Read();
             return new ProfileSettings(name, files, files.Find(name));
         }
-        catch (Exception e) when (e is not DetectionException)
+        catch (Exception e) when (e is not CustomLabelsException)
         {
             throw SharedFileErrors.PlaceUnusable(e);
         }
     }
 
     /// <summary>A property; null when it is absent or empty.</summary>
-    /// <exception cref="DetectionException">It has a control character in it.</exception>
+    /// <exception cref="CustomLabelsException">It has a control character in it.</exception>
     public Setting? Find(string property) => Find(_profile, property, $"profile '{VisibleText.Of(Name)}'");
 
     /// <summary>A property that may go on over several lines; null when it is absent or empty.</summary>
@@ -68,7 +68,7 @@ internal sealed class ProfileSettings
     /// <summary>A property of a service in the section <c>services</c> that the profile names.</summary>
     /// <param name="service">The service as it stands there: <c>rekognition</c>, <c>sso_oidc</c>.</param>
     /// <param name="property">The property.</param>
-    /// <exception cref="DetectionException">There is no such section, or it is broken.</exception>
+    /// <exception cref="CustomLabelsException">There is no such section, or it is broken.</exception>
     public Setting? FindOfService(string service, string property)
     {
         if (Find("services") is not { } services)
@@ -86,7 +86,7 @@ internal sealed class ProfileSettings
     }
 
     /// <summary>A property of the section <c>sso-session</c> that the profile names, else of the profile.</summary>
-    /// <exception cref="DetectionException">The section is broken.</exception>
+    /// <exception cref="CustomLabelsException">The section is broken.</exception>
     public Setting? FindOfSignOn(string property)
     {
         if (Find("sso_session") is not { } session || !_files.SsoSessions.TryGetValue(session.Value, out var section))

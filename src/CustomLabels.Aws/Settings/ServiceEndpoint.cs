@@ -14,7 +14,7 @@ internal static class ServiceEndpoint
 
     /// <summary>The given endpoint, else the environment's, else the profile's, else the region's own.</summary>
     /// <remarks>An endpoint that is named wins over FIPS and dual-stack: botocore's rules call the combination an error, but botocore itself doesn't ask them then.</remarks>
-    /// <exception cref="DetectionException">The region, the URL or a switch is impossible.</exception>
+    /// <exception cref="CustomLabelsException">The region, the URL or a switch is impossible.</exception>
     public static Uri Resolve(Uri? endpointUrl, AwsService service, string region, ProfileSettings profile)
     {
         if (string.IsNullOrEmpty(region) || !Fn.IsValidHostLabel(region, allowSubDomains: false))
@@ -33,15 +33,15 @@ internal static class ServiceEndpoint
     /// <summary>The endpoint that the environment or the profile names for a service; null when none is named, or those names are to be ignored.</summary>
     /// <param name="service">The service as it stands in a <c>services</c> section: <c>sts</c>, <c>sso_oidc</c>.</param>
     /// <param name="profile">The profile.</param>
-    /// <exception cref="DetectionException">What is named is not a URL.</exception>
+    /// <exception cref="CustomLabelsException">What is named is not a URL.</exception>
     public static Uri? Find(string service, ProfileSettings profile) => FindConfigured(service, profile) is { } found ? Checked(found.Value, found.Source) : null;
 
     /// <summary>Whether FIPS endpoints are asked for.</summary>
-    /// <exception cref="DetectionException">What is said is neither true nor false.</exception>
+    /// <exception cref="CustomLabelsException">What is said is neither true nor false.</exception>
     public static bool UsesFips(ProfileSettings profile) => IsOn("AWS_USE_FIPS_ENDPOINT", profile, "use_fips_endpoint");
 
     /// <summary>Whether dual-stack endpoints are asked for.</summary>
-    /// <exception cref="DetectionException">What is said is neither true nor false.</exception>
+    /// <exception cref="CustomLabelsException">What is said is neither true nor false.</exception>
     public static bool UsesDualStack(ProfileSettings profile) => IsOn("AWS_USE_DUALSTACK_ENDPOINT", profile, "use_dualstack_endpoint");
 
     private static Setting? FindConfigured(string service, ProfileSettings profile) =>

@@ -6,14 +6,14 @@ namespace CustomLabels.Aws.Settings;
 internal static class SharedFileErrors
 {
     /// <summary>A place that is named for the files can't be one.</summary>
-    public static DetectionException PlaceUnusable(Exception error) => Missing(
+    public static CustomLabelsException PlaceUnusable(Exception error) => Missing(
         $"The AWS settings in the shared files or the environment can't be used: {FailureText.Of(error)}", "Give the path of a credentials file.");
 
     /// <summary>The profile that is needed, or its file, is broken.</summary>
     /// <param name="fault">What is wrong, with file and line; never the line itself.</param>
-    public static DetectionException Unusable(string fault) => Missing(
+    public static CustomLabelsException Unusable(string fault) => Missing(
         $"The shared AWS files can't be used: {fault}.", "Correct the file, or name another profile, or other files with AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE.");
 
-    private static DetectionException Missing(string message, string recommendedAction) =>
-        new(new DetectionError(ErrorId.CredentialsMissing, FailureText.Shown(message), FailureText.Shown(recommendedAction)) { Scope = ErrorScope.Run });
+    private static CustomLabelsException Missing(string message, string recommendedAction) =>
+        new(new CustomLabelsError(ErrorId.CredentialsMissing, FailureText.Shown(message), FailureText.Shown(recommendedAction)) { Scope = ErrorScope.Run });
 }

@@ -14,7 +14,7 @@ internal sealed record SharedFiles(string? Credentials, string? Config, bool IsN
     public string Missing => IsNamedInVain ? $"; {Credentials}, which AWS_SHARED_CREDENTIALS_FILE names, is not there" : "";
 
     /// <summary>The files of a location: a credentials file, with the file <c>config</c> beside it; null means the usual places.</summary>
-    /// <exception cref="DetectionException">A variable begins with <c>~</c>, and there is no home folder.</exception>
+    /// <exception cref="CustomLabelsException">A variable begins with <c>~</c>, and there is no home folder.</exception>
     public static SharedFiles At(string? location)
     {
         var variable = Full("AWS_SHARED_CREDENTIALS_FILE");

@@ -19,7 +19,7 @@ internal static class CaBundle
     private static Tuple<byte[], X509Certificate2Collection>? _last;
 
     /// <summary>Every certificate of the file; not to be changed.</summary>
-    /// <exception cref="DetectionException">The file is not there, can't be read, or has no certificate or a broken one.</exception>
+    /// <exception cref="CustomLabelsException">The file is not there, can't be read, or has no certificate or a broken one.</exception>
     public static X509Certificate2Collection Of(Setting path)
     {
         path = path with { Value = HomeFolder.Expand(path) };
@@ -64,7 +64,7 @@ internal static class CaBundle
         }
     }
 
-    private static DetectionException Unusable(Setting path, string why) => SettingErrors.Invalid(
+    private static CustomLabelsException Unusable(Setting path, string why) => SettingErrors.Invalid(
         $"{path.Source} names '{VisibleText.Of(path.Value)}', and that is not a bundle of certificates: {why}.",
         "Give the path of a file with the certificates of the authorities to trust, in PEM form.");
 }

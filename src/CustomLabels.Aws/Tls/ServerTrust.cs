@@ -22,7 +22,7 @@ internal sealed class ServerTrust
     }
 
     /// <summary>Any when asked for; else the given bundle, AWS_CA_BUNDLE's or the profile's; else the machine's.</summary>
-    /// <exception cref="DetectionException">The bundle can't be used.</exception>
+    /// <exception cref="CustomLabelsException">The bundle can't be used.</exception>
     public static ServerTrust Of(ConnectionSettings settings, ProfileSettings profile)
     {
         var path = settings.CABundle is { } given ? new Setting(given, "-CABundle") : Setting.Find("AWS_CA_BUNDLE", profile, "ca_bundle");

@@ -23,7 +23,7 @@ internal sealed class Call(ServiceOperation operation, string subject, ICallGate
     public ICallLog Log { get; } = log;
 
     /// <summary>What a refusal means for this call; null leaves it to what all operations have in common.</summary>
-    public Func<ServiceException, DetectionError>? Refused { get; init; }
+    public Func<ServiceException, CustomLabelsError>? Refused { get; init; }
 
     /// <summary>When the first request was sent; null before that.</summary>
     public TimeSpan? FirstSent { get; set; }

@@ -23,7 +23,7 @@ internal sealed class ControlPlane(IServiceTransport transport, ServiceCaller ca
     /// <param name="request">What is asked.</param>
     /// <param name="subject">What it is about, for people.</param>
     /// <param name="cancellationToken">Abandons it.</param>
-    /// <exception cref="DetectionException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
+    /// <exception cref="CustomLabelsException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
     public Task<TResponse> CallAsync<TRequest, TResponse>(ApiOperation<TRequest, TResponse> operation, TRequest request, string subject, CancellationToken cancellationToken)
         where TRequest : class, IRequest
         where TResponse : class, IStructure

@@ -11,7 +11,7 @@ internal static class Pages
     /// <summary>The items of all pages, in the service's order.</summary>
     /// <param name="subject">What is listed, for people.</param>
     /// <param name="pageAsync">Asks for a page: null is the first, else the token that the page before has named.</param>
-    /// <exception cref="DetectionException">A page gives a token again: what is there so far is not the list, and the server would be asked for ever.</exception>
+    /// <exception cref="CustomLabelsException">A page gives a token again: what is there so far is not the list, and the server would be asked for ever.</exception>
     public static async Task<IReadOnlyList<T>> AllAsync<T>(string subject, Func<string?, Task<(IReadOnlyList<T?>? Items, string? NextToken)>> pageAsync)
         where T : class
     {
@@ -24,7 +24,7 @@ internal static class Pages
             (items, token) = await pageAsync(token).ConfigureAwait(false);
             all.AddRange((items ?? []).OfType<T>());
         }
-        while (!string.IsNullOrEmpty(token) && (seen.Add(token!) ? true : throw new DetectionException(ServiceErrors.PagesRepeat(subject))));
+        while (!string.IsNullOrEmpty(token) && (seen.Add(token!) ? true : throw new CustomLabelsException(ServiceErrors.PagesRepeat(subject))));
         return all;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ServiceCaller
     /// <param name="openBody">Makes the request's body, once, when it may be sent: until then its image is not opened, so that hundreds may wait.</param>
     /// <param name="read">Reads an answer.</param>
     /// <param name="cancellationToken">Abandons it.</param>
-    /// <exception cref="DetectionException">It failed for good.</exception>
+    /// <exception cref="CustomLabelsException">It failed for good.</exception>
     internal async Task<T> CallAsync<T>(
         IServiceTransport transport, Call call, Func<Stream> openBody, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ internal sealed class ServiceCaller
             catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.GiveUp)
             {
                 call.Gate.Succeeded(CountAnswer(sent));
-                throw new DetectionException(call.Refused?.Invoke(error) ?? ServiceErrors.From(error, call.Operation), error);
+                throw new CustomLabelsException(call.Refused?.Invoke(error) ?? ServiceErrors.From(error, call.Operation), error);
             }
             catch (ServiceException error) when (RetryPolicy.Decide(error) == RetryDecision.Throttled)
             {
@@ -78,7 +78,7 @@ internal sealed class ServiceCaller
                 call.Gate.Failed();
                 CountAnswer(sent);
                 ThrowIfMaybeDone(call, error, isDone: !IsUndone(error));
-                if (call.Attempts >= Retry.MaxAttempts) throw new DetectionException(ServiceErrors.RetriesExhausted(error, call.Subject, call.Attempts), error);
+                if (call.Attempts >= Retry.MaxAttempts) throw new CustomLabelsException(ServiceErrors.RetriesExhausted(error, call.Subject, call.Attempts), error);
                 delay = Again(call, error.Code.Length > 0 ? error.Code : error.Message, error.RetryAfter);
             }
             catch (TransportException error)
@@ -121,7 +121,7 @@ internal sealed class ServiceCaller
     /// <param name="isDone">Whether the service may have done it: its answer got lost, or what came was not the service's own.</param>
     private static void ThrowIfMaybeDone(Call call, Exception error, bool isDone)
     {
-        if (isDone && !call.Operation.IsRepeatable) throw new DetectionException(ServiceErrors.AnswerLost(call, error.Message), error);
+        if (isDone && !call.Operation.IsRepeatable) throw new CustomLabelsException(ServiceErrors.AnswerLost(call, error.Message), error);
     }
 
     private TimeSpan CountAnswer(TimeSpan sent)
@@ -153,10 +153,10 @@ internal sealed class ServiceCaller
         // Progress of any call counts: as long as the service takes some, this one's turn will come.
         var since = Math.Max(started.Ticks, Interlocked.Read(ref _lastProgressTicks));
         if (_clock.Elapsed.Ticks - since >= Retry.ThrottleTimeout.Ticks)
-            throw new DetectionException(ServiceErrors.ThrottleTimeout(error, call, Retry.ThrottleTimeout), error);
+            throw new CustomLabelsException(ServiceErrors.ThrottleTimeout(error, call, Retry.ThrottleTimeout), error);
     }
 
-    private DetectionException NoAnswer(TransportException error, IServiceTransport transport, Call call) => new(
+    private CustomLabelsException NoAnswer(TransportException error, IServiceTransport transport, Call call) => new(
         _answered && error.Failure != TransportFailure.Refused
             ? ServiceErrors.RetriesExhausted(error, call.Subject, call.Attempts)
             : ServiceErrors.EndpointUnreachable(error, transport.Endpoint, call.Attempts),

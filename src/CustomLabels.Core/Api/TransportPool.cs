@@ -25,24 +25,24 @@ public sealed class TransportPool : IDisposable
     }
 
     /// <summary>The most requests for one call, such as that of an image, the first included: as given, else as the environment or the profile say, else 5.</summary>
-    /// <exception cref="DetectionException">What they say is no number from 1 up.</exception>
+    /// <exception cref="CustomLabelsException">What they say is no number from 1 up.</exception>
     internal int MaxAttempts => _settings.MaxAttempts ?? _factory.FindMaxAttempts(_settings) ?? DefaultMaxAttempts;
 
     /// <summary>The transport for a model version.</summary>
     /// <param name="arn">The model version.</param>
-    /// <exception cref="DetectionException"><see cref="ErrorId.RegionMismatch"/>, or a setting is impossible.</exception>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.RegionMismatch"/>, or a setting is impossible.</exception>
     /// <exception cref="ObjectDisposedException">The run is over.</exception>
     internal IServiceTransport For(ProjectVersionArn arn)
     {
         if (_settings.Region is { } region && !string.Equals(region, arn.Region, StringComparison.Ordinal))
-            throw new DetectionException(ModelErrors.RegionMismatch(arn.Text, arn.Region, region));
+            throw new CustomLabelsException(ModelErrors.RegionMismatch(arn.Text, arn.Region, region));
         return For(AwsService.Rekognition, arn.Region);
     }
 
     /// <summary>The transport for a service in a region.</summary>
     /// <param name="service">The service.</param>
     /// <param name="region">The region.</param>
-    /// <exception cref="DetectionException">A setting is impossible.</exception>
+    /// <exception cref="CustomLabelsException">A setting is impossible.</exception>
     /// <exception cref="ObjectDisposedException">The run is over: nobody would close the transport.</exception>
     internal IServiceTransport For(AwsService service, string region)
     {

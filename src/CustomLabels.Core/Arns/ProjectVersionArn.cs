@@ -44,12 +44,12 @@ public sealed record ProjectVersionArn
 
     /// <summary>Checks and takes apart an ARN.</summary>
     /// <param name="text">20 to 2048 characters in the API's pattern.</param>
-    /// <exception cref="DetectionException"><see cref="ErrorId.ProjectVersionArnMissing"/> when empty,
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.ProjectVersionArnMissing"/> when empty,
     /// <see cref="ErrorId.ProjectVersionArnInvalid"/> when of another form.</exception>
     public static ProjectVersionArn Parse(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) throw new DetectionException(ModelErrors.ArnMissing());
-        return TryParse(text) ?? throw new DetectionException(ModelErrors.ArnInvalid(text!));
+        if (string.IsNullOrWhiteSpace(text)) throw new CustomLabelsException(ModelErrors.ArnMissing());
+        return TryParse(text) ?? throw new CustomLabelsException(ModelErrors.ArnInvalid(text!));
     }
 
     /// <summary>Takes apart an ARN; null when the text is not one.</summary>

@@ -13,7 +13,7 @@ internal static class DetectionErrors
     /// <summary>Reads an error answer that is final for this image.</summary>
     /// <param name="error">The answer.</param>
     /// <param name="image">The image.</param>
-    public static DetectionError From(ServiceException error, RefusedImage image) => error.Code switch
+    public static CustomLabelsError From(ServiceException error, RefusedImage image) => error.Code switch
     {
         ErrorCodes.ImageTooLargeException => Image(ErrorId.ImageTooLarge, error, image, image.Smaller),
         ErrorCodes.InvalidImageFormatException => Image(ErrorId.ImageFormat, error, image, "Save the image as PNG or JPEG again; it may be damaged."),
@@ -38,11 +38,11 @@ internal static class DetectionErrors
     };
 
     /// <summary>Something on the way refused this request, and lets others through.</summary>
-    public static DetectionError RefusedOnTheWay(ServiceException error, RefusedImage image) => ServiceErrors.New(
+    public static CustomLabelsError RefusedOnTheWay(ServiceException error, RefusedImage image) => ServiceErrors.New(
         ErrorScope.Image, ErrorId.RequestInvalid, error, $"'{image.Name}' was refused on its way to the service, which answers other images.",
         "A proxy, firewall or gateway looks into what is sent: have it let this image through, or put the image into S3, so that its bytes don't go that way.", image.Explanation);
 
-    private static DetectionError TooLargeOnTheWay(ServiceException error, RefusedImage image) => image.Length is { } bytes
+    private static CustomLabelsError TooLargeOnTheWay(ServiceException error, RefusedImage image) => image.Length is { } bytes
         ? ServiceErrors.New(
             ErrorScope.Image, ErrorId.ImageTooLarge, error, $"'{image.Name}' has {ImageLimits.Count(bytes)} bytes, and its request was refused as too large.",
             "Save the image smaller, or put it into S3 and give s3://bucket/key. If a proxy or gateway stands in between, have it take requests of 7 MB: base64 makes an image a third larger.", image.Explanation)
@@ -53,6 +53,6 @@ internal static class DetectionErrors
     private static string Encoded(string decoded, string? explanation) =>
         $"The key looks URL-encoded: event notifications and object URLs of S3 hold it so, and keys are taken as they are. Decoded it is '{VisibleText.Of(decoded)}'.{(explanation is null ? "" : " " + explanation)}";
 
-    private static DetectionError Image(ErrorId id, ServiceException error, RefusedImage image, string action) =>
+    private static CustomLabelsError Image(ErrorId id, ServiceException error, RefusedImage image, string action) =>
         ServiceErrors.New(ErrorScope.Image, id, error, $"The service refused '{image.Name}'.", action, image.Explanation);
 }

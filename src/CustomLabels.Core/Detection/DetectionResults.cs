@@ -14,7 +14,7 @@ internal static class DetectionResults
     /// <param name="result">What is known of the image.</param>
     /// <param name="error">Why.</param>
     /// <param name="utcNow">When.</param>
-    public static DetectionResult Failed(this DetectionResult result, DetectionError error, DateTime utcNow) => result with
+    public static DetectionResult Failed(this DetectionResult result, CustomLabelsError error, DateTime utcNow) => result with
     {
         Status = DetectionStatus.Failed,
         Error = error,

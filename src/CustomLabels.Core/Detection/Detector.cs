@@ -23,7 +23,7 @@ public sealed class Detector
     private readonly Refusals _refusals = new();
     private readonly IClock _clock;
     private readonly bool _applyOrientation;
-    private readonly ConcurrentDictionary<string, DetectionError> _deadModels = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CustomLabelsError> _deadModels = new(StringComparer.Ordinal);
     // What a request to a model version begins with.
     private readonly ConcurrentDictionary<string, byte[]> _prefixes = new(StringComparer.Ordinal);
     private long _images;
@@ -76,7 +76,7 @@ public sealed class Detector
             var result = Asked(asked, call);
             return result with { Status = DetectionStatus.Succeeded, CustomLabels = labels.AttachTo(result), Timestamp = _clock.UtcNow };
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             if (exception.Error.Scope == ErrorScope.Model) _deadModels.TryAdd(arn, exception.Error);
             return Asked(asked, call).Failed(exception.Error, _clock.UtcNow);
@@ -104,7 +104,7 @@ public sealed class Detector
             request.Digest is { } digest ? () => digest.Over(inspected.OpenRead()) : inspected.OpenRead,
             inspected.Length,
             DetectRequestWriter.BytesSuffix(request.MinConfidence, request.MaxResults),
-            failure => failure is null ? new DetectionException(ImageErrors.Changed(name)) : new DetectionException(ImageErrors.Unreadable(name, failure.Message), failure));
+            failure => failure is null ? new CustomLabelsException(ImageErrors.Changed(name)) : new CustomLabelsException(ImageErrors.Unreadable(name, failure.Message), failure));
     }
 
     /// <summary>A result with everything that is known but the answer.</summary>

@@ -20,7 +20,7 @@ internal sealed class Refusals
     }
 
     /// <summary>What the refusal of an image means.</summary>
-    public DetectionError Of(ServiceException error, RefusedImage image)
+    public CustomLabelsError Of(ServiceException error, RefusedImage image)
     {
         var refusal = DetectionErrors.From(error, image);
         return refusal.Scope == ErrorScope.Run && _served && IsMaybeOneImages(error) && Interlocked.Increment(ref _onTheWay) <= MostOnTheWay

@@ -4,31 +4,31 @@ namespace CustomLabels;
 internal static class InputErrors
 {
     /// <summary>There is no image.</summary>
-    public static DetectionError ImageMissing() => new(
+    public static CustomLabelsError ImageMissing() => new(
         ErrorId.ImageMissing,
         "No image was given.",
         "Give -Path, -LiteralPath, -Bucket and -Key, -ImageBytes or -ImageStream, or pipe files or S3 objects in.") { Scope = ErrorScope.Run };
 
     /// <summary>An object in the pipeline is null.</summary>
-    public static DetectionError ImageNull() => new(
+    public static CustomLabelsError ImageNull() => new(
         ErrorId.ImageMissing,
         "A null came through the pipeline where an image is needed.",
         "Check the variable or property that it came from.");
 
     /// <summary>There is no result to print.</summary>
-    public static DetectionError ResultMissing() => new(
+    public static CustomLabelsError ResultMissing() => new(
         ErrorId.RequestInvalid,
         "No result was given.",
         "Pipe in what Invoke-RKCustomLabelDetection gives, or give it as -InputObject.") { Scope = ErrorScope.Run };
 
     /// <summary>A byte array was piped without being wrapped.</summary>
-    public static DetectionError BytesUnrolled() => new(
+    public static CustomLabelsError BytesUnrolled() => new(
         ErrorId.BytesUnrolled,
         "One byte arrived where an image is needed: PowerShell's pipeline takes an array apart.",
         "Pipe the array as one object, with a comma before it: ,$bytes | Invoke-RKCustomLabelDetection. Or give it as -ImageBytes $bytes.") { Scope = ErrorScope.Run };
 
     /// <summary>A path is empty or blank.</summary>
-    public static DetectionError PathEmpty() => new(
+    public static CustomLabelsError PathEmpty() => new(
         ErrorId.ImageNotFound,
         "A path is empty; the path of a PNG or JPEG file is needed.",
         "Check the row or variable that the path came from.");
@@ -37,7 +37,7 @@ internal static class InputErrors
     /// <param name="parameter">The parameter.</param>
     /// <param name="path">The path.</param>
     /// <param name="reason">Why, as a sentence.</param>
-    public static DetectionError PathUnusable(string parameter, string path, string reason) => new(
+    public static CustomLabelsError PathUnusable(string parameter, string path, string reason) => new(
         ErrorId.RequestInvalid,
         $"-{parameter} is '{VisibleText.Of(path)}' and has to be the path of a file. {Sentence.Of(reason)}",
         "Check the path: a drive of the file system, or a path relative to the present location.") { Scope = ErrorScope.Run };
@@ -45,13 +45,13 @@ internal static class InputErrors
     /// <summary>An S3 object lacks its bucket or its key.</summary>
     /// <param name="bucket">The bucket given.</param>
     /// <param name="key">The key given.</param>
-    public static DetectionError S3Incomplete(string? bucket, string? key) => new(
+    public static CustomLabelsError S3Incomplete(string? bucket, string? key) => new(
         ErrorId.S3UriInvalid,
         $"An S3 object needs a bucket and a key; the bucket is '{VisibleText.Of(bucket)}' and the key is '{VisibleText.Of(key)}'.",
         "Give both -Bucket and -Key, pipe objects that have both, or give s3://bucket/key.");
 
     /// <summary>An object came through the pipeline that has the property, and no path in it.</summary>
-    public static DetectionError PathAbsent() => new(
+    public static CustomLabelsError PathAbsent() => new(
         ErrorId.ImageMissing,
         "The object that came through the pipeline has no path: its LiteralPath is empty, as that of an object in S3 is.",
         "Pipe files in. An object in S3 can be asked about, and not tested here.");
@@ -59,7 +59,7 @@ internal static class InputErrors
     /// <summary>A change should be confirmed, and nobody can be asked.</summary>
     /// <param name="target">What would be changed.</param>
     /// <param name="action">What would be done to it.</param>
-    public static DetectionError ConfirmationNeeded(string target, string action) => new(
+    public static CustomLabelsError ConfirmationNeeded(string target, string action) => new(
         ErrorId.ConfirmationNeeded,
         $"'{VisibleText.Of(target)}': {Sentence.Of(action)} That should be confirmed, and nobody can be asked here.",
         "Nothing was changed. Give -Confirm:$false where it is meant, or run it where somebody can answer.") { Scope = ErrorScope.Run };

@@ -23,7 +23,7 @@ public sealed class FileImage : LocalImage
     internal override long Length => FirstLook.Length;
 
     /// <summary>When the file was last written, UTC, as of the first look.</summary>
-    /// <exception cref="DetectionException">As for <see cref="Length"/>.</exception>
+    /// <exception cref="CustomLabelsException">As for <see cref="Length"/>.</exception>
     internal DateTime LastWriteTimeUtc => FirstLook.LastWriteTimeUtc;
 
     /// <summary>The length and time of the first look; null before it.</summary>
@@ -47,10 +47,10 @@ public sealed class FileImage : LocalImage
             stream = _firstLook is null ? RegularFile.Open(LiteralPath) : RegularFile.Reopen(LiteralPath);
             var look = (stream.Length, RegularFile.LastWriteTimeUtc(stream));
             _firstLook ??= look;
-            if (look != _firstLook) throw new DetectionException(ImageErrors.Changed(LiteralPath));
+            if (look != _firstLook) throw new CustomLabelsException(ImageErrors.Changed(LiteralPath));
             return stream;
         }
-        catch (DetectionException)
+        catch (CustomLabelsException)
         {
             stream?.Dispose();
             throw;
@@ -58,7 +58,7 @@ public sealed class FileImage : LocalImage
         catch (Exception e)
         {
             stream?.Dispose();
-            throw new DetectionException(ImageErrors.FromOpening(LiteralPath, e), e);
+            throw new CustomLabelsException(ImageErrors.FromOpening(LiteralPath, e), e);
         }
     }
 }

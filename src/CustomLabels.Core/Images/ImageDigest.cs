@@ -21,7 +21,7 @@ internal sealed class ImageDigest
 
     /// <summary>Reads the image for its hash alone.</summary>
     /// <param name="image">The image.</param>
-    /// <exception cref="DetectionException">It can't be read.</exception>
+    /// <exception cref="CustomLabelsException">It can't be read.</exception>
     public string Compute(LocalImage image)
     {
         if (Sha256 is not null) return Sha256;
@@ -33,12 +33,12 @@ internal sealed class ImageDigest
             {
             }
         }
-        catch (Exception e) when (e is not DetectionException)
+        catch (Exception e) when (e is not CustomLabelsException)
         {
-            throw new DetectionException(ImageErrors.Unreadable(image.LiteralPath ?? image.Name, e.Message), e);
+            throw new CustomLabelsException(ImageErrors.Unreadable(image.LiteralPath ?? image.Name, e.Message), e);
         }
 
-        return Sha256 ?? throw new DetectionException(ImageErrors.Changed(image.LiteralPath ?? image.Name));
+        return Sha256 ?? throw new CustomLabelsException(ImageErrors.Changed(image.LiteralPath ?? image.Name));
     }
 
     private void Finish(IncrementalHash hash, long length)

@@ -19,7 +19,7 @@ internal static class ImageErrors
     /// <summary>The error for an exception met while opening a file.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="exception">What the operating system said.</param>
-    public static DetectionError FromOpening(string path, Exception exception)
+    public static CustomLabelsError FromOpening(string path, Exception exception)
     {
         if (exception is null) throw new ArgumentNullException(nameof(exception));
         if (IsNotThere(path, exception)) return NotFound(path);
@@ -41,28 +41,28 @@ internal static class ImageErrors
 
     /// <summary>The path names nothing.</summary>
     /// <param name="path">The file's path.</param>
-    public static DetectionError NotFound(string path) => new(
+    public static CustomLabelsError NotFound(string path) => new(
         ErrorId.ImageNotFound,
         $"There is no file {Quoted(path)}.",
         "Check the path. Where a name holds wildcard characters such as [ and ], give it as -LiteralPath.");
 
     /// <summary>A path with wildcards names nothing.</summary>
     /// <param name="pattern">The path.</param>
-    public static DetectionError NothingMatches(string pattern) => new(
+    public static CustomLabelsError NothingMatches(string pattern) => new(
         ErrorId.ImageNotFound,
         $"No file has the name {Quoted(pattern)} or matches it.",
         "Check the folder and the pattern. A name that holds wildcard characters such as [ and ] can be given as -LiteralPath.");
 
     /// <summary>A path with wildcards that is neither a valid pattern nor the name of a file.</summary>
     /// <param name="pattern">The path.</param>
-    public static DetectionError PatternInvalid(string pattern) => new(
+    public static CustomLabelsError PatternInvalid(string pattern) => new(
         ErrorId.ImageNotFound,
         $"There is no file {Quoted(pattern)}, and as a pattern with wildcards it is broken: a [ needs its ].",
         "Give a name that holds wildcard characters such as [ as -LiteralPath; in a pattern, write `[ for the character itself.");
 
     /// <summary>An S3 object where only local images can be read.</summary>
     /// <param name="uri">The object.</param>
-    public static DetectionError NotLocal(string uri) => new(
+    public static CustomLabelsError NotLocal(string uri) => new(
         ErrorId.ImageUnreadable,
         $"{Quoted(uri)} is an S3 object, and only files, bytes and streams can be tested: nothing is fetched.",
         "Download the object and test the file. Invoke-RKCustomLabelDetection takes S3 objects as they are.");
@@ -70,35 +70,35 @@ internal static class ImageErrors
     /// <summary>The operating system, or the caller's stream, refused.</summary>
     /// <param name="name">The file's path, or the image's name.</param>
     /// <param name="reason">Why, as it was told.</param>
-    public static DetectionError Unreadable(string name, string reason) => new(
+    public static CustomLabelsError Unreadable(string name, string reason) => new(
         ErrorId.ImageUnreadable,
         $"{Quoted(name)} can't be read: {Sentence.Of(reason)}",
         "Check that the image may be read by this account and isn't locked by another program, then send it again.");
 
     /// <summary>The file is not the one that was first looked at.</summary>
     /// <param name="name">The file's path, or the image's name.</param>
-    public static DetectionError Changed(string name) => new(
+    public static CustomLabelsError Changed(string name) => new(
         ErrorId.ImageUnreadable,
         $"{Quoted(name)} was changed while it was being sent.",
         "Send images when whatever writes them has finished, for example by moving finished ones into the folder that is read.");
 
     /// <summary>The path names a pipe, a device or a socket.</summary>
     /// <param name="path">The path.</param>
-    public static DetectionError NotRegular(string path) => new(
+    public static CustomLabelsError NotRegular(string path) => new(
         ErrorId.ImageUnreadable,
         $"{Quoted(path)} is a pipe, a device or a socket, and a path must name a file.",
         "Save the image as a file, or give an open stream as -ImageStream.");
 
     /// <summary>The path names a folder.</summary>
     /// <param name="path">The path.</param>
-    public static DetectionError IsFolder(string path) => new(
+    public static CustomLabelsError IsFolder(string path) => new(
         ErrorId.ImageIsFolder,
         $"{Quoted(path)} is a folder, and an image file is needed.",
         "Name the files in it: Get-ChildItem -File in that folder, or a path with a wildcard such as *.jpg.");
 
     /// <summary>The image has no bytes.</summary>
     /// <param name="name">The file's path, or the image's name.</param>
-    public static DetectionError Empty(string name) => new(
+    public static CustomLabelsError Empty(string name) => new(
         ErrorId.ImageEmpty,
         $"{Quoted(name)} is empty; an image has 1 to {ImageLimits.Count(ImageLimits.MaxBytes)} bytes.",
         "Copy or save the image again; an empty file is often one whose writing failed or hasn't begun.");
@@ -106,7 +106,7 @@ internal static class ImageErrors
     /// <summary>The content is something else.</summary>
     /// <param name="name">The file's path, or the image's name.</param>
     /// <param name="found">What the content is instead.</param>
-    public static DetectionError Format(string name, string found) => new(
+    public static CustomLabelsError Format(string name, string found) => new(
         ErrorId.ImageFormat,
         $"{Quoted(name)} is {VisibleText.Of(found)} by its content; only PNG and JPEG images are taken.",
         "Convert it to PNG or JPEG. Another name isn't enough: the content counts, not the extension.");
@@ -115,7 +115,7 @@ internal static class ImageErrors
     /// <param name="name">The file's path, or the image's name.</param>
     /// <param name="format">What it began as.</param>
     /// <param name="length">Its bytes.</param>
-    public static DetectionError Truncated(string name, ImageFormat format, long length) => new(
+    public static CustomLabelsError Truncated(string name, ImageFormat format, long length) => new(
         ErrorId.ImageTruncated,
         $"{Quoted(name)} begins as a {(format == ImageFormat.Png ? "PNG" : "JPEG")} image and ends after {ImageLimits.Count(length)} bytes, inside its header.",
         "Copy or download the image again; what is here is only its beginning.");
@@ -124,7 +124,7 @@ internal static class ImageErrors
     /// <param name="name">The file's path, or the image's name.</param>
     /// <param name="length">Its bytes; null where it wasn't read to its end.</param>
     /// <param name="header">Its header; null where it wasn't looked at.</param>
-    public static DetectionError TooLarge(string name, long? length, ImageHeader? header = null) => new(
+    public static CustomLabelsError TooLarge(string name, long? length, ImageHeader? header = null) => new(
         ErrorId.ImageTooLarge,
         length is { } bytes
             ? $"{Quoted(name)} has {ImageLimits.Count(bytes)} bytes; the API takes at most {ImageLimits.Count(ImageLimits.MaxBytes)}."
@@ -134,7 +134,7 @@ internal static class ImageErrors
     /// <summary>An S3 URI that names no object.</summary>
     /// <param name="uri">The URI.</param>
     /// <param name="problem">What is wrong with it.</param>
-    public static DetectionError S3UriInvalid(string uri, string problem) => new(
+    public static CustomLabelsError S3UriInvalid(string uri, string problem) => new(
         ErrorId.S3UriInvalid,
         $"{Quoted(uri)} is not an S3 object: {VisibleText.Of(problem)}.",
         "Write s3://bucket/key or s3://bucket/key?versionId=version, with the key as it is in S3, not percent-encoded.");

@@ -9,7 +9,7 @@ internal static class ImageInspector
 {
     /// <summary>Looks at an image's header and length.</summary>
     /// <param name="image">The image.</param>
-    /// <exception cref="DetectionException">It can't be opened or read (<see cref="ErrorId.ImageNotFound"/>, <see cref="ErrorId.ImageIsFolder"/>,
+    /// <exception cref="CustomLabelsException">It can't be opened or read (<see cref="ErrorId.ImageNotFound"/>, <see cref="ErrorId.ImageIsFolder"/>,
     /// <see cref="ErrorId.ImageUnreadable"/>), is empty (<see cref="ErrorId.ImageEmpty"/>), is neither PNG nor JPEG by its content
     /// (<see cref="ErrorId.ImageFormat"/>), has more than <see cref="ImageLimits.MaxBytes"/> bytes (<see cref="ErrorId.ImageTooLarge"/>), or ends
     /// inside its header (<see cref="ErrorId.ImageTruncated"/>): the first of these that is true.</exception>
@@ -23,10 +23,10 @@ internal static class ImageInspector
 
             // Before the length: who sent a film by mistake isn't helped by "make it smaller".
             if (header.Format == ImageFormat.Unknown)
-                throw new DetectionException(instead is null ? ImageErrors.Empty(name) : ImageErrors.Format(name, instead));
+                throw new CustomLabelsException(instead is null ? ImageErrors.Empty(name) : ImageErrors.Format(name, instead));
             var length = image.Length;
-            if (length > ImageLimits.MaxBytes) throw new DetectionException(ImageErrors.TooLarge(name, length, header));
-            if (header.IsTruncated) throw new DetectionException(ImageErrors.Truncated(name, header.Format, length));
+            if (length > ImageLimits.MaxBytes) throw new CustomLabelsException(ImageErrors.TooLarge(name, length, header));
+            if (header.IsTruncated) throw new CustomLabelsException(ImageErrors.Truncated(name, header.Format, length));
             content.Position = 0;
             return new InspectedImage(image, header, length, content);
         }
@@ -64,10 +64,10 @@ internal static class ImageInspector
         {
             return read();
         }
-        catch (Exception e) when (e is not (DetectionException or OperationCanceledException))
+        catch (Exception e) when (e is not (CustomLabelsException or OperationCanceledException))
         {
             // A caller's stream may throw anything: a broken connection, a failed decryption.
-            throw new DetectionException(ImageErrors.Unreadable(image.LiteralPath ?? image.Name, e.Message), e);
+            throw new CustomLabelsException(ImageErrors.Unreadable(image.LiteralPath ?? image.Name, e.Message), e);
         }
     }
 }

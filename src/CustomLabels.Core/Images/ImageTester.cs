@@ -5,7 +5,7 @@ internal static class ImageTester
 {
     /// <summary>Tests an image.</summary>
     /// <param name="image">The image.</param>
-    /// <exception cref="DetectionException">It can't be read at all (<see cref="ErrorId.ImageNotFound"/>, <see cref="ErrorId.ImageIsFolder"/>,
+    /// <exception cref="CustomLabelsException">It can't be read at all (<see cref="ErrorId.ImageNotFound"/>, <see cref="ErrorId.ImageIsFolder"/>,
     /// <see cref="ErrorId.ImageUnreadable"/>). Content is never a reason.</exception>
     public static ImageTestResult Test(LocalImage image)
     {
@@ -31,7 +31,7 @@ internal static class ImageTester
         {
             return image.Length;
         }
-        catch (DetectionException e) when (e.Error.Id == ErrorId.ImageTooLarge)
+        catch (CustomLabelsException e) when (e.Error.Id == ErrorId.ImageTooLarge)
         {
             return null;
         }

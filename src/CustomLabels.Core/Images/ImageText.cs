@@ -32,7 +32,7 @@ internal static class ImageText
     /// <summary>Why a URI is not a path; null where it may be one.</summary>
     /// <param name="text">The URI.</param>
     /// <param name="scheme">What it begins with: see <see cref="SchemeOf"/>.</param>
-    public static DetectionError? UriError(string text, string scheme)
+    public static CustomLabelsError? UriError(string text, string scheme)
     {
         if (scheme == "data") return ReferenceErrors.Data(Shown(text));
         if (text.IndexOf("://", StringComparison.Ordinal) != scheme.Length) return null;
@@ -43,12 +43,12 @@ internal static class ImageText
 
     /// <summary>Why a text can't be a path, whatever is on the disk; null where it may be one.</summary>
     /// <param name="text">The text.</param>
-    public static DetectionError? LengthError(string text) =>
+    public static CustomLabelsError? LengthError(string text) =>
         text.Length > Sample && IsBase64(text) ? ReferenceErrors.Base64(Shown(text)) : text.Length > FilePath.MaxLength ? ReferenceErrors.TooLong(text) : null;
 
-    /// <summary>Whether a text that names no file is a PNG or JPEG image as base64, and that this is why it is not a path; else null.</summary>
+    /// <summary>Why a text that names no file is not a path: it is a PNG or JPEG image as base64. Null for any other text.</summary>
     /// <param name="text">The text. Base64 of JPEG begins with a slash, as paths do.</param>
-    public static DetectionError? ImageError(string text) =>
+    public static CustomLabelsError? ImageError(string text) =>
         text.Length >= FewestLetters && (text.StartsWith("/9j/", StringComparison.Ordinal) || text.StartsWith("iVBORw0KGgo", StringComparison.Ordinal)) && IsBase64(text)
             ? ReferenceErrors.Base64(Shown(text))
             : null;

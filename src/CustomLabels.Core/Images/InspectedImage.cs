@@ -25,7 +25,7 @@ internal sealed class InspectedImage : IDisposable
     public long Length { get; }
 
     /// <summary>The content from its first byte: the first time as it was opened for the look, because opening a file takes as long as reading a small one. The caller disposes it.</summary>
-    /// <exception cref="DetectionException">As for <see cref="LocalImage.OpenRead"/>.</exception>
+    /// <exception cref="CustomLabelsException">As for <see cref="LocalImage.OpenRead"/>.</exception>
     public Stream OpenRead() => Interlocked.Exchange(ref _content, null) ?? _image.OpenRead();
 
     /// <inheritdoc cref="ImageHeader.DisplayedSize"/>

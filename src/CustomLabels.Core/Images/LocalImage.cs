@@ -14,14 +14,14 @@ public abstract class LocalImage : ImageSource
     }
 
     /// <summary>Bytes of the image.</summary>
-    /// <exception cref="DetectionException">The image can't be read (<see cref="ErrorId.ImageNotFound"/>, <see cref="ErrorId.ImageIsFolder"/>,
+    /// <exception cref="CustomLabelsException">The image can't be read (<see cref="ErrorId.ImageNotFound"/>, <see cref="ErrorId.ImageIsFolder"/>,
     /// <see cref="ErrorId.ImageUnreadable"/>), or is a stream that can't seek and has more than <see cref="ImageLimits.MaxBytes"/> bytes
     /// (<see cref="ErrorId.ImageTooLarge"/>).</exception>
     internal abstract long Length { get; }
 
     /// <summary>Opens the image anew, at its first byte. The caller disposes the stream.</summary>
     /// <returns>A readable stream that can seek.</returns>
-    /// <exception cref="DetectionException">As for <see cref="Length"/>; also <see cref="ErrorId.ImageUnreadable"/> when the image is no longer the one that
+    /// <exception cref="CustomLabelsException">As for <see cref="Length"/>; also <see cref="ErrorId.ImageUnreadable"/> when the image is no longer the one that
     /// was first looked at, because a retry must not send another image or half of one.</exception>
     internal abstract Stream OpenRead();
 

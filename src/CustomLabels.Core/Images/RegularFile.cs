@@ -11,7 +11,7 @@ internal static class RegularFile
 {
     public static FileStream Open(string path)
     {
-        if (FilePath.IsDevice(path)) throw new DetectionException(ImageErrors.NotRegular(path));
+        if (FilePath.IsDevice(path)) throw new CustomLabelsException(ImageErrors.NotRegular(path));
         // Each system has other words for it, or takes it for a file that is not there.
         if (path.Length > FilePath.MaxLength) throw new PathTooLongException("The path is too long.");
         if (!Path.IsPathRooted(path)) throw new IOException("The path is not absolute.");
@@ -20,14 +20,14 @@ internal static class RegularFile
         // Where there is no file at all its attributes are -1; opening it says that better.
         if ((int)file.Attributes != -1)
         {
-            if (file.Attributes.HasFlag(FileAttributes.Directory)) throw new DetectionException(ImageErrors.IsFolder(path));
-            if (IsSpecial(file)) throw new DetectionException(ImageErrors.NotRegular(path));
+            if (file.Attributes.HasFlag(FileAttributes.Directory)) throw new CustomLabelsException(ImageErrors.IsFolder(path));
+            if (IsSpecial(file)) throw new CustomLabelsException(ImageErrors.NotRegular(path));
         }
 
         var stream = Open(path, bufferSize: 512);
         if (stream.CanSeek) return stream;
         stream.Dispose();
-        throw new DetectionException(ImageErrors.NotRegular(path));
+        throw new CustomLabelsException(ImageErrors.NotRegular(path));
     }
 
     /// <summary>Opens a file that was opened before, to read large pieces of it: without the questions, which take longer than a small image.</summary>

@@ -23,7 +23,7 @@ internal static class S3Arn
 
     /// <summary>The object that an ARN names.</summary>
     /// <param name="text">The ARN.</param>
-    /// <exception cref="DetectionException">It names no S3 object (<see cref="ErrorId.S3UriInvalid"/>).</exception>
+    /// <exception cref="CustomLabelsException">It names no S3 object (<see cref="ErrorId.S3UriInvalid"/>).</exception>
     public static S3Image Parse(string text)
     {
         if (text is null) throw new ArgumentNullException(nameof(text));
@@ -39,5 +39,5 @@ internal static class S3Arn
         return new S3Image(match.Groups["bucket"].Value, match.Groups["key"].Value);
     }
 
-    private static DetectionException Invalid(string text, string problem) => new(ImageErrors.S3UriInvalid(text, problem));
+    private static CustomLabelsException Invalid(string text, string problem) => new(ImageErrors.S3UriInvalid(text, problem));
 }

@@ -17,13 +17,13 @@ internal sealed class S3Image : ImageSource
     /// <param name="versionId">The object's version: up to 1024 characters (<c>S3ObjectVersion</c>); null or empty for the newest.</param>
     /// <param name="etag">The object's entity tag, where it is known: up to 1024 characters, so that a journal's line has an end; never sent.</param>
     /// <param name="size">The object's size in bytes, where it is known; never sent.</param>
-    /// <exception cref="DetectionException">A part is impossible (<see cref="ErrorId.S3UriInvalid"/>).</exception>
+    /// <exception cref="CustomLabelsException">A part is impossible (<see cref="ErrorId.S3UriInvalid"/>).</exception>
     public S3Image(string bucket, string key, string? versionId = null, string? etag = null, long? size = null)
         : base(ImageIdentity.OfS3(
             bucket ?? throw new ArgumentNullException(nameof(bucket)), key ?? throw new ArgumentNullException(nameof(key)), versionId is "" ? null : versionId, etag is "" ? null : etag))
     {
         Size = size;
-        if (Problem() is { } problem) throw new DetectionException(ImageErrors.S3UriInvalid(Name, problem));
+        if (Problem() is { } problem) throw new CustomLabelsException(ImageErrors.S3UriInvalid(Name, problem));
     }
 
     /// <summary>The object's bucket.</summary>

@@ -18,7 +18,7 @@ internal static class S3Uri
 
     /// <summary>Takes an S3 URI apart.</summary>
     /// <param name="text">The URI.</param>
-    /// <exception cref="DetectionException">The text isn't an S3 URI, or its bucket, key or version is missing or impossible
+    /// <exception cref="CustomLabelsException">The text isn't an S3 URI, or its bucket, key or version is missing or impossible
     /// (<see cref="ErrorId.S3UriInvalid"/>).</exception>
     public static S3Image Parse(string text)
     {
@@ -37,5 +37,5 @@ internal static class S3Uri
         return new S3Image(bucket, text.Substring(slash + 1, mark - slash - 1), version);
     }
 
-    private static DetectionException Invalid(string text, string problem) => new(ImageErrors.S3UriInvalid(text, problem));
+    private static CustomLabelsException Invalid(string text, string problem) => new(ImageErrors.S3UriInvalid(text, problem));
 }

@@ -36,7 +36,7 @@ internal static class S3Url
         {
             return new S3Image(bucket, EncodedText.Decode(path) ?? path, version).Name;
         }
-        catch (DetectionException)
+        catch (CustomLabelsException)
         {
             return null;
         }

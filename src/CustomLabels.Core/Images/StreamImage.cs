@@ -14,12 +14,12 @@ internal sealed class StreamImage : LocalImage
     private readonly long? _start;
     private long? _firstLength;
     private byte[]? _buffered;
-    private DetectionException? _failure;
+    private CustomLabelsException? _failure;
 
     /// <summary>Wraps a stream; nothing is read yet.</summary>
     /// <param name="stream">The stream, at the image's first byte.</param>
     /// <param name="name">What people call the image.</param>
-    /// <exception cref="DetectionException">The stream can't tell its position (<see cref="ErrorId.ImageUnreadable"/>).</exception>
+    /// <exception cref="CustomLabelsException">The stream can't tell its position (<see cref="ErrorId.ImageUnreadable"/>).</exception>
     public StreamImage(Stream stream, string name)
         : base(ImageIdentity.OfName(name ?? throw new ArgumentNullException(nameof(name))))
     {
@@ -51,19 +51,19 @@ internal sealed class StreamImage : LocalImage
             if (!_stream.CanRead) throw Closed();
             length = Math.Max(0, _stream.Length - _start!.Value);
         }
-        catch (Exception e) when (e is not DetectionException)
+        catch (Exception e) when (e is not CustomLabelsException)
         {
             throw Unreadable(e);
         }
 
         _firstLength ??= length;
-        return length == _firstLength ? length : throw new DetectionException(ImageErrors.Changed(Name));
+        return length == _firstLength ? length : throw new CustomLabelsException(ImageErrors.Changed(Name));
     }
 
     private byte[] Whole()
     {
         var bytes = ReadOnce();
-        return bytes.Length <= ImageLimits.MaxBytes ? bytes : throw new DetectionException(ImageErrors.TooLarge(Name, length: null));
+        return bytes.Length <= ImageLimits.MaxBytes ? bytes : throw new CustomLabelsException(ImageErrors.TooLarge(Name, length: null));
     }
 
     private byte[] ReadOnce()
@@ -76,7 +76,7 @@ internal sealed class StreamImage : LocalImage
         }
         catch (Exception e)
         {
-            _failure = e as DetectionException ?? Unreadable(e);
+            _failure = e as CustomLabelsException ?? Unreadable(e);
             throw _failure;
         }
     }
@@ -94,7 +94,7 @@ internal sealed class StreamImage : LocalImage
         }
     }
 
-    private DetectionException Closed() => new(ImageErrors.Unreadable(Name, "The stream is closed, or was opened for writing only."));
+    private CustomLabelsException Closed() => new(ImageErrors.Unreadable(Name, "The stream is closed, or was opened for writing only."));
 
-    private DetectionException Unreadable(Exception e) => new(ImageErrors.Unreadable(Name, e.Message), e);
+    private CustomLabelsException Unreadable(Exception e) => new(ImageErrors.Unreadable(Name, e.Message), e);
 }

@@ -14,7 +14,7 @@ internal sealed class ModelClient(ControlPlane service)
     /// <summary>The projects of the account in the service's region, in the service's order.</summary>
     /// <param name="name">The name of one; null for all. Where no project has it, nothing comes.</param>
     /// <param name="cancellationToken">Abandons it.</param>
-    /// <exception cref="DetectionException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
+    /// <exception cref="CustomLabelsException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
     public async Task<IReadOnlyList<Project>> ProjectsAsync(string? name, CancellationToken cancellationToken)
     {
         var descriptions = await Pages.AllAsync("projects", async token =>
@@ -30,7 +30,7 @@ internal sealed class ModelClient(ControlPlane service)
     /// <param name="projectArn">The project's ARN.</param>
     /// <param name="version">The name of one; null for all. Where no version has it, nothing comes.</param>
     /// <param name="cancellationToken">Abandons it.</param>
-    /// <exception cref="DetectionException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
+    /// <exception cref="CustomLabelsException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
     public async Task<IReadOnlyList<Model>> ModelsAsync(string projectArn, string? version, CancellationToken cancellationToken)
     {
         var descriptions = await Pages.AllAsync(projectArn, async token =>
@@ -45,7 +45,7 @@ internal sealed class ModelClient(ControlPlane service)
     /// <summary>A dataset.</summary>
     /// <param name="datasetArn">The dataset's ARN.</param>
     /// <param name="cancellationToken">Abandons it.</param>
-    /// <exception cref="DetectionException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
+    /// <exception cref="CustomLabelsException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
     public async Task<DatasetDescription?> DatasetAsync(string datasetArn, CancellationToken cancellationToken) =>
         (await service.CallAsync(RekognitionOperations.DescribeDataset, new DescribeDatasetRequest { DatasetArn = datasetArn }, datasetArn, cancellationToken).ConfigureAwait(false)).DatasetDescription;
 }

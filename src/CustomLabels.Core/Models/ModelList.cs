@@ -16,7 +16,7 @@ internal static class ModelList
     /// <param name="projects">The projects.</param>
     /// <param name="cancellationToken">Abandons it.</param>
     /// <returns>The versions of every project that may be seen; a project that is refused hides no other.</returns>
-    /// <exception cref="DetectionException">The service refused the list of projects or every one of them, or failed for good: what is left of the list is not the list;
+    /// <exception cref="CustomLabelsException">The service refused the list of projects or every one of them, or failed for good: what is left of the list is not the list;
     /// there was no answer, or there are no credentials.</exception>
     public static async Task<IReadOnlyList<Model>> GetAsync(ModelClient client, IReadOnlyList<Project> projects, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal static class ModelList
             {
                 models.AddRange(await client.ModelsAsync(project.ProjectArn, version: null, cancellationToken).ConfigureAwait(false));
             }
-            catch (DetectionException error) when (error.Error.Id == ErrorId.AccessDenied || error.Error.Code == ErrorCodes.ResourceNotFoundException)
+            catch (CustomLabelsException error) when (error.Error.Id == ErrorId.AccessDenied || error.Error.Code == ErrorCodes.ResourceNotFoundException)
             {
                 // Denied by a policy on this project, or deleted meanwhile.
                 refusal = ExceptionDispatchInfo.Capture(error);

@@ -82,7 +82,7 @@ internal static class AccountLoader
         {
             return ProjectVersionArn.Parse(model.ProjectVersionArn ?? $"arn:aws:rekognition:{region}:123456789012:project/{model.Project ?? "local"}/version/{model.Version ?? "local"}/{ArnStamp.Version}");
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             throw model.ProjectVersionArn is not null ? Bad(nameof(LocalEndpointOptions.ProjectVersionArn), exception.Message)
                 : model.Project is null && model.Version is null ? Bad(nameof(LocalEndpointOptions.Region), $"'{VisibleText.Of(region)}' is not a region. Give one such as us-east-1.")

@@ -17,7 +17,7 @@ internal sealed class ImageBinding(PSCmdlet cmdlet, IImageParameters parameters,
     private int _unnamedImages;
 
     /// <summary>The images that the present parameters name.</summary>
-    /// <exception cref="DetectionException">No image is named, or a byte array came apart in the pipeline.</exception>
+    /// <exception cref="CustomLabelsException">No image is named, or a byte array came apart in the pipeline.</exception>
     public IEnumerable<ImageInput> Images() => cmdlet.ParameterSetName switch
     {
         ParameterSets.LiteralPath when parameters.LiteralPath is { } paths => paths.SelectMany(path => _paths.Literal(path, skipsFolder: !given.Has(nameof(parameters.LiteralPath)))),
@@ -27,7 +27,7 @@ internal sealed class ImageBinding(PSCmdlet cmdlet, IImageParameters parameters,
         ParameterSets.LiteralPath when cmdlet.MyInvocation.ExpectingInput => [new ImageInput(new UnresolvedImage(""), InputErrors.PathAbsent())],
         // A hole in a list is one bad image; no pipeline and no parameter is a bad command.
         _ when cmdlet.MyInvocation.ExpectingInput => [new ImageInput(new UnresolvedImage(""), InputErrors.ImageNull())],
-        _ => throw new DetectionException(InputErrors.ImageMissing()),
+        _ => throw new CustomLabelsException(InputErrors.ImageMissing()),
     };
 
     /// <summary>What people call an image that has no name of its own: its kind, and its place among those.</summary>
@@ -35,7 +35,7 @@ internal sealed class ImageBinding(PSCmdlet cmdlet, IImageParameters parameters,
     public string NextName(string kind) => $"{kind} #{++_unnamedImages}";
 
     private BytesImage Bytes(byte[] bytes) =>
-        bytes.Length == 1 ? throw new DetectionException(InputErrors.BytesUnrolled()) : new BytesImage(bytes, NextName("bytes"));
+        bytes.Length == 1 ? throw new CustomLabelsException(InputErrors.BytesUnrolled()) : new BytesImage(bytes, NextName("bytes"));
 
     private ImageInput Stream(Stream stream)
     {
@@ -44,7 +44,7 @@ internal sealed class ImageBinding(PSCmdlet cmdlet, IImageParameters parameters,
         {
             return new ImageInput(new StreamImage(stream, name));
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             // One that can't tell its position.
             return new ImageInput(new UnresolvedImage(name), exception.Error);

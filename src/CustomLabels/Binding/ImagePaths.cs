@@ -26,9 +26,9 @@ internal sealed class ImagePaths(PSCmdlet cmdlet, bool takesS3)
         try
         {
             if (Reference(text!, skipsFolder) is { } images) return images;
-            return ImageText.LengthError(text!) is { } error ? throw new DetectionException(error) : resolve();
+            return ImageText.LengthError(text!) is { } error ? throw new CustomLabelsException(error) : resolve();
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             return [Failed(text!, exception.Error)];
         }
@@ -46,19 +46,19 @@ internal sealed class ImagePaths(PSCmdlet cmdlet, bool takesS3)
         if (ImageText.SchemeOf(text) is not { } scheme || PathResolver.HasDrive(cmdlet.SessionState, scheme)) return null;
         if (S3Arn.IsArn(text)) return takesS3 ? [new ImageInput(S3Arn.Parse(text))] : throw NotLocal(text);
         if (scheme == "file") return OnlyFile(text, FileUri.PathOf(text), skipsFolder);
-        return ImageText.UriError(text, scheme) is { } error ? throw new DetectionException(error) : null;
+        return ImageText.UriError(text, scheme) is { } error ? throw new CustomLabelsException(error) : null;
     }
 
     private List<ImageInput> Matching(string path, bool skipsFolder)
     {
-        var files = PathResolver.Matching(cmdlet.SessionState, path, out var isPattern, reason => new DetectionException(ImageErrors.Unreadable(path, reason)));
+        var files = PathResolver.Matching(cmdlet.SessionState, path, out var isPattern, reason => new CustomLabelsException(ImageErrors.Unreadable(path, reason)));
         if (!isPattern) return Files(path, files, skipsFolder);
         var images = Files(path, files, skipsFolders: true);
-        return images.Count > 0 ? images : throw new DetectionException(PathResolver.IsPattern(path) ? ImageErrors.NothingMatches(path) : ImageErrors.PatternInvalid(path));
+        return images.Count > 0 ? images : throw new CustomLabelsException(PathResolver.IsPattern(path) ? ImageErrors.NothingMatches(path) : ImageErrors.PatternInvalid(path));
     }
 
     private List<ImageInput> OnlyFile(string text, string path, bool skipsFolder) =>
-        Files(text, [PathResolver.FullPath(cmdlet.SessionState, path, reason => new DetectionException(ImageErrors.Unreadable(text, reason)))], skipsFolder);
+        Files(text, [PathResolver.FullPath(cmdlet.SessionState, path, reason => new CustomLabelsException(ImageErrors.Unreadable(text, reason)))], skipsFolder);
 
     private List<ImageInput> Files(string text, IEnumerable<string> paths, bool skipsFolders)
     {
@@ -82,20 +82,20 @@ internal sealed class ImagePaths(PSCmdlet cmdlet, bool takesS3)
         return error is null ? new ImageInput(image) : Failed(text, error);
     }
 
-    private static DetectionError? ErrorOf(FileImage image)
+    private static CustomLabelsError? ErrorOf(FileImage image)
     {
         try
         {
             _ = image.Length;
             return null;
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             return exception.Error;
         }
     }
 
-    private static DetectionException NotLocal(string uri) => new(ImageErrors.NotLocal(uri));
+    private static CustomLabelsException NotLocal(string uri) => new(ImageErrors.NotLocal(uri));
 
-    private static ImageInput Failed(string text, DetectionError error) => new(new UnresolvedImage(ImageText.NameOf(text)), error);
+    private static ImageInput Failed(string text, CustomLabelsError error) => new(new UnresolvedImage(ImageText.NameOf(text)), error);
 }

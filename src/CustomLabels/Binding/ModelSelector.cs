@@ -15,7 +15,7 @@ internal sealed record ModelSelector(string Text, NamePattern Project, NamePatte
     public string? Region => Arn?.Region ?? ProjectArn?.Region;
 
     /// <summary>Takes what was given.</summary>
-    /// <exception cref="DetectionException"><see cref="ErrorId.RequestInvalid"/>: it can't be a name; <see cref="ErrorId.InputUnsupported"/>: it was an object.</exception>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.RequestInvalid"/>: it can't be a name; <see cref="ErrorId.InputUnsupported"/>: it was an object.</exception>
     public static ModelSelector Parse(string text)
     {
         if (ProjectVersionArn.TryParse(text) is { } arn) return new ModelSelector(text, Name(arn.ProjectName), Name(arn.VersionName), ProjectArn: null, arn);
@@ -23,7 +23,7 @@ internal sealed record ModelSelector(string Text, NamePattern Project, NamePatte
         var slash = text.IndexOf('/');
         var project = NamePattern.TryParse(slash < 0 ? text : text.Substring(0, slash));
         var version = slash < 0 ? null : NamePattern.TryParse(text.Substring(slash + 1));
-        if (project is null || (slash >= 0 && version is null)) throw new DetectionException(NameErrors.ModelNameInvalid(text));
+        if (project is null || (slash >= 0 && version is null)) throw new CustomLabelsException(NameErrors.ModelNameInvalid(text));
         return new ModelSelector(text, project, version, ProjectArn: null, Arn: null);
 
         static NamePattern Name(string name) => NamePattern.TryParse(name)!;

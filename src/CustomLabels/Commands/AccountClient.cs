@@ -25,10 +25,10 @@ internal sealed class AccountClient(TransportPool transports, ConnectionSettings
     /// <summary>The region of an ARN, or without one that of the command.</summary>
     /// <param name="arn">The ARN; null without one.</param>
     /// <param name="arnRegion">Its region.</param>
-    /// <exception cref="DetectionException"><see cref="ErrorId.RegionMissing"/>, <see cref="ErrorId.RegionMismatch"/>, or a setting is impossible.</exception>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.RegionMissing"/>, <see cref="ErrorId.RegionMismatch"/>, or a setting is impossible.</exception>
     public AccountRegion In(string? arn, string? arnRegion)
     {
-        if (arnRegion is not null && settings.Region is { } given && given != arnRegion) throw new DetectionException(ModelErrors.RegionMismatch(arn!, arnRegion, given));
+        if (arnRegion is not null && settings.Region is { } given && given != arnRegion) throw new CustomLabelsException(ModelErrors.RegionMismatch(arn!, arnRegion, given));
         var region = arnRegion ?? (_default ??= Default());
         if (!_regions.TryGetValue(region, out var found)) _regions.Add(region, found = Connect(region));
         return found;
@@ -38,7 +38,7 @@ internal sealed class AccountClient(TransportPool transports, ConnectionSettings
     public void Dispose() => transports.Dispose();
 
     private string Default() => RegionChoice.Find(settings, arnRegion: null) ?? AwsLibrary.Configuration.ProfileRegion(settings.ProfileName, settings.ProfileLocation)
-        ?? throw new DetectionException(NameErrors.RegionMissing());
+        ?? throw new CustomLabelsException(NameErrors.RegionMissing());
 
     private AccountRegion Connect(string region)
     {

@@ -33,7 +33,7 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
 
     /// <inheritdoc/>
     string IParameterValues.FullPath(string parameter, string path) =>
-        PathResolver.FullPath(SessionState, path, reason => new DetectionException(InputErrors.PathUnusable(parameter, path, reason)));
+        PathResolver.FullPath(SessionState, path, reason => new CustomLabelsException(InputErrors.PathUnusable(parameter, path, reason)));
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => Given = GivenParameters.Take(MyInvocation);
@@ -42,7 +42,7 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
     protected override void StopProcessing() => _stopping.Cancel();
 
     /// <summary>The ways to the service for one run.</summary>
-    /// <exception cref="DetectionException">The credentials given, or the session's, or its proxy can't be used.</exception>
+    /// <exception cref="CustomLabelsException">The credentials given, or the session's, or its proxy can't be used.</exception>
     private protected TransportPool NewTransports() => NewTransports(out _);
 
     /// <summary>The account; nothing is asked yet.</summary>
@@ -52,7 +52,7 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
         {
             return new AccountClient(NewTransports(out var settings), settings, new CallWaiter(this, Stopped));
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             End(exception, target: null);
             return null;
@@ -62,7 +62,7 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
     /// <summary>Writes an error that is about one of the things that were given; any other ends the command.</summary>
     /// <param name="exception">What happened.</param>
     /// <param name="target">The thing, as it was given.</param>
-    private protected void Report(DetectionException exception, string target)
+    private protected void Report(CustomLabelsException exception, string target)
     {
         if (exception.Error.Scope == ErrorScope.Run) End(exception, VisibleText.Cut(target));
         WriteError(Errors.Record(exception, VisibleText.Cut(target)));
@@ -74,7 +74,7 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
     private protected string[]? NamesOrEnd(string parameter, string[]? names)
     {
         if (!MyInvocation.BoundParameters.ContainsKey(parameter)) return null;
-        if (names is not { Length: > 0 } || Array.Exists(names, string.IsNullOrWhiteSpace)) End(new DetectionException(NameErrors.Empty(parameter)), target: null);
+        if (names is not { Length: > 0 } || Array.Exists(names, string.IsNullOrWhiteSpace)) End(new CustomLabelsException(NameErrors.Empty(parameter)), target: null);
         return names;
     }
 
@@ -89,7 +89,7 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
     /// <param name="exception">Why.</param>
     /// <param name="target">What it happened to.</param>
     [DoesNotReturn]
-    private protected void End(DetectionException exception, object? target)
+    private protected void End(CustomLabelsException exception, object? target)
     {
         ThrowTerminatingError(Errors.Record(exception, target));
         // Never reached: what the engine throws is not marked as thrown.
@@ -109,7 +109,7 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
         catch (Exception exception) when (exception is PSInvalidOperationException or HostException or NotImplementedException)
         {
             // What the hosts of -NonInteractive, of jobs and of services have in place of a prompt.
-            End(new DetectionException(InputErrors.ConfirmationNeeded(target, action), exception), target);
+            End(new CustomLabelsException(InputErrors.ConfirmationNeeded(target, action), exception), target);
             return false;
         }
     }

@@ -14,7 +14,7 @@ internal static class AwsToolsSession
 
     /// <summary>What Set-AWSCredential has set; null when nothing.</summary>
     /// <param name="session">The session of a cmdlet.</param>
-    /// <exception cref="DetectionException">Something else stands in the variable.</exception>
+    /// <exception cref="CustomLabelsException">Something else stands in the variable.</exception>
     public static ICredentialProvider? Credentials(SessionState session) =>
         session.PSVariable.GetValue(CredentialsVariable) is { } value ? CredentialObject.Read(value, $"${CredentialsVariable}") : null;
 

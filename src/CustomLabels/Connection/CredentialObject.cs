@@ -14,7 +14,7 @@ internal static class CredentialObject
     /// <summary>Takes a PSCredential, credentials of any AWS SDK, or what AWS.Tools wraps them in. Told by their names: each copy of the SDK has types of its own.</summary>
     /// <param name="value">The object.</param>
     /// <param name="place">Where it stands: <c>-Credential</c> or a variable.</param>
-    /// <exception cref="DetectionException">It is something else.</exception>
+    /// <exception cref="CustomLabelsException">It is something else.</exception>
     public static ICredentialProvider Read(object value, string place)
     {
         var candidate = value is PSObject wrapped ? wrapped.BaseObject : value;
@@ -28,7 +28,7 @@ internal static class CredentialObject
             if (type.FullName is AwsCredentials) return new SdkCredentialKeys(candidate, $"{place} ({candidate.GetType().Name})");
         }
 
-        throw new DetectionException(new DetectionError(
+        throw new CustomLabelsException(new CustomLabelsError(
             ErrorId.RequestInvalid,
             $"{place} is a {VisibleText.Of(candidate.GetType().FullName)}; an AWSCredentials object of an AWS SDK or a PSCredential is allowed.",
             "Give what Get-AWSCredential returns, or Get-Credential's answer of access key id and secret access key.") { Scope = ErrorScope.Run });

@@ -12,7 +12,7 @@ internal static class SessionConnection
     /// <param name="parameters">The parameters that count.</param>
     /// <param name="values">What was given for them.</param>
     /// <param name="session">The session of the command.</param>
-    /// <exception cref="DetectionException">The credentials given, or the session's, or its proxy can't be used.</exception>
+    /// <exception cref="CustomLabelsException">The credentials given, or the session's, or its proxy can't be used.</exception>
     public static ConnectionSettings Read(IEnumerable<ConnectionParameter> parameters, IParameterValues values, SessionState session)
     {
         var given = parameters.Aggregate(new ConnectionSettings(), (settings, parameter) => parameter.Apply(settings, values));

@@ -12,7 +12,7 @@ internal static class SessionProxy
 {
     /// <summary>The session's proxy; null when none is set.</summary>
     /// <param name="session">The session of a cmdlet; its caller's variables count.</param>
-    /// <exception cref="DetectionException">The proxy's address or one of its patterns is impossible.</exception>
+    /// <exception cref="CustomLabelsException">The proxy's address or one of its patterns is impossible.</exception>
     public static IWebProxy? Find(SessionState session)
     {
         // Without a name or a port AWS.Tools goes without a proxy too.
@@ -31,7 +31,7 @@ internal static class SessionProxy
         }
         catch (Exception e) when (e is UriFormatException or ArgumentException)
         {
-            throw new DetectionException(new DetectionError(
+            throw new CustomLabelsException(new CustomLabelsError(
                 ErrorId.RequestInvalid, "The proxy in the variable $AWSProxy can't be used: its host name, or a pattern of its bypass list, is impossible.", "Set it again with Set-AWSProxy, or take it away with Clear-AWSProxy.")
             {
                 Scope = ErrorScope.Run,

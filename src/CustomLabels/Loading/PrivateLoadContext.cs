@@ -11,7 +11,7 @@ namespace CustomLabels.Loading;
 /// library, share one identity, and the first one loaded would serve everybody.</summary>
 internal sealed class PrivateLoadContext(string folder, string name) : AssemblyLoadContext(name)
 {
-    private static readonly Assembly Core = typeof(DetectionException).Assembly;
+    private static readonly Assembly Core = typeof(CustomLabelsException).Assembly;
     private readonly OwnAssemblies _own = new(folder);
     private readonly ConcurrentDictionary<string, IntPtr> _natives = new(StringComparer.Ordinal);
 

@@ -31,7 +31,7 @@ internal sealed class CallWaiter(PSCmdlet cmdlet, CancellationToken stopped) : I
     /// <summary>Waits for a call. What ends the wait early has cancelled the call and waited for its end.</summary>
     /// <param name="callAsync">Makes it, on another thread.</param>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
-    /// <exception cref="DetectionException">The call failed for good.</exception>
+    /// <exception cref="CustomLabelsException">The call failed for good.</exception>
     public T Wait<T>(Func<CancellationToken, Task<T>> callAsync)
     {
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(stopped);

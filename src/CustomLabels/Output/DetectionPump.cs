@@ -61,7 +61,7 @@ internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputSha
     public void Settle() => Settle(TimeSpan.MaxValue);
 
     /// <summary>Ends the command with an error, after everything that has come before it.</summary>
-    public void Terminate(DetectionException exception, object? target)
+    public void Terminate(CustomLabelsException exception, object? target)
     {
         Settle();
         Progress.Complete();
@@ -150,7 +150,7 @@ internal sealed class DetectionPump(PSCmdlet cmdlet, DetectionRun run, OutputSha
         _sampled = true;
     }
 
-    private void Fail(DetectionResult result, DetectionError error)
+    private void Fail(DetectionResult result, CustomLabelsError error)
     {
         var isRepeated = error.Scope == ErrorScope.Model && !_deadModels.Add(result.ProjectVersionArn);
         if (shape.IncludeFailed) cmdlet.WriteObject(result);

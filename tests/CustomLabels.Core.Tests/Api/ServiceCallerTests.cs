@@ -26,7 +26,7 @@ public sealed class ServiceCallerTests
     {
         var transport = new ScriptedTransport(ScriptedTransport.Failure((TransportFailure)failure), Done);
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => CallAsync(transport, Create));
+        var error = await Assert.ThrowsAsync<CustomLabelsException>(() => CallAsync(transport, Create));
 
         Assert.Equal(ErrorId.AnswerLost, error.Error.Id);
         Assert.Contains("CreateProject", error.Message, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class ServiceCallerTests
     {
         var transport = new ScriptedTransport((Func<ServiceAnswer>)answer, Done);
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => CallAsync(transport, Create));
+        var error = await Assert.ThrowsAsync<CustomLabelsException>(() => CallAsync(transport, Create));
 
         Assert.Equal(ErrorId.AnswerLost, error.Error.Id);
         Assert.Single(transport.Bodies);

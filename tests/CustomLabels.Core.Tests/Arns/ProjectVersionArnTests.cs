@@ -26,19 +26,19 @@ public sealed class ProjectVersionArnTests
     [InlineData("arn:x")]
     public void Another_form_is_refused_and_says_the_right_one(string text)
     {
-        var error = Assert.Throws<DetectionException>(() => ProjectVersionArn.Parse(text)).Error;
+        var error = Assert.Throws<CustomLabelsException>(() => ProjectVersionArn.Parse(text)).Error;
         Assert.Equal((ErrorId.ProjectVersionArnInvalid, ErrorScope.Model), (error.Id, error.Scope));
         Assert.Contains("project/PROJECT/version/VERSION/NUMBER", error.Message, System.StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_arn_that_is_too_long_is_refused() =>
-        Assert.Throws<DetectionException>(() => ProjectVersionArn.Parse("arn:aws:rekognition:us-east-1:123456789012:project/p/version/v/" + new string('1', 2048)));
+        Assert.Throws<CustomLabelsException>(() => ProjectVersionArn.Parse("arn:aws:rekognition:us-east-1:123456789012:project/p/version/v/" + new string('1', 2048)));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]
     public void No_arn_is_missing_and_not_invalid(string? text) =>
-        Assert.Equal(ErrorId.ProjectVersionArnMissing, Assert.Throws<DetectionException>(() => ProjectVersionArn.Parse(text)).Error.Id);
+        Assert.Equal(ErrorId.ProjectVersionArnMissing, Assert.Throws<CustomLabelsException>(() => ProjectVersionArn.Parse(text)).Error.Id);
 }

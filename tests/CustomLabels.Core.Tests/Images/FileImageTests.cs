@@ -194,7 +194,7 @@ public sealed class FileImageTests : IDisposable
             AssertError(ErrorId.ImageUnreadable, "is a pipe, a device", new FileImage(name));
     }
 
-    private static DetectionError Error(FileImage image) => Assert.Throws<DetectionException>(() => image.OpenRead()).Error;
+    private static CustomLabelsError Error(FileImage image) => Assert.Throws<CustomLabelsException>(() => image.OpenRead()).Error;
 
     private static void AssertError(ErrorId id, string message, FileImage image)
     {

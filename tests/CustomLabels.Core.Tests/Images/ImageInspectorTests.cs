@@ -130,7 +130,7 @@ public sealed class ImageInspectorTests
     public void A_stream_that_fails_while_its_header_is_read_is_unreadable()
     {
         using var stream = new FailingStream(PngBuilder.Plain(640, 480), failAt: 20, canSeek: true);
-        var error = Assert.Throws<DetectionException>(() => ImageInspector.Inspect(new StreamImage(stream, "stream"))).Error;
+        var error = Assert.Throws<CustomLabelsException>(() => ImageInspector.Inspect(new StreamImage(stream, "stream"))).Error;
         Assert.Equal((ErrorId.ImageUnreadable, "'stream' can't be read: The line is cut."), (error.Id, error.Message));
     }
 
@@ -139,14 +139,14 @@ public sealed class ImageInspectorTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("notes.jpg", "hello"u8.ToArray());
-        var error = Assert.Throws<DetectionException>(() => ImageInspector.Inspect(new FileImage(path))).Error;
+        var error = Assert.Throws<CustomLabelsException>(() => ImageInspector.Inspect(new FileImage(path))).Error;
         Assert.StartsWith($"'{path}' is text", error.Message, StringComparison.Ordinal);
-        Assert.Throws<DetectionException>(() => ImageInspector.Inspect(new FileImage(Path.Combine(path, "a.jpg"))));
+        Assert.Throws<CustomLabelsException>(() => ImageInspector.Inspect(new FileImage(Path.Combine(path, "a.jpg"))));
     }
 
     private static void AssertError(ErrorId id, string message, byte[] content)
     {
-        var error = Assert.Throws<DetectionException>(() => ImageInspector.Inspect(new BytesImage(content, "bytes"))).Error;
+        var error = Assert.Throws<CustomLabelsException>(() => ImageInspector.Inspect(new BytesImage(content, "bytes"))).Error;
         Assert.Equal((id, message, ErrorScope.Image), (error.Id, error.Message, error.Scope));
         Assert.NotEmpty(error.RecommendedAction);
     }

@@ -110,5 +110,5 @@ public sealed class ImageTesterTests
     private static string Outside(ImageTestResult result) =>
         string.Join(", ", result.Limits.Where(limit => limit.Within == LimitState.No).Select(limit => $"{limit.Name} {limit.Found}"));
 
-    private static ErrorId Error(LocalImage image) => Assert.Throws<DetectionException>(() => ImageTester.Test(image)).Error.Id;
+    private static ErrorId Error(LocalImage image) => Assert.Throws<CustomLabelsException>(() => ImageTester.Test(image)).Error.Id;
 }

@@ -139,7 +139,7 @@ public sealed class ImageTextTests
     public void A_file_URI_with_a_host_is_a_path_of_the_network_on_Windows_alone()
     {
         if (Path.DirectorySeparatorChar == '\\') Assert.Equal(@"\\server\share\a b.jpg", FileUri.PathOf("file://server/share/a%20b.jpg"));
-        else Assert.Contains("on the machine 'server'", Assert.Throws<DetectionException>(() => FileUri.PathOf("file://server/share/a.jpg")).Message, StringComparison.Ordinal);
+        else Assert.Contains("on the machine 'server'", Assert.Throws<CustomLabelsException>(() => FileUri.PathOf("file://server/share/a.jpg")).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -150,7 +150,7 @@ public sealed class ImageTextTests
     [InlineData("file://a.jpg")]
     public void A_file_URI_without_a_full_path_is_told_so(string uri)
     {
-        var error = Assert.Throws<DetectionException>(() => FileUri.PathOf(uri)).Error;
+        var error = Assert.Throws<CustomLabelsException>(() => FileUri.PathOf(uri)).Error;
         Assert.Equal(ErrorId.ImageUnreadable, error.Id);
         Assert.Contains("file:///folder/name.jpg", error.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(error with { Message = "" }, ImageText.UriError("fileb://a.jpg", "fileb")! with { Message = "" });

@@ -29,7 +29,7 @@ public sealed class S3ArnTests
     [InlineData("arn:", "another resource's ARN")]
     public void Another_ARN_says_what_is_wrong(string arn, string problem)
     {
-        var error = Assert.Throws<DetectionException>(() => S3Arn.Parse(arn)).Error;
+        var error = Assert.Throws<CustomLabelsException>(() => S3Arn.Parse(arn)).Error;
         Assert.Equal((ErrorId.S3UriInvalid, ErrorScope.Image), (error.Id, error.Scope));
         Assert.Contains(problem, error.Message, System.StringComparison.Ordinal);
         Assert.Contains("s3://bucket/key", error.RecommendedAction, System.StringComparison.Ordinal);

@@ -36,7 +36,7 @@ public sealed class S3UriTests
     [InlineData("s3:/line4/a.jpg", "does not begin with s3://")]
     public void An_impossible_URI_says_what_is_wrong(string text, string problem)
     {
-        var error = Assert.Throws<DetectionException>(() => S3Uri.Parse(text)).Error;
+        var error = Assert.Throws<CustomLabelsException>(() => S3Uri.Parse(text)).Error;
         Assert.Equal((ErrorId.S3UriInvalid, ErrorScope.Image), (error.Id, error.Scope));
         Assert.Contains(problem, error.Message, System.StringComparison.Ordinal);
         Assert.Contains("s3://bucket/key", error.RecommendedAction, System.StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class S3UriTests
         Assert.Equal("the bucket's name has 256 characters", Problem(new string('b', 256), "k", "v"));
         Assert.Equal("the key has 1026 bytes in UTF-8", Problem("line4", new string('\u20AC', 342), "v"));
         Assert.Equal("the version has 1025 characters", Problem("line4", "k", new string('v', 1025)));
-        Assert.Contains("the entity tag has 1025 characters", Assert.Throws<DetectionException>(() => new S3Image("line4", "k", etag: new string('e', 1025))).Error.Message, System.StringComparison.Ordinal);
+        Assert.Contains("the entity tag has 1025 characters", Assert.Throws<CustomLabelsException>(() => new S3Image("line4", "k", etag: new string('e', 1025))).Error.Message, System.StringComparison.Ordinal);
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class S3UriTests
 
     private static string Problem(string bucket, string key, string version)
     {
-        var message = Assert.Throws<DetectionException>(() => new S3Image(bucket, key, version)).Error.Message;
+        var message = Assert.Throws<CustomLabelsException>(() => new S3Image(bucket, key, version)).Error.Message;
         var start = message.IndexOf("not an S3 object: ", System.StringComparison.Ordinal) + "not an S3 object: ".Length;
         return message.Substring(start, message.IndexOf(", and", start, System.StringComparison.Ordinal) - start);
     }

@@ -142,9 +142,9 @@ public sealed class StreamImageTests
         Assert.Equal(("bytes 1", (long)bytes.Length, 42), (image.Name, image.Length, open.ReadByte()));
     }
 
-    private static DetectionError Error(Action action, ErrorId id)
+    private static CustomLabelsError Error(Action action, ErrorId id)
     {
-        var error = Assert.Throws<DetectionException>(action).Error;
+        var error = Assert.Throws<CustomLabelsException>(action).Error;
         Assert.Equal((id, ErrorScope.Image), (error.Id, error.Scope));
         return error;
     }

@@ -48,7 +48,7 @@ public sealed class ModelClientTests
     {
         var transport = new ScriptedTransport(Page("one", first), Page("two", second), Page("three", first));
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<CustomLabelsException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
 
         Assert.Equal(ErrorId.RetriesExhausted, error.Error.Id);
         Assert.Equal(requests, transport.Bodies.Count);
@@ -79,7 +79,7 @@ public sealed class ModelClientTests
     {
         var transport = new ScriptedTransport(ScriptedTransport.Error("ThrottlingException"));
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<CustomLabelsException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
 
         Assert.Equal(ErrorId.ThrottleTimeout, error.Error.Id);
         Assert.InRange(_clock.Elapsed, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(6));
@@ -90,7 +90,7 @@ public sealed class ModelClientTests
     {
         var transport = new ScriptedTransport(ScriptedTransport.Error("AccessDeniedException"));
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<CustomLabelsException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
 
         Assert.Equal("AccessDeniedException", error.Error.Code);
         Assert.Empty(_clock.Waits);
@@ -101,7 +101,7 @@ public sealed class ModelClientTests
     {
         var transport = new ScriptedTransport(ScriptedTransport.Failure(TransportFailure.NotConnected));
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<CustomLabelsException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
 
         Assert.Equal(ErrorId.EndpointUnreachable, error.Error.Id);
         Assert.Equal(3, transport.Bodies.Count);
@@ -112,7 +112,7 @@ public sealed class ModelClientTests
     {
         var transport = new ScriptedTransport(ScriptedTransport.Answer(200, """{"ProjectDescriptions":7}"""));
 
-        var error = await Assert.ThrowsAsync<DetectionException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<CustomLabelsException>(() => Client(transport).ProjectsAsync(name: null, CancellationToken.None));
 
         Assert.Equal(TransportFailure.Broken, Assert.IsType<TransportException>(error.InnerException).Failure);
     }

@@ -41,18 +41,18 @@ public sealed class ModelListTests
     [InlineData("ThrottlingException", 400)]
     [InlineData("ExpiredTokenException", 400)]
     public async Task A_project_that_can_not_be_asked_about_leaves_no_list(string code, int status) =>
-        await Assert.ThrowsAsync<DetectionException>(() => GetAsync(TwoProjects, ScriptedTransport.Error(code, status), Versions("logos/version/v1")));
+        await Assert.ThrowsAsync<CustomLabelsException>(() => GetAsync(TwoProjects, ScriptedTransport.Error(code, status), Versions("logos/version/v1")));
 
     [Fact]
     public async Task Nothing_but_denied_projects_is_not_the_same_as_no_models() =>
-        await Assert.ThrowsAsync<DetectionException>(() => GetAsync(TwoProjects, Denied));
+        await Assert.ThrowsAsync<CustomLabelsException>(() => GetAsync(TwoProjects, Denied));
 
     [Fact]
     public async Task Nothing_is_asked_about_after_a_denied_list()
     {
         var transport = new ScriptedTransport(Denied);
 
-        await Assert.ThrowsAsync<DetectionException>(() => GetAsync(transport));
+        await Assert.ThrowsAsync<CustomLabelsException>(() => GetAsync(transport));
 
         Assert.Single(transport.Bodies);
     }

@@ -114,7 +114,7 @@ public sealed class JournalTests : IDisposable
     {
         Assert.Contains("no answers", Assert.Throws<LocalOptionException>(() => Start()).Message, StringComparison.Ordinal);
         var file = _folder.Write("x.jsonl", Encoding.ASCII.GetBytes("hello\n"));
-        Assert.Equal(ErrorId.JournalInvalid, Assert.Throws<DetectionException>(() => LocalEndpoint.Start(new LocalEndpointOptions { Journal = file })).Error.Id);
+        Assert.Equal(ErrorId.JournalInvalid, Assert.Throws<CustomLabelsException>(() => LocalEndpoint.Start(new LocalEndpointOptions { Journal = file })).Error.Id);
     }
 
     public void Dispose() => _folder.Dispose();

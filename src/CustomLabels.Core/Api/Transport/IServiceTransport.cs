@@ -16,7 +16,7 @@ internal interface IServiceTransport : IDisposable
     /// <param name="cancellationToken">Abandons the request and its connection.</param>
     /// <returns>The answer, whatever its HTTP status.</returns>
     /// <exception cref="TransportException">There is no answer: not connected, timed out, or broken off.</exception>
-    /// <exception cref="DetectionException">The credentials can't be had (<see cref="ErrorId.CredentialsMissing"/>, <see cref="ErrorId.CredentialsExpired"/>),
+    /// <exception cref="CustomLabelsException">The credentials can't be had (<see cref="ErrorId.CredentialsMissing"/>, <see cref="ErrorId.CredentialsExpired"/>),
     /// or reading the call's body failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken);

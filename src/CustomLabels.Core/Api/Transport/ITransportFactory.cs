@@ -7,11 +7,11 @@ internal interface ITransportFactory
     /// <param name="settings">How to connect.</param>
     /// <param name="service">The service to ask.</param>
     /// <param name="region">The region to sign for, such as <c>eu-west-1</c>; also names the endpoint when the settings don't.</param>
-    /// <exception cref="DetectionException">A setting is impossible, such as a profile that doesn't exist.</exception>
+    /// <exception cref="CustomLabelsException">A setting is impossible, such as a profile that doesn't exist.</exception>
     IServiceTransport Create(ConnectionSettings settings, AwsService service, string region);
 
     /// <summary>The most attempts that the environment or the profile ask for; null when neither says.</summary>
     /// <param name="settings">Which profile.</param>
-    /// <exception cref="DetectionException">What they ask for is no number from 1 up.</exception>
+    /// <exception cref="CustomLabelsException">What they ask for is no number from 1 up.</exception>
     int? FindMaxAttempts(ConnectionSettings settings);
 }

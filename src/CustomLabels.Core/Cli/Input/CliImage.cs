@@ -10,7 +10,7 @@ internal sealed record CliImage(string Source, byte[]? Bytes, CliS3Object? S3Obj
 {
     /// <summary>The image to ask about.</summary>
     /// <param name="bytesName">What people call an image that is given as bytes.</param>
-    /// <exception cref="DetectionException">There are two images or none, or the S3 object is impossible (<see cref="ErrorId.RequestInvalid"/>). The AWS
+    /// <exception cref="CustomLabelsException">There are two images or none, or the S3 object is impossible (<see cref="ErrorId.RequestInvalid"/>). The AWS
     /// CLI sends such a request and leaves it to the service; an empty Version it refuses too.</exception>
     public ImageSource ToImage(string bytesName) => (Bytes, S3Object) switch
     {
@@ -29,11 +29,11 @@ internal sealed record CliImage(string Source, byte[]? Bytes, CliS3Object? S3Obj
         {
             return new S3Image(bucket, name, version);
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             throw Wrong($"Image.S3Object: {exception.Error.Message.TrimEnd('.')}");
         }
     }
 
-    private DetectionException Wrong(string problem) => new(CliInputErrors.Image(Source, problem));
+    private CustomLabelsException Wrong(string problem) => new(CliInputErrors.Image(Source, problem));
 }

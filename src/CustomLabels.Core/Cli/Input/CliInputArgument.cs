@@ -52,13 +52,13 @@ internal sealed class CliInputArgument
 
     /// <summary>The request that the text holds.</summary>
     /// <param name="format">How text holds bytes.</param>
-    /// <exception cref="DetectionException">It is malformed, or a member is unknown, of the wrong type or out of range (<see cref="ErrorId.RequestInvalid"/>).</exception>
+    /// <exception cref="CustomLabelsException">It is malformed, or a member is unknown, of the wrong type or out of range (<see cref="ErrorId.RequestInvalid"/>).</exception>
     public CliRequest ReadText(CliBinaryFormat format) => Read(_value, $"{_parameter} (taken for text)", format);
 
     /// <summary>The request that the file holds.</summary>
     /// <param name="fullPath">The file's absolute path.</param>
     /// <param name="format">How text holds bytes.</param>
-    /// <exception cref="DetectionException">As for text; or the file can't be read, is too large or isn't UTF-8 (<see cref="ErrorId.RequestInvalid"/>).</exception>
+    /// <exception cref="CustomLabelsException">As for text; or the file can't be read, is too large or isn't UTF-8 (<see cref="ErrorId.RequestInvalid"/>).</exception>
     public CliRequest ReadFile(string fullPath, CliBinaryFormat format)
     {
         string text;
@@ -82,11 +82,11 @@ internal sealed class CliInputArgument
         {
             throw Unreadable(VisibleText.Of(exception.Message));
         }
-        catch (DetectionException exception) when (exception.Error.Id == ErrorId.ImageIsFolder)
+        catch (CustomLabelsException exception) when (exception.Error.Id == ErrorId.ImageIsFolder)
         {
             throw Unreadable("It is a folder, and a file is needed.");
         }
-        catch (DetectionException exception) when (exception.Error.Id == ErrorId.ImageUnreadable)
+        catch (CustomLabelsException exception) when (exception.Error.Id == ErrorId.ImageUnreadable)
         {
             throw Unreadable(exception.Message);
         }
@@ -96,7 +96,7 @@ internal sealed class CliInputArgument
 
     /// <summary>The error of a path that can't be read.</summary>
     /// <param name="reason">Why, as a sentence, safe to print.</param>
-    public DetectionException Unreadable(string reason) => new(CliInputErrors.Unreadable(_parameter, _value, _why, reason));
+    public CustomLabelsException Unreadable(string reason) => new(CliInputErrors.Unreadable(_parameter, _value, _why, reason));
 
     private CliRequest Read(string text, string source, CliBinaryFormat format)
     {
@@ -107,7 +107,7 @@ internal sealed class CliInputArgument
         }
         catch (InputSyntaxException exception)
         {
-            throw new DetectionException(CliInputErrors.Malformed(source, $"not {_language}: {exception.Message}"), exception);
+            throw new CustomLabelsException(CliInputErrors.Malformed(source, $"not {_language}: {exception.Message}"), exception);
         }
 
         return CliRequestReader.Read(input, source, format);

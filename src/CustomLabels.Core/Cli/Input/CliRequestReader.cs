@@ -6,7 +6,7 @@ namespace CustomLabels.Cli.Input;
 /// <summary>Makes a request of what an input holds, JSON or YAML. The members are those of the API's DetectCustomLabelsRequest.</summary>
 internal static class CliRequestReader
 {
-    /// <exception cref="DetectionException">A member is unknown, of the wrong type or out of range (<see cref="ErrorId.RequestInvalid"/>).</exception>
+    /// <exception cref="CustomLabelsException">A member is unknown, of the wrong type or out of range (<see cref="ErrorId.RequestInvalid"/>).</exception>
     public static CliRequest Read(InputValue input, string source, CliBinaryFormat format)
     {
         var request = new InputStructure(source, path: null, input, "ProjectVersionArn", "Image", "MaxResults", "MinConfidence");

@@ -18,13 +18,13 @@ internal sealed class InputStructure
     /// <param name="path">The value's member path; null for the whole input.</param>
     /// <param name="value">The value.</param>
     /// <param name="known">The members that it may have.</param>
-    /// <exception cref="DetectionException">It is another type, or has another member.</exception>
+    /// <exception cref="CustomLabelsException">It is another type, or has another member.</exception>
     public InputStructure(string source, string? path, InputValue value, params string[] known)
     {
         (_source, _path, _members) = (source, path, value.Members);
         if (value.Kind != InputKind.Map) throw Wrong(path ?? "the input", value, $"a structure of {string.Join(", ", known)}");
         if (_members.Keys.FirstOrDefault(name => Array.IndexOf(known, name) < 0) is { } unknown)
-            throw new DetectionException(CliInputErrors.Unknown(source, PathOf(InputValue.Shown(unknown)), path ?? "the input", known));
+            throw new CustomLabelsException(CliInputErrors.Unknown(source, PathOf(InputValue.Shown(unknown)), path ?? "the input", known));
     }
 
     /// <summary>A structure within; null where it isn't given.</summary>
@@ -69,5 +69,5 @@ internal sealed class InputStructure
 
     private string PathOf(string member) => _path is null ? member : $"{_path}.{member}";
 
-    private DetectionException Wrong(string path, InputValue found, string allowed) => new(CliInputErrors.Wrong(_source, path, found.Describe(), allowed));
+    private CustomLabelsException Wrong(string path, InputValue found, string allowed) => new(CliInputErrors.Wrong(_source, path, found.Describe(), allowed));
 }

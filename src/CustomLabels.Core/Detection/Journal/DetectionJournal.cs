@@ -35,7 +35,7 @@ internal sealed class DetectionJournal : IDisposable
     /// <param name="detect">Does an image that is not in it.</param>
     /// <param name="clock">The time.</param>
     /// <param name="cancellationToken">Ends the opening of a long one.</param>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/> or <see cref="ErrorId.JournalInUse"/>, and nothing was changed;
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.JournalInvalid"/> or <see cref="ErrorId.JournalInUse"/>, and nothing was changed;
     /// <see cref="ErrorId.JournalWriteFailed"/>, and no line was lost.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; nothing was changed.</exception>
     public static DetectionJournal Open(
@@ -69,7 +69,7 @@ internal sealed class DetectionJournal : IDisposable
             if (result.Error?.Scope != ErrorScope.Run) await _file.AppendAsync(Line(result, request, digest.Sha256, digest.Length)).ConfigureAwait(false);
             return result;
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             return request.Unanswered().Failed(exception.Error, _clock.UtcNow);
         }
@@ -79,7 +79,7 @@ internal sealed class DetectionJournal : IDisposable
     /// <param name="failed">Its result.</param>
     /// <param name="tag">What is kept of its tag, as <see cref="DetectionRequest.JournalTag"/>.</param>
     /// <returns>Ends when it is written.</returns>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalWriteFailed"/>.</exception>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.JournalWriteFailed"/>.</exception>
     public Task AppendAsync(DetectionResult failed, object? tag) => _file.AppendAsync(JournalImage.Of(failed, tag));
 
     /// <summary>Writes what is left, and gives the journal to the next run.</summary>
@@ -93,7 +93,7 @@ internal sealed class DetectionJournal : IDisposable
         }
         catch (FormatException exception)
         {
-            throw new DetectionException(JournalErrors.AnswerInvalid(_options.Path, exception.Message), exception);
+            throw new CustomLabelsException(JournalErrors.AnswerInvalid(_options.Path, exception.Message), exception);
         }
     }
 

@@ -43,14 +43,14 @@ internal sealed class JournalAnswers : IDisposable
 
     /// <summary>Opens a journal; a run may be writing it, whose further lines are not known.</summary>
     /// <param name="path">Its path.</param>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>.</exception>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.JournalInvalid"/>.</exception>
     public static JournalAnswers Open(string path) => JournalFile.Reading(path, static (path, lines) => new JournalAnswers(path, lines));
 
     /// <summary>The answer to a request; of several the one that was asked for in the same way, or else with less left out, and of those the latest.</summary>
     /// <param name="request">The request.</param>
     /// <param name="sha256">Makes the hash of the image's bytes in hexadecimal, lower case; called where bytes were sent.</param>
     /// <returns>The body; null where the journal doesn't know the image.</returns>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>: the file can't be read any more.</exception>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.JournalInvalid"/>: the file can't be read any more.</exception>
     public byte[]? Find(DetectRequest request, Func<ArraySegment<byte>, string> sha256)
     {
         if (request is null) throw new ArgumentNullException(nameof(request));
@@ -66,7 +66,7 @@ internal sealed class JournalAnswers : IDisposable
         }
         catch (FormatException e)
         {
-            throw new DetectionException(JournalErrors.AnswerInvalid(_path, e.Message), e);
+            throw new CustomLabelsException(JournalErrors.AnswerInvalid(_path, e.Message), e);
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class JournalAnswers : IDisposable
         }
         catch (Exception e) when (e is IOException or JsonException or FormatException or InvalidOperationException)
         {
-            throw new DetectionException(JournalErrors.Unreadable(_path, e.Message), e);
+            throw new CustomLabelsException(JournalErrors.Unreadable(_path, e.Message), e);
         }
     }
 

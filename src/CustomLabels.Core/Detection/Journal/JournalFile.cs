@@ -26,7 +26,7 @@ internal sealed class JournalFile : IDisposable
         {
             long? firstVersion;
             // A pipe or a device.
-            if (!file.CanSeek) throw new DetectionException(JournalErrors.NotAJournal(path));
+            if (!file.CanSeek) throw new CustomLabelsException(JournalErrors.NotAJournal(path));
             using (var reader = new JournalFileReader(path, file, cancellationToken))
             {
                 while (reader.TryRead(out var image)) Index.Add(image, reader.Offset, reader.Length);
@@ -60,7 +60,7 @@ internal sealed class JournalFile : IDisposable
     /// <param name="isDurable">Whether lines are written only when they are on the device.</param>
     /// <param name="utcNow">The time.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/> or <see cref="ErrorId.JournalInUse"/>, and nothing was changed;
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.JournalInvalid"/> or <see cref="ErrorId.JournalInUse"/>, and nothing was changed;
     /// <see cref="ErrorId.JournalWriteFailed"/>, and no line was lost.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; nothing was changed.</exception>
     public static JournalFile Open(string path, bool isDurable, DateTime utcNow, CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ internal sealed class JournalFile : IDisposable
         JournalFile? journal = null;
         try
         {
-            if (!JournalLock.TryTake(path, out taken, out var since)) throw new DetectionException(JournalErrors.InUse(path, FindHolder(path, since), since));
+            if (!JournalLock.TryTake(path, out taken, out var since)) throw new CustomLabelsException(JournalErrors.InUse(path, FindHolder(path, since), since));
             journal = new JournalFile(path, isDurable, taken, cancellationToken);
             journal.Begin(utcNow);
             return journal;
@@ -79,7 +79,7 @@ internal sealed class JournalFile : IDisposable
             journal?.Dispose();
             taken?.Dispose();
             if (!IsOfPath(e)) throw;
-            throw new DetectionException(JournalErrors.NotOpened(path, e is DirectoryNotFoundException ? "Its folder does not exist." : e.Message), e);
+            throw new CustomLabelsException(JournalErrors.NotOpened(path, e is DirectoryNotFoundException ? "Its folder does not exist." : e.Message), e);
         }
     }
 
@@ -87,25 +87,25 @@ internal sealed class JournalFile : IDisposable
     public static FileStream OpenToRead(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
 
     /// <summary>Opens a journal for one that reads it, and closes it again where that fails.</summary>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>.</exception>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.JournalInvalid"/>.</exception>
     public static T Reading<T>(string path, Func<string, FileStream, T> read)
     {
         FileStream? lines = null;
         try
         {
             lines = OpenToRead(path);
-            return lines.CanSeek ? read(path, lines) : throw new DetectionException(JournalErrors.NotAJournal(path));
+            return lines.CanSeek ? read(path, lines) : throw new CustomLabelsException(JournalErrors.NotAJournal(path));
         }
         catch (Exception e)
         {
             lines?.Dispose();
             if (!IsOfPath(e)) throw;
-            throw new DetectionException(JournalErrors.Unreadable(path, e.Message), e);
+            throw new CustomLabelsException(JournalErrors.Unreadable(path, e.Message), e);
         }
     }
 
     /// <summary>Reads a line again.</summary>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>: the file can't be read, or was changed.</exception>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.JournalInvalid"/>: the file can't be read, or was changed.</exception>
     public JournalImage Read(JournalEntry entry)
     {
         try
@@ -114,7 +114,7 @@ internal sealed class JournalFile : IDisposable
         }
         catch (Exception e) when (e is IOException or JsonException or FormatException or InvalidOperationException)
         {
-            throw new DetectionException(JournalErrors.Unreadable(_path, e is IOException ? e.Message : "It was changed while the run went on."), e);
+            throw new CustomLabelsException(JournalErrors.Unreadable(_path, e is IOException ? e.Message : "It was changed while the run went on."), e);
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class JournalFile : IDisposable
 
     /// <summary>Appends an image's line.</summary>
     /// <returns>Ends when it is written.</returns>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalWriteFailed"/>.</exception>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.JournalWriteFailed"/>.</exception>
     public Task AppendAsync(JournalImage image) => _writer.AppendAsync(JournalLines.Image(image));
 
     /// <summary>Writes what is left, and gives the journal to the next run.</summary>
@@ -177,7 +177,7 @@ internal sealed class JournalFile : IDisposable
             // An older run's line: the one that has the journal has not come to write its own.
             return reader.LastRun is { } run && run.Started >= since - SameMoment ? run : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DetectionException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CustomLabelsException)
         {
             return null;
         }

@@ -51,7 +51,7 @@ internal sealed class JournalFileReader : IDisposable
     /// <summary>Reads the next image.</summary>
     /// <param name="image">The image; its answer is good until the next one is read.</param>
     /// <returns>False at the end; what stands there is then known.</returns>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>.</exception>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.JournalInvalid"/>.</exception>
     public bool TryRead([NotNullWhen(true)] out JournalImage? image)
     {
         while (TryReadLine(out var line))
@@ -93,7 +93,7 @@ internal sealed class JournalFileReader : IDisposable
         }
         catch (IOException e)
         {
-            throw new DetectionException(JournalErrors.Unreadable(_path, e.Message), e);
+            throw new CustomLabelsException(JournalErrors.Unreadable(_path, e.Message), e);
         }
 
         TornLength = _scanner.Rest.Length;
@@ -128,7 +128,7 @@ internal sealed class JournalFileReader : IDisposable
             if (JournalJson.Type(line) != "Header") throw new FormatException("another type");
             var (version, place, module) = JournalJson.Header(line);
             if (version is not { } known) throw new FormatException("no version");
-            if (known is not (FirstVersion or JournalLines.FormatVersion)) throw new DetectionException(JournalErrors.OtherVersion(_path, known, module));
+            if (known is not (FirstVersion or JournalLines.FormatVersion)) throw new CustomLabelsException(JournalErrors.OtherVersion(_path, known, module));
             if (version == FirstVersion) FirstVersionOffset = _scanner.Offset + place;
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
@@ -147,9 +147,9 @@ internal sealed class JournalFileReader : IDisposable
         return written.Length < start.Length ? start.StartsWith(written) : written.StartsWith(start);
     }
 
-    private DetectionException NotAJournal(ReadOnlySpan<byte> start, Exception? e = null) =>
+    private CustomLabelsException NotAJournal(ReadOnlySpan<byte> start, Exception? e = null) =>
         new(start.StartsWith(Utf16LittleEndian) || start.StartsWith(Utf16BigEndian) ? JournalErrors.IsUtf16(_path) : JournalErrors.NotAJournal(_path), e);
 
-    private DetectionException Invalid(Exception e, int? lineNumber = null) =>
+    private CustomLabelsException Invalid(Exception e, int? lineNumber = null) =>
         new(JournalErrors.LineInvalid(_path, lineNumber ?? _scanner.LineNumber, e is JsonException ? "it is not JSON" : $"it is {e.Message}"), e);
 }

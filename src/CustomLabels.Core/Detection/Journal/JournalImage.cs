@@ -28,7 +28,7 @@ internal sealed record JournalImage
     public ReadOnlyMemory<byte> Answer { get; set; }
 
     /// <summary>Why it failed; null when it succeeded.</summary>
-    public DetectionError? Error { get; set; }
+    public CustomLabelsError? Error { get; set; }
 
     /// <summary>The image's format; null for S3 objects, and in lines of before it was kept.</summary>
     public ImageFormat? ImageFormat { get; set; }

@@ -167,9 +167,9 @@ internal static class JournalJson
 
     private static string OneText(SortedDictionary<string, string> members) => string.Join(",", members.Select(member => $"{member.Key}:{member.Value}"));
 
-    private static DetectionError Error(ref Utf8JsonReader json)
+    private static CustomLabelsError Error(ref Utf8JsonReader json)
     {
-        var error = new DetectionError(default, "", "");
+        var error = new CustomLabelsError(default, "", "");
         ErrorId? id = null;
         Enter(ref json);
         while (NextMember(ref json) is { } name)

@@ -99,7 +99,7 @@ internal static class JournalLines
         json.WriteEndObject();
     }
 
-    private static void Error(Utf8JsonWriter json, DetectionError error)
+    private static void Error(Utf8JsonWriter json, CustomLabelsError error)
     {
         json.WriteStartObject("Error");
         json.WriteString("Id", error.Id.ToString());

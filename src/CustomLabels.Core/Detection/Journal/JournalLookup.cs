@@ -10,7 +10,7 @@ internal sealed class JournalLookup(JournalFile journal, JournalOptions options)
     /// <summary>The finished image; null for new work.</summary>
     /// <param name="request">The request.</param>
     /// <param name="digest">The image's hash: made where it is needed.</param>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>.</exception>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.JournalInvalid"/>.</exception>
     public JournalMatch? Find(DetectionRequest request, ImageDigest digest) => request.Image switch
     {
         FileImage file => FindFile(file, request, digest),
@@ -67,7 +67,7 @@ internal sealed class JournalLookup(JournalFile journal, JournalOptions options)
         {
             return (file.Length, file.LastWriteTimeUtc.Ticks);
         }
-        catch (DetectionException)
+        catch (CustomLabelsException)
         {
             // Detection will say why.
             return (JournalEntry.None, 0);
@@ -80,7 +80,7 @@ internal sealed class JournalLookup(JournalFile journal, JournalOptions options)
         {
             return digest.Compute(image);
         }
-        catch (DetectionException)
+        catch (CustomLabelsException)
         {
             return null;
         }

@@ -29,7 +29,7 @@ internal sealed class JournalReader : IDisposable
     /// <summary>Opens a journal and checks it from end to end.</summary>
     /// <param name="path">Its absolute path.</param>
     /// <param name="cancellationToken">Ends this, and the reading of results.</param>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>.</exception>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.JournalInvalid"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static JournalReader Open(string path, CancellationToken cancellationToken = default) =>
         JournalFile.Reading(path, (path, lines) => new JournalReader(path, lines, cancellationToken));
@@ -37,7 +37,7 @@ internal sealed class JournalReader : IDisposable
     /// <summary>The results.</summary>
     /// <param name="includeFailed">Whether failures are results too.</param>
     /// <param name="tag">Makes what is kept of a tag into an object of the reader's: see <see cref="Detection.DetectionRequest.JournalTag"/>.</param>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalInvalid"/>.</exception>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.JournalInvalid"/>.</exception>
     public IEnumerable<DetectionResult> Read(bool includeFailed, Func<object?, object?> tag)
     {
         if (tag is null) throw new ArgumentNullException(nameof(tag));
@@ -63,7 +63,7 @@ internal sealed class JournalReader : IDisposable
         }
         catch (FormatException e)
         {
-            throw new DetectionException(JournalErrors.AnswerInvalid(_path, e.Message), e);
+            throw new CustomLabelsException(JournalErrors.AnswerInvalid(_path, e.Message), e);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class JournalWriter : IDisposable
     private MemoryStream _pending = new();
     private MemoryStream _written = new();
     private TaskCompletionSource<bool> _group = NewGroup();
-    private DetectionException? _failure;
+    private CustomLabelsException? _failure;
     private bool _isWriting;
     private bool _isClosed;
     private long _end;
@@ -41,7 +41,7 @@ internal sealed class JournalWriter : IDisposable
     /// <summary>Appends a line.</summary>
     /// <param name="line">The line with its end.</param>
     /// <returns>Ends when it is written.</returns>
-    /// <exception cref="DetectionException"><see cref="ErrorId.JournalWriteFailed"/>, of this line or of one before.</exception>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.JournalWriteFailed"/>, of this line or of one before.</exception>
     /// <exception cref="OperationCanceledException">The writer was closed.</exception>
     public Task AppendAsync(byte[] line)
     {
@@ -111,7 +111,7 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    private DetectionException? Write(MemoryStream lines)
+    private CustomLabelsException? Write(MemoryStream lines)
     {
         try
         {
@@ -125,7 +125,7 @@ internal sealed class JournalWriter : IDisposable
         catch (Exception e) when (IsOfFile(e))
         {
             CutOff();
-            return new DetectionException(JournalErrors.WriteFailed(_path, e.Message), e);
+            return new CustomLabelsException(JournalErrors.WriteFailed(_path, e.Message), e);
         }
     }
 

@@ -227,7 +227,7 @@ internal sealed class DetectRequestStream : Stream
     }
 
     // What was opened may be a caller's stream, or a file on a share: they throw anything.
-    private static bool IsOfStream(Exception e) => e is not (DetectionException or OperationCanceledException);
+    private static bool IsOfStream(Exception e) => e is not (CustomLabelsException or OperationCanceledException);
 
     private void CloseImage()
     {

@@ -35,7 +35,7 @@ public sealed record DetectionResult
     public DetectionStatus Status { get; init; }
 
     /// <summary>Why it failed; null when it succeeded.</summary>
-    public DetectionError? Error { get; init; }
+    public CustomLabelsError? Error { get; init; }
 
     /// <summary>The model version asked.</summary>
     public string ProjectVersionArn { get; init; } = "";

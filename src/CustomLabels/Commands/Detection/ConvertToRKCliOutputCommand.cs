@@ -27,7 +27,7 @@ public sealed class ConvertToRKCliOutputCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject is null) ThrowTerminatingError(Errors.Record(new DetectionException(InputErrors.ResultMissing()), target: null));
+        if (InputObject is null) ThrowTerminatingError(Errors.Record(new CustomLabelsException(InputErrors.ResultMissing()), target: null));
         foreach (var item in InputObject!) Print((DetectionResult)(item is PSObject wrapped ? wrapped.BaseObject : item));
     }
 

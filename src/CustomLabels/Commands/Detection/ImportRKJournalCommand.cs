@@ -55,7 +55,7 @@ public sealed class ImportRKJournalCommand : PSCmdlet
             if (files.Count > 0 && FilePath.IsTaken(files[0])) return files;
             WriteError(Errors.PathNotFound(path, PathResolver.IsPattern(path)));
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             WriteError(Errors.Record(exception, VisibleText.Cut(path)));
         }
@@ -66,7 +66,7 @@ public sealed class ImportRKJournalCommand : PSCmdlet
 
         return [];
 
-        DetectionException Unusable(string reason) => new(JournalErrors.Unreadable(path, reason));
+        CustomLabelsException Unusable(string reason) => new(JournalErrors.Unreadable(path, reason));
     }
 
     private void Import(string file)
@@ -81,7 +81,7 @@ public sealed class ImportRKJournalCommand : PSCmdlet
         {
             throw new PipelineStoppedException();
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             WriteError(Errors.Record(exception, file));
         }

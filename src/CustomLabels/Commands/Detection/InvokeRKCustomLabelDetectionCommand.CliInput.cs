@@ -47,7 +47,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
         {
             _defaults = Input();
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             End(exception, target: null);
         }
@@ -55,7 +55,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
 
     private CliRequest Input() => (CliInputJson, CliInputYaml) switch
     {
-        (not null, not null) => throw new DetectionException(CliInputErrors.TwoInputs()),
+        (not null, not null) => throw new CustomLabelsException(CliInputErrors.TwoInputs()),
         (not null, null) => Read(CliInputArgument.Json(Text(CliInputJson))),
         (null, not null) => Read(CliInputArgument.Yaml(Text(CliInputYaml), static () => AwsLibrary.YamlParser)),
         _ => CliRequest.Empty,

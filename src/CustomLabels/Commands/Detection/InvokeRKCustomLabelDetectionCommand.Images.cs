@@ -88,10 +88,10 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : IImageParamete
     {
         try
         {
-            if (Bucket is null || Key is null) throw new DetectionException(InputErrors.S3Incomplete(Bucket, Key));
+            if (Bucket is null || Key is null) throw new CustomLabelsException(InputErrors.S3Incomplete(Bucket, Key));
             return new ImageInput(new S3Image(Bucket, Key, VersionId, ETag, Size));
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             return new ImageInput(new UnresolvedImage($"s3://{VisibleText.Cut(Bucket)}/{VisibleText.Cut(Key)}"), exception.Error);
         }

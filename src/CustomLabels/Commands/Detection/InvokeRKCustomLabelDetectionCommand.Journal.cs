@@ -42,7 +42,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
     {
         try
         {
-            if (JournalPath is null && (Durable || SkipFailed || VerifyContent)) throw new DetectionException(JournalErrors.PathMissing());
+            if (JournalPath is null && (Durable || SkipFailed || VerifyContent)) throw new CustomLabelsException(JournalErrors.PathMissing());
             // A sample answer is not a result.
             if (JournalPath is null || Sample is not null) return detect;
             _journal = DetectionJournal.Open(Options(applyOrientation), detect, clock, Stopped);
@@ -51,7 +51,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
         {
             throw new PipelineStoppedException();
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             End(exception, VisibleText.Cut(JournalPath));
         }
@@ -63,9 +63,9 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
     /// <summary>A request that says what the journal keeps of its tag.</summary>
     private DetectionRequest WithJournalTag(DetectionRequest request) => _journal is null ? request : request with { JournalTag = PlainTag.Of(Tag) };
 
-    /// <summary>Writes the result of an image that failed before it was sent to the journal, where there is one, and waits until it is written.</summary>
+    /// <summary>Writes a result to the journal, if there is one, and waits until it is written: for an image that failed before anything was sent.</summary>
     /// <returns>The same result.</returns>
-    /// <exception cref="DetectionException">The journal can't be written.</exception>
+    /// <exception cref="CustomLabelsException">The journal can't be written.</exception>
     private DetectionResult AppendToJournal(DetectionResult failed)
     {
         if (_journal?.AppendAsync(failed, PlainTag.Of(Tag)) is not { } written) return failed;
@@ -78,7 +78,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
         return failed;
     }
 
-    private JournalOptions Options(bool applyOrientation) => new(PathResolver.FullPath(SessionState, JournalPath!, reason => new DetectionException(JournalErrors.Unreadable(JournalPath!, reason))))
+    private JournalOptions Options(bool applyOrientation) => new(PathResolver.FullPath(SessionState, JournalPath!, reason => new CustomLabelsException(JournalErrors.Unreadable(JournalPath!, reason))))
     {
         IsDurable = Durable,
         SkipsFailed = SkipFailed,

@@ -60,7 +60,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
         Given.Has(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(ProjectVersionArn) ? ProjectVersionArn : _defaults.ProjectVersionArn;
 
     /// <summary>The model version to ask, taken apart once for all the images that are asked of it.</summary>
-    /// <exception cref="DetectionException">There is none, or its ARN is of another form.</exception>
+    /// <exception cref="CustomLabelsException">There is none, or its ARN is of another form.</exception>
     private Arns.ProjectVersionArn Arn => _arn is { } last && last.Text == Model ? last : _arn = Arns.ProjectVersionArn.Parse(Model);
 
     private double? LeastConfidence => MinConfidence ?? (Given.Has(nameof(MinConfidence)) ? null : _defaults.MinConfidence);
@@ -71,7 +71,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
     private string ArnText => Model is not { } model ? "" : model.Length <= Arns.ProjectVersionArn.MaxLength ? model : VisibleText.Cut(model);
 
     /// <summary>The request for an image.</summary>
-    /// <exception cref="DetectionException">There is no model version, or its ARN is of another form.</exception>
+    /// <exception cref="CustomLabelsException">There is no model version, or its ARN is of another form.</exception>
     private DetectionRequest Request(ImageSource image) => new(image, Arn)
     {
         MinConfidence = LeastConfidence,
@@ -80,7 +80,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
     };
 
     /// <summary>A result for an image that can't be asked about.</summary>
-    private DetectionResult Unasked(ImageSource image, DetectionError error) => DetectionResults.Failed(
+    private DetectionResult Unasked(ImageSource image, CustomLabelsError error) => DetectionResults.Failed(
         DetectionResults.Of(image) with { ProjectVersionArn = ArnText, MinConfidence = LeastConfidence, MaxResults = MostResults, Tag = Tag },
         error,
         DateTime.UtcNow);

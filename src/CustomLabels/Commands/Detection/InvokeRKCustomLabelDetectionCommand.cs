@@ -59,7 +59,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
             var detect = OpenJournal(_detector.DetectAsync, applyOrientation, clock);
             _pump = new DetectionPump(this, new DetectionRun(detect, RunLimits(), shape.EndsRun, clock, DebugStream.IsShown(this)), shape, clock);
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             End(exception, VisibleText.Cut(Model));
         }
@@ -74,7 +74,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
         {
             foreach (var image in Images()) Post(image);
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             _pump!.Terminate(exception, target: null);
         }
@@ -109,12 +109,12 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
             // A stream is its owner's again, to close or to read on, when this returns.
             if (input.Image is StreamImage) _pump.Settle();
         }
-        catch (DetectionException exception) when (MyInvocation.BoundParameters.ContainsKey(nameof(ProjectVersionArn)))
+        catch (CustomLabelsException exception) when (MyInvocation.BoundParameters.ContainsKey(nameof(ProjectVersionArn)))
         {
             // This image's own ARN is bad; the next one's may be good.
             PostFailed(input.Image, exception.Error);
         }
     }
 
-    private void PostFailed(ImageSource image, DetectionError error) => _pump!.Post(AppendToJournal(Unasked(image, error)));
+    private void PostFailed(ImageSource image, CustomLabelsError error) => _pump!.Post(AppendToJournal(Unasked(image, error)));
 }

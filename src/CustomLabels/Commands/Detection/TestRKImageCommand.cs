@@ -54,12 +54,12 @@ public sealed class TestRKImageCommand : PSCmdlet, IImageParameters
                 count++;
             }
         }
-        catch (DetectionException exception) when (Quiet && IsImageGiven)
+        catch (CustomLabelsException exception) when (Quiet && IsImageGiven)
         {
             _isUnrolled = exception.Error.Id == ErrorId.BytesUnrolled;
             if (_isUnrolled) WriteWarning($"{exception.Error.Message} {exception.Error.RecommendedAction}");
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             ThrowTerminatingError(Errors.Record(exception, target: null));
         }
@@ -72,11 +72,11 @@ public sealed class TestRKImageCommand : PSCmdlet, IImageParameters
     {
         try
         {
-            if (input.Error is { } error) throw new DetectionException(error);
+            if (input.Error is { } error) throw new CustomLabelsException(error);
             var result = ImageTester.Test((LocalImage)input.Image);
             WriteObject(Quiet ? result.IsValid : result);
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             // What can't be read is not valid, which is all that Quiet asks.
             if (Quiet) WriteObject(false);

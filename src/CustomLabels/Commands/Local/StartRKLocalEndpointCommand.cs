@@ -64,7 +64,7 @@ public sealed partial class StartRKLocalEndpointCommand : PSCmdlet
             WarnOfFailedLines(endpoint);
             WriteObject(endpoint);
         }
-        catch (DetectionException exception)
+        catch (CustomLabelsException exception)
         {
             ThrowTerminatingError(Errors.Record(exception, VisibleText.Cut(FullPath(nameof(Journal), Journal))));
         }

@@ -66,7 +66,7 @@ public sealed class GetRKModelCommand : AwsCmdlet, IDisposable
             {
                 List(ModelSelector.Parse(name));
             }
-            catch (DetectionException exception)
+            catch (CustomLabelsException exception)
             {
                 Report(exception, name);
             }
@@ -99,7 +99,7 @@ public sealed class GetRKModelCommand : AwsCmdlet, IDisposable
             var models = finder.Models(projectArn).Where(model => Status?.Contains(model.Status, StringComparer.OrdinalIgnoreCase) != false);
             WriteObject(models.Select(model => model.Priced((decimal)(PricePerUnitHour ?? Prices.UnitHour))), enumerateCollection: true);
         }
-        catch (DetectionException exception) when (finder.IsSearch && exception.Error.Scope != ErrorScope.Run)
+        catch (CustomLabelsException exception) when (finder.IsSearch && exception.Error.Scope != ErrorScope.Run)
         {
             // One project that can't be looked into hides no other.
             WriteError(Errors.Record(exception, projectArn));

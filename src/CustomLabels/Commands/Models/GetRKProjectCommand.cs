@@ -45,7 +45,7 @@ public sealed class GetRKProjectCommand : AwsCmdlet, IDisposable
             {
                 WriteObject(Projects(name), enumerateCollection: true);
             }
-            catch (DetectionException exception)
+            catch (CustomLabelsException exception)
             {
                 Report(exception, name);
             }
@@ -55,10 +55,10 @@ public sealed class GetRKProjectCommand : AwsCmdlet, IDisposable
     private IEnumerable<Project> Projects(string name)
     {
         var arn = Arns.ProjectArn.TryParse(name);
-        var pattern = NamePattern.TryParse(arn?.Name ?? name) ?? throw new DetectionException(NameErrors.ProjectNameInvalid(name));
+        var pattern = NamePattern.TryParse(arn?.Name ?? name) ?? throw new CustomLabelsException(NameErrors.ProjectNameInvalid(name));
         var region = _account!.In(arn?.Text, arn?.Region);
         if (!pattern.IsName) return region.Projects().Where(project => pattern.Matches(project.Name));
         var found = region.Projects(pattern.Text).Where(project => arn is null || project.Arn == arn).ToArray();
-        return found.Length > 0 ? found : throw new DetectionException(NameErrors.ProjectNotFound(name, region.Name));
+        return found.Length > 0 ? found : throw new CustomLabelsException(NameErrors.ProjectNotFound(name, region.Name));
     }
 }

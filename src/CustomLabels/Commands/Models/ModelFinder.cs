@@ -15,7 +15,7 @@ internal sealed class ModelFinder(AccountRegion region, ModelSelector wanted)
     public bool IsSearch => !wanted.Project.IsName;
 
     /// <summary>The ARNs of the projects that may have such models.</summary>
-    /// <exception cref="DetectionException">There is no project of that name, or the list can't be had.</exception>
+    /// <exception cref="CustomLabelsException">There is no project of that name, or the list can't be had.</exception>
     public IReadOnlyList<string> ProjectArns()
     {
         if (wanted.ProjectArn is { } arn) return [arn.Text];
@@ -25,7 +25,7 @@ internal sealed class ModelFinder(AccountRegion region, ModelSelector wanted)
     }
 
     /// <summary>The models of a project.</summary>
-    /// <exception cref="DetectionException">There is no model of that name, the project is gone or denied, or the list can't be had.</exception>
+    /// <exception cref="CustomLabelsException">There is no model of that name, the project is gone or denied, or the list can't be had.</exception>
     public IReadOnlyList<Model> Models(string projectArn)
     {
         try
@@ -33,18 +33,18 @@ internal sealed class ModelFinder(AccountRegion region, ModelSelector wanted)
             var models = (wanted.Version is { IsName: true } version ? region.Models(projectArn, version.Text) : region.Models(projectArn)).Where(wanted.Matches).ToArray();
             return models.Length > 0 || IsSearch || wanted.Version?.IsName != true ? models : throw NotFound();
         }
-        catch (DetectionException exception) when (exception.Error.Code == ErrorCodes.ResourceNotFoundException)
+        catch (CustomLabelsException exception) when (exception.Error.Code == ErrorCodes.ResourceNotFoundException)
         {
             // Deleted since it was listed.
             return IsSearch ? [] : throw NotFound();
         }
-        catch (DetectionException exception) when (exception.Error.Id == ErrorId.AccessDenied)
+        catch (CustomLabelsException exception) when (exception.Error.Id == ErrorId.AccessDenied)
         {
             // A policy of one project: the others may be looked into.
-            throw new DetectionException(exception.Error with { Scope = ErrorScope.Model }, exception);
+            throw new CustomLabelsException(exception.Error with { Scope = ErrorScope.Model }, exception);
         }
     }
 
-    private DetectionException NotFound() =>
+    private CustomLabelsException NotFound() =>
         new(wanted.Version is null ? NameErrors.ProjectNotFound(wanted.Text, region.Name) : NameErrors.ModelNotFound(wanted.Text, region.Name));
 }

@@ -11,7 +11,7 @@ internal static class Inputs
 
     public static string Problem(Func<object?> read)
     {
-        var error = Assert.Throws<DetectionException>(read).Error;
+        var error = Assert.Throws<CustomLabelsException>(read).Error;
         Assert.Equal((ErrorId.RequestInvalid, ErrorScope.Run), (error.Id, error.Scope));
         Assert.NotEmpty(error.RecommendedAction);
         return error.Message;

@@ -75,7 +75,7 @@ public sealed class JournalReaderTests : IDisposable
     [Fact]
     public void What_is_not_there_is_told()
     {
-        Assert.Equal(ErrorId.JournalInvalid, Assert.Throws<DetectionException>(() => _scene.Import()).Error.Id);
+        Assert.Equal(ErrorId.JournalInvalid, Assert.Throws<CustomLabelsException>(() => _scene.Import()).Error.Id);
         Assert.False(File.Exists(_scene.Path));
     }
 

@@ -102,7 +102,7 @@ public sealed class JournalSafetyTests : IDisposable
     {
         File.WriteAllText(_scene.Path, Header + Image, new UnicodeEncoding(bigEndian, byteOrderMark: true));
         var before = File.ReadAllBytes(_scene.Path);
-        foreach (var error in new[] { Assert.Throws<DetectionException>(() => _scene.Open()), Assert.Throws<DetectionException>(() => _scene.Import()) })
+        foreach (var error in new[] { Assert.Throws<CustomLabelsException>(() => _scene.Open()), Assert.Throws<CustomLabelsException>(() => _scene.Import()) })
         {
             Assert.Equal(ErrorId.JournalInvalid, error.Error.Id);
             Assert.Contains("UTF-16", error.Message, StringComparison.Ordinal);
@@ -133,12 +133,12 @@ public sealed class JournalSafetyTests : IDisposable
     public void What_is_no_journal_is_refused_and_not_changed(string content, string said)
     {
         File.WriteAllText(_scene.Path, content);
-        var refused = Assert.Throws<DetectionException>(_scene.Open);
+        var refused = Assert.Throws<CustomLabelsException>(_scene.Open);
         Assert.Equal((ErrorId.JournalInvalid, ErrorScope.Run), (refused.Error.Id, refused.Error.Scope));
         Assert.Contains(said, refused.Message, StringComparison.Ordinal);
         Assert.Equal(content, File.ReadAllText(_scene.Path));
         Assert.False(File.Exists(_scene.Path + ".lock"));
-        Assert.Equal(ErrorId.JournalInvalid, Assert.Throws<DetectionException>(() => _scene.Import()).Error.Id);
+        Assert.Equal(ErrorId.JournalInvalid, Assert.Throws<CustomLabelsException>(() => _scene.Import()).Error.Id);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class JournalSafetyTests : IDisposable
     public void A_large_file_without_line_ends_is_not_read_through()
     {
         File.WriteAllBytes(_scene.Path, new byte[1024 * 1024]);
-        Assert.Equal(ErrorId.JournalInvalid, Assert.Throws<DetectionException>(_scene.Open).Error.Id);
+        Assert.Equal(ErrorId.JournalInvalid, Assert.Throws<CustomLabelsException>(_scene.Open).Error.Id);
         Assert.Equal(1024 * 1024, new FileInfo(_scene.Path).Length);
     }
 
@@ -174,7 +174,7 @@ public sealed class JournalSafetyTests : IDisposable
         using (_scene.Open())
         {
             using var self = Process.GetCurrentProcess();
-            var refused = Assert.Throws<DetectionException>(_scene.Open);
+            var refused = Assert.Throws<CustomLabelsException>(_scene.Open);
             Assert.Equal(ErrorId.JournalInUse, refused.Error.Id);
             Assert.Contains($"process {self.Id} on {Environment.MachineName}, started by {Environment.UserName}, since ", refused.Message, StringComparison.Ordinal);
             // Reading is free.
@@ -189,7 +189,7 @@ public sealed class JournalSafetyTests : IDisposable
     public void A_lock_file_that_a_killed_run_left_is_no_lock()
     {
         File.WriteAllText(_scene.Path + ".lock", "4711 elsewhere\n");
-        using (_scene.Open()) Assert.Throws<DetectionException>(_scene.Open);
+        using (_scene.Open()) Assert.Throws<CustomLabelsException>(_scene.Open);
         Assert.False(File.Exists(_scene.Path + ".lock"));
     }
 
@@ -198,7 +198,7 @@ public sealed class JournalSafetyTests : IDisposable
     {
         File.WriteAllText(_scene.Path, Header + """{"Type":"Run","Started":"2020-01-01T00:00:00Z","ProcessId":7,"MachineName":"m","UserName":"u"}""" + "\n");
         Assert.True(JournalLock.TryTake(_scene.Path, out var taken, out _));
-        using (taken) Assert.Contains("another run, since 20", Assert.Throws<DetectionException>(_scene.Open).Message, StringComparison.Ordinal);
+        using (taken) Assert.Contains("another run, since 20", Assert.Throws<CustomLabelsException>(_scene.Open).Message, StringComparison.Ordinal);
     }
 
 #if NET
@@ -250,9 +250,9 @@ public sealed class JournalSafetyTests : IDisposable
     public void A_place_that_cannot_be_written_is_told_before_anything_is_sent()
     {
         _scene.Options = _scene.Options with { Path = Path.Combine(_scene.Path, "no", "such", "folder.jsonl") };
-        Assert.Contains("Its folder does not exist.", Assert.Throws<DetectionException>(_scene.Open).Error.Message, StringComparison.Ordinal);
+        Assert.Contains("Its folder does not exist.", Assert.Throws<CustomLabelsException>(_scene.Open).Error.Message, StringComparison.Ordinal);
         _scene.Options = _scene.Options with { Path = Path.GetTempPath().TrimEnd(Path.DirectorySeparatorChar) };
-        Assert.Equal(ErrorId.JournalWriteFailed, Assert.Throws<DetectionException>(_scene.Open).Error.Id);
+        Assert.Equal(ErrorId.JournalWriteFailed, Assert.Throws<CustomLabelsException>(_scene.Open).Error.Id);
     }
 
     [Fact]

@@ -40,8 +40,8 @@ public sealed class JournalWriterTests : IDisposable
         using var writer = new JournalWriter(_folder.PathOf("j"), file, end: 0, isDurable: false);
         await writer.AppendAsync([1, 10]);
         file.Dispose();
-        var failures = new List<DetectionException>();
-        for (var i = 0; i < 3; i++) failures.Add(await Assert.ThrowsAsync<DetectionException>(() => writer.AppendAsync([2, 10])));
+        var failures = new List<CustomLabelsException>();
+        for (var i = 0; i < 3; i++) failures.Add(await Assert.ThrowsAsync<CustomLabelsException>(() => writer.AppendAsync([2, 10])));
         Assert.All(failures, failure => Assert.Equal((ErrorId.JournalWriteFailed, ErrorScope.Run), (failure.Error.Id, failure.Error.Scope)));
         Assert.Equal([1, 10], File.ReadAllBytes(_folder.PathOf("j")));
     }

@@ -14,7 +14,7 @@ namespace CustomLabels.Core.Tests.Detection.Scheduling;
 public sealed class DetectionRunTests
 {
     private static readonly TimeSpan HangGuard = TimeSpan.FromSeconds(20);
-    private static readonly DetectionError Denied = new(ErrorId.AccessDenied, "No.", "Ask.") { Scope = ErrorScope.Run };
+    private static readonly CustomLabelsError Denied = new(ErrorId.AccessDenied, "No.", "Ask.") { Scope = ErrorScope.Run };
 
     private readonly Gates _gates = new();
 

@@ -12,7 +12,7 @@ namespace CustomLabels.Core.Tests.Detection.Scheduling;
 /// <summary>Work that is done when the test says so, image by image.</summary>
 internal sealed class Gates
 {
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<DetectionError?>> _gates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<CustomLabelsError?>> _gates = new(StringComparer.Ordinal);
     private int _started;
 
     /// <summary>Images whose work has begun.</summary>
@@ -41,8 +41,8 @@ internal sealed class Gates
         }
     }
 
-    public void Open(string name, DetectionError? error = null) => Gate(name).SetResult(error);
+    public void Open(string name, CustomLabelsError? error = null) => Gate(name).SetResult(error);
 
-    private TaskCompletionSource<DetectionError?> Gate(string name) =>
-        _gates.GetOrAdd(name, static _ => new TaskCompletionSource<DetectionError?>(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource<CustomLabelsError?> Gate(string name) =>
+        _gates.GetOrAdd(name, static _ => new TaskCompletionSource<CustomLabelsError?>(TaskCreationOptions.RunContinuationsAsynchronously));
 }

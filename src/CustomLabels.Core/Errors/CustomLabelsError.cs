@@ -4,7 +4,7 @@ namespace CustomLabels;
 /// <param name="Id">What happened: stable, documented in <c>about_CustomLabels_Errors</c>.</param>
 /// <param name="Message">What was found and what is allowed.</param>
 /// <param name="RecommendedAction">What to do about it.</param>
-public sealed record DetectionError(ErrorId Id, string Message, string RecommendedAction)
+public sealed record CustomLabelsError(ErrorId Id, string Message, string RecommendedAction)
 {
     /// <summary>The service's own error code, such as <c>ImageTooLargeException</c>; null when the service was not asked.</summary>
     public string? Code { get; init; }
