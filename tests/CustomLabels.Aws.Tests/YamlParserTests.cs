@@ -74,6 +74,9 @@ public sealed class YamlParserTests
     [InlineData("? {a: 1}\n: x", "line 1, column 3: a member's name must be a text.")]
     [InlineData("Image: {<<: 1}", "line 1, column 9: only structures can be merged.")]
     [InlineData("Image: {Bytes: !!binary YQ}", "line 1, column 16: ")]
+    [InlineData("MaxResults: !!]", "not YAML: line 1, column 11: what comes after this can't be read.")]
+    [InlineData("-\n[\n|", "not YAML: line ")]
+    [InlineData("...\n.", "not YAML: line ")]
     public void What_is_not_YAML_or_not_for_the_CLI_says_where(string text, string problem) => Assert.Contains(problem, Problem(text), StringComparison.Ordinal);
 
     [Theory(Timeout = 120_000)]

@@ -28,6 +28,11 @@ internal sealed class YamlParser : IYamlParser
         {
             throw YamlErrors.At(exception.Start, exception.Message, exception);
         }
+        // YamlDotNet trips over some damage itself: a tag that is no URI, text after the last document.
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            throw YamlErrors.At(parser.Current?.End ?? Mark.Empty, "what comes after this can't be read", exception);
+        }
     }
 
     // YAML 1.1 reads 017 as fifteen and yes as true.
