@@ -4,13 +4,17 @@
 .DESCRIPTION
     Build     Makes out/CustomLabels, the module to import, and out/local, the local endpoint as a program.
     Test      Builds, then runs every test: C# under dotnet, cmdlets under Pester, boto3 and the AWS CLI where they are. Ends with 'N passed, N failed, N skipped'.
-    Demo      Builds, then runs the main job over samples/ against the local endpoint.
+    Prove     Builds, then runs what takes longer than Test may: big fuzzes, kill nights, peers in bulk. At most an hour; ends as Test does.
+    Demo      Builds what this PowerShell loads, then runs the main job over samples/ against the local endpoint.
+    Dev       Builds what this PowerShell loads, without analyzers, then runs the tests that -Test names: for trying a change.
     Docs      Makes the module's help of the pages in docs/help. Needs PlatyPS (Microsoft.PowerShell.PlatyPS); what it makes is committed.
     Package   Builds, then makes out/package/CustomLabels.<version>.nupkg, for the PowerShell Gallery or a folder repository, and prints its hash.
     Reproduce Builds the package of the last commit twice, in new folders, and compares the two.
     Bench     Builds, then measures the engine and prints its tables: tests/Bench/README.md says what each row means. Takes half an hour.
     Clean     Deletes what was built.
     Exit code: 0 nothing failed and something passed, 1 tests failed or a row could not be measured, 2 set-up failed.
+.PARAMETER Test
+    Dev: Pester files by name, such as Limits or Cli*, or classes of C# tests, such as RequestGateTests.
 .PARAMETER Row
     Bench: only the rows whose names begin so, such as Rate25, or Memory,Stop.
 .PARAMETER Scale
@@ -21,6 +25,7 @@
 param(
     [Parameter(Position = 0)]
     [string] $Task = 'Build',
+    [string[]] $Test = @(),
     [string[]] $Row = @(),
     [ValidateRange(0.01, 1)] [double] $Scale = 1
 )
@@ -38,15 +43,17 @@ $contents = (Import-PowerShellDataFile (Join-Path $root 'build/Contents.psd1')).
 
 . (Join-Path $root 'build/Package.ps1')
 . (Join-Path $root 'build/Sbom.ps1')
+. (Join-Path $root 'build/Testing.ps1')
+. (Join-Path $root 'build/Proving.ps1')
 
 function Invoke-Dotnet {
     & dotnet @args | Out-Host
     if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) failed with exit code $LASTEXITCODE." }
 }
 
-# The assemblies of the module's folders, from where they were built.
-function Copy-Assembly {
-    foreach ($part in $contents) {
+# The assemblies of some of the module's folders, from where they were built.
+function Copy-Assembly($Part) {
+    foreach ($part in $Part) {
         $folder = Join-Path $module $part.Folder
         $null = New-Item -ItemType Directory -Force $folder
         foreach ($name in $part.Ours + $part.Others) { Copy-Item (Join-Path $root "src/$($part.Project)/bin/Release/$($part.Framework)/$name.dll") $folder }
@@ -61,14 +68,8 @@ function Copy-LocalServer {
     Write-Host "Built $local"
 }
 
-# Makes out/CustomLabels and out/local; with only what ships, neither the tests nor out/local.
-function Build-Module([switch] $ShippedOnly) {
-    if (-not (Get-Command dotnet -ErrorAction Ignore)) { throw 'The .NET SDK (dotnet) is needed and not on the PATH. Install .NET SDK 10 and run this again.' }
-    $version = Get-ModuleVersion (Join-Path $root 'CustomLabels.psd1')
-    foreach ($built in $(if ($ShippedOnly) { 'src/CustomLabels', 'src/CustomLabels.Aws' } else { 'CustomLabels.slnx' })) {
-        Invoke-Dotnet build (Join-Path $root $built) -c Release -v quiet -nologo "-p:Version=$version"
-    }
-
+# A new out/CustomLabels, with all but its assemblies.
+function Initialize-ModuleFolder {
     if (Test-Path $module) { Remove-Item -Recurse -Force $module }
     $null = New-Item -ItemType Directory -Force $module
     Copy-Item (Join-Path $root 'CustomLabels.psd1'), (Join-Path $root 'LICENSE') $module
@@ -78,7 +79,53 @@ function Build-Module([switch] $ShippedOnly) {
         $null = New-Item -ItemType Directory -Force (Split-Path (Join-Path $module $path))
         Copy-Item (Join-Path $root $path) (Join-Path $module $path) -Recurse
     }
-    Copy-Assembly
+}
+
+# Makes out/CustomLabels for this edition of PowerShell alone, without analyzers: Build makes all of it.
+function Build-Session {
+    Assert-Sdk
+    $framework = if ($PSVersionTable.PSEdition -eq 'Core') { 'net8.0' } else { 'net472' }
+    $version = Get-ModuleVersion (Join-Path $root 'CustomLabels.psd1')
+    foreach ($project in 'CustomLabels', 'CustomLabels.Aws') {
+        $options = '-c', 'Release', '-f', $framework, '-v', 'quiet', '-nologo', "-p:Version=$version", '-p:RunAnalyzers=false'
+        Invoke-Dotnet build (Join-Path $root "src/$project") @options
+    }
+    Initialize-ModuleFolder
+    Copy-Assembly ($contents | Where-Object { $_.Framework -eq $framework })
+    Write-Host "Built $module, for PowerShell $($PSVersionTable.PSEdition) alone"
+}
+
+# The assemblies that Pester files load besides the module.
+function Build-TestSupport {
+    $framework = if ($PSVersionTable.PSEdition -eq 'Core') { 'net8.0' } else { 'net472' }
+    foreach ($project in 'ScriptedServer', 'FakeAwsTools/V3', 'FakeAwsTools/V4', 'FakeAwsTools/V41') {
+        $options = '-c', 'Release', '-f', $framework, '-v', 'quiet', '-nologo', '-p:RunAnalyzers=false'
+        Invoke-Dotnet build (Join-Path $root "tests/$project") @options
+    }
+}
+
+# Prints what failed and the sum, and gives the exit code.
+function Write-Count($Count) {
+    # Once more at the end: of a log as long as this one, CI systems show that.
+    $Count.Failures | ForEach-Object { Write-Host "Failed: $_" }
+    Write-Host "$($Count.Passed) passed, $($Count.Failed) failed, $($Count.Skipped) skipped"
+    if ($Count.Failed -or -not $Count.Passed) { 1 } else { 0 }
+}
+
+function Assert-Sdk {
+    if (-not (Get-Command dotnet -ErrorAction Ignore)) { throw 'The .NET SDK (dotnet) is needed and not on the PATH. Install .NET SDK 10 and run this again.' }
+}
+
+# Makes out/CustomLabels and out/local of what the solution, or a part of it, builds; with only what ships, out/local is not made.
+function Build-Module([string] $Solution = 'CustomLabels.slnx', [switch] $ShippedOnly) {
+    Assert-Sdk
+    $version = Get-ModuleVersion (Join-Path $root 'CustomLabels.psd1')
+    foreach ($built in $(if ($ShippedOnly) { 'src/CustomLabels', 'src/CustomLabels.Aws' } else { $Solution })) {
+        Invoke-Dotnet build (Join-Path $root $built) -c Release -v quiet -nologo "-p:Version=$version"
+    }
+
+    Initialize-ModuleFolder
+    Copy-Assembly $contents
     $locks = 'CustomLabels.Core', 'CustomLabels.Aws', 'CustomLabels.Local', 'CustomLabels' | ForEach-Object { Join-Path $root "src/$_/packages.lock.json" }
     $packages = & dotnet msbuild (Join-Path $root 'src/CustomLabels.Aws') -getProperty:NuGetPackageRoot -p:TargetFramework=net8.0
     Copy-Item (Join-Path $packages "system.text.json/$((Get-LockedPackage $locks System.Text.Json).Version)/THIRD-PARTY-NOTICES.TXT") (Join-Path $module 'desktop/System.Text.Json.NOTICES.txt')
@@ -99,84 +146,20 @@ function Find-Pester {
     if ($path -and (Test-Path -LiteralPath $path)) { $path }
 }
 
-function Add-Failure($Count, [string] $What) {
-    Write-Host $What
-    $Count.Failed++
-    $Count.Failures += $What
-}
-
-function Add-DotnetCount($Count, [IO.FileInfo] $Project, [string] $Framework) {
-    $lines = & dotnet test $Project.FullName -c Release -f $Framework --no-build --nologo
-    $lines | Out-Host
-    $sums = $lines | Select-String 'Failed:\s*(\d+), Passed:\s*(\d+), Skipped:\s*(\d+)' | Select-Object -Last 1
-    if (-not $sums) { Add-Failure $Count "$($Project.BaseName) did not run on $Framework."; return }
-    $lines | Select-String '^\s+Failed (\S.*) \[' -Context 0, 4 | ForEach-Object {
-        $Count.Failures += "$Framework, $($_.Matches[0].Groups[1].Value): $(($_.Context.PostContext | ForEach-Object Trim) -join ' ')"
-    }
-    $Count.Failed += [int]$sums.Matches[0].Groups[1].Value
-    $Count.Passed += [int]$sums.Matches[0].Groups[2].Value
-    $Count.Skipped += [int]$sums.Matches[0].Groups[3].Value
-}
-
-# On .NET, and what is built for Windows PowerShell on .NET Framework: Windows' own, elsewhere Mono where it is.
-function Test-Dotnet($Count) {
-    $desktop = $env:OS -eq 'Windows_NT' -or (Get-Command mono -ErrorAction Ignore)
-    if (-not $desktop) {
-        Write-Host 'Skipped the C# tests on .NET Framework: they need Windows or Mono (mono).'
-        $Count.Skipped++
-    }
-    foreach ($project in Get-ChildItem (Join-Path $root 'tests/*.Tests/*.csproj')) {
-        Add-DotnetCount -Count $Count -Project $project -Framework net10.0
-        if ($desktop -and (Get-Content -Raw $project.FullName) -match 'net472</TargetFrameworks>') { Add-DotnetCount -Count $Count -Project $project -Framework net472 }
-    }
-}
-
-function Test-Module($Count) {
-    $files = @(Get-ChildItem (Join-Path $root 'tests/Module') -Filter *.Tests.ps1)
-    $pester = Find-Pester
-    if (-not $pester) {
-        $files | ForEach-Object { Write-Host "Skipped $($_.Name): it needs Pester 5, which is not installed and can't be restored as a package." }
-        $Count.Skipped += $files.Count
-        return
-    }
-    foreach ($file in $files) {
-        # A process each: a module's assemblies stay loaded until their process ends.
-        $report = Join-Path $out "pester/$($file.BaseName).json"
-        & $shell -NoProfile -NonInteractive -File (Join-Path $root 'tests/Module/pester.ps1') -Path $file.FullName -Report $report -Pester $pester | Out-Host
-        if (-not (Test-Path $report)) { Add-Failure $Count "$($file.Name) did not run."; continue }
-        $result = Get-Content -Raw $report | ConvertFrom-Json
-        $Count.Passed += $result.Passed
-        $Count.Failed += $result.Failed
-        $Count.Skipped += $result.Skipped
-        $Count.Failures += $result.Failures | ForEach-Object { "$($file.Name), $_" }
-    }
-}
-
-function Test-Peer($Count) {
-    $hasBoto3 = (Get-Command python3 -ErrorAction Ignore) -and
-        $(& python3 -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("boto3") is None)'; $LASTEXITCODE -eq 0)
-    if (-not $hasBoto3) {
-        Write-Host 'Skipped tests/Peers: it needs Python 3 (python3) with boto3.'
-        $Count.Skipped++
-        return
-    }
-    $lines = & python3 (Join-Path $root 'tests/Peers/peers.py')
-    $lines | Out-Host
-    $sums = $lines | Select-String '^(\d+) passed, (\d+) failed, (\d+) skipped$' | Select-Object -Last 1
-    if (-not $sums) { Add-Failure $Count 'tests/Peers did not run.'; return }
-    $Count.Failures += $lines | Select-String '^(FAIL|ERROR): (.*)' | ForEach-Object { "tests/Peers, $($_.Matches[0].Groups[2].Value)" }
-    $Count.Passed += [int]$sums.Matches[0].Groups[1].Value
-    $Count.Failed += [int]$sums.Matches[0].Groups[2].Value
-    $Count.Skipped += [int]$sums.Matches[0].Groups[3].Value
-}
-
 try {
     switch ($Task) {
         'Build' { Build-Module }
         'Demo' {
-            Build-Module
+            Build-Session
             & $shell -NoProfile -NonInteractive -Command "Import-Module '$module'; & '$(Join-Path $root 'samples/demo.ps1')'"
             if ($LASTEXITCODE -ne 0) { throw 'The demo failed.' }
+        }
+        'Dev' {
+            if (-not $Test) { throw 'Dev needs -Test: Pester files by name, such as Limits or Cli*, or classes of C# tests, such as RequestGateTests.' }
+            $tests = @(Get-NamedTest $Test)
+            if ($tests | Where-Object { $_['Pester'] }) { Build-Session }
+            if ($tests | Where-Object { $_['Support'] }) { Build-TestSupport }
+            exit $(if (Invoke-NamedTest $tests) { 0 } else { 1 })
         }
         'Docs' {
             if (-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)) { throw 'PlatyPS is needed. Install-PSResource Microsoft.PowerShell.PlatyPS, and run this again.' }
@@ -194,16 +177,15 @@ try {
             exit $LASTEXITCODE
         }
         'Test' {
+            # Without the benchmarks and the quickstart, which are built where they are used.
+            Build-Module -Solution build/tests.slnf
+            if (Test-Path (Join-Path $out 'tests')) { Remove-Item -Recurse -Force (Join-Path $out 'tests') }
+            $count = Invoke-Test (@(Get-DotnetTest) + @(Get-PeerTest) + @(Get-PesterTest))
+            exit (Write-Count $count)
+        }
+        'Prove' {
             Build-Module
-            $count = @{ Passed = 0; Failed = 0; Skipped = 0; Failures = @() }
-            if (Test-Path (Join-Path $out 'pester')) { Remove-Item -Recurse -Force (Join-Path $out 'pester') }
-            Test-Dotnet $count
-            Test-Module $count
-            Test-Peer $count
-            # Once more at the end: of a log as long as this one, CI systems show that.
-            $count.Failures | ForEach-Object { Write-Host "Failed: $_" }
-            Write-Host "$($count.Passed) passed, $($count.Failed) failed, $($count.Skipped) skipped"
-            exit $(if ($count.Failed -or -not $count.Passed) { 1 } else { 0 })
+            exit (Write-Count (Invoke-Proof @(Get-Proof)))
         }
         'Reproduce' {
             & (Join-Path $root 'build/reproduce.ps1')
@@ -211,7 +193,7 @@ try {
         }
         'Clean' { Get-ChildItem $root -Directory -Recurse -Include bin, obj, out | Remove-Item -Recurse -Force }
         # Not a ValidateSet: what PowerShell refuses ends with 1, as failed tests do.
-        default { throw "unknown task '$Task'. Allowed: Build, Test, Demo, Docs, Package, Reproduce, Bench, Clean." }
+        default { throw "unknown task '$Task'. Allowed: Build, Test, Prove, Demo, Dev, Docs, Package, Reproduce, Bench, Clean." }
     }
 }
 catch {

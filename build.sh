@@ -61,10 +61,12 @@ case $task in
     Test) build; run_tests || exit 1 ;;
     Demo) build; echo "PowerShell is not installed and can't be: this is the C# program samples/quickstart instead."
         dotnet run --project samples/quickstart -c Release --no-build -- samples/manifest.jsonl samples/images ;;
+    Prove) fail "PowerShell is not installed and can't be: it runs the proofs." ;;
+    Dev) fail "PowerShell is not installed and can't be: it runs the tests that -Test names. Use dotnet test." ;;
     Docs) fail "PowerShell is not installed and can't be: it is what makes the help." ;;
     Package) fail "PowerShell is not installed and can't be: it puts the package together." ;;
     Bench) fail "PowerShell is not installed and can't be: it is what the engine is measured in." ;;
     Reproduce) fail "PowerShell is not installed and can't be: it puts the package together." ;;
     Clean) find . -type d \( -name bin -o -name obj -o -name out \) -prune -exec rm -rf {} + ;;
-    *) fail "unknown task '$task'. Allowed: Build, Test, Demo, Docs, Package, Reproduce, Bench, Clean." ;;
+    *) fail "unknown task '$task'. Allowed: Build, Test, Prove, Demo, Dev, Docs, Package, Reproduce, Bench, Clean." ;;
 esac

@@ -1,10 +1,14 @@
-# Runs one Pester file in this process and writes its counts and what failed: the build script reads them.
-param([string] $Path, [string] $Report, [string] $Pester = 'Pester')
+# Runs one Pester file, or several of this folder by their names, in this process, and writes their counts and what failed: the build script reads them.
+#   pester.ps1 -Name Limits,Request -Report out/tests/Limits.json
+param([string] $Path, [string[]] $Name, [string] $Report, [string] $Pester = 'Pester')
+
+# By -File a list is one text.
+$files = if ($Path) { $Path } else { @($Name -split ',' | ForEach-Object { Join-Path $PSScriptRoot "$_.Tests.ps1" }) }
 
 Import-Module $Pester
 
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $Path
+$configuration.Run.Path = $files
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 $configuration.Output.RenderMode = 'Plaintext'
@@ -16,5 +20,5 @@ $null = New-Item -ItemType Directory -Force (Split-Path $Report)
     Passed   = $result.PassedCount
     Failed   = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount
     Skipped  = $result.SkippedCount + $result.NotRunCount
-    Failures = @(@($result.Failed) + @($result.FailedBlocks) + @($result.FailedContainers) | Where-Object { $_ } | ForEach-Object { "$($_): $($_.ErrorRecord)" })
+    Failures = @(@($result.Failed) + @($result.FailedBlocks) + @($result.FailedContainers) | Where-Object { $_ } | ForEach-Object { "$(Split-Path -Leaf "$($_.ScriptBlock.File)"), $($_): $($_.ErrorRecord)" })
 } | ConvertTo-Json | Set-Content $Report
