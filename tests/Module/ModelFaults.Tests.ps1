@@ -115,6 +115,14 @@ Describe 'Both' {
         $failure.FullyQualifiedErrorId | Should -BeExactly "NameEmpty,CustomLabels.Commands.$($Command -replace '-')Command"
     }
 
+    It 'ends at an object whose <_> is null, and lists nothing for it' -ForEach 'ProjectVersionArn', 'ProjectArn' {
+        $before = $endpoint.Counters.Received
+        $failure = Get-Failure { [pscustomobject]@{ $_ = $null } | Get-RKModel @reach }
+        $failure.FullyQualifiedErrorId | Should -BeExactly 'NameEmpty,CustomLabels.Commands.GetRKModelCommand'
+        "$failure" | Should -BeLike "-$_ *"
+        $endpoint.Counters.Received | Should -Be $before
+    }
+
     It '<_> checks its names before anything else' -ForEach 'Get-RKModel', 'Get-RKProject' {
         (Get-Failure { & $_ -Name '' }).FullyQualifiedErrorId | Should -BeLike 'NameEmpty,*'
     }

@@ -95,6 +95,14 @@ Describe 'Get-RKModel' {
         @([pscustomobject]@{ Arn = $endpoint.Models[0].ProjectVersionArn; Name = 'x'; Status = 'y' } | Get-RKModel @reach).Name | Should -BeExactly 'lines/v1'
     }
 
+    It 'takes objects of different kinds through one pipeline, each for itself' {
+        $project = Get-RKProject lines @reach
+        $version = Get-RKModel lines/v1 @reach
+        @($project, 'logos', $version, $project, 'lo*' | Get-RKModel @reach).Name |
+            Should -BeExactly 'lines/v2', 'lines/v1', 'logos/v1', 'lines/v1', 'lines/v2', 'lines/v1', 'logos/v1'
+        @($project, 'logos', $project | Get-RKProject @reach).Name | Should -BeExactly 'lines', 'logos', 'lines'
+    }
+
     It 'takes nothing from an empty pipeline, and nothing by accident from the name or status of an object' {
         @(@() | Get-RKModel @reach).Count | Should -Be 0
         $parameters = (Get-Command Get-RKModel).Parameters.Values | Where-Object { $_.ParameterSets.Values.ValueFromPipelineByPropertyName -contains $true }

@@ -68,12 +68,15 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
         WriteError(Errors.Record(exception, VisibleText.Cut(target)));
     }
 
-    /// <summary>The names that were given; null when the parameter was not. Given but empty ends the command: a variable that isn't set must not list everything.</summary>
+    /// <summary>Whether a parameter was given with the command, or by an object in the pipeline: this one or one before it.</summary>
+    /// <param name="parameter">The parameter.</param>
+    private protected bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <summary>The names of a parameter that was given. Given but empty ends the command: a variable that isn't set must not list everything.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="names">Its value.</param>
-    private protected string[]? NamesOrEnd(string parameter, string[]? names)
+    private protected string[] NamesOrEnd(string parameter, string[]? names)
     {
-        if (!MyInvocation.BoundParameters.ContainsKey(parameter)) return null;
         if (names is not { Length: > 0 } || Array.Exists(names, string.IsNullOrWhiteSpace)) End(new CustomLabelsException(NameErrors.Empty(parameter)), target: null);
         return names;
     }

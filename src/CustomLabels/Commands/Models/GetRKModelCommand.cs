@@ -57,8 +57,7 @@ public sealed class GetRKModelCommand : AwsCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        // What names a model and its project, as the state of a local endpoint's model does, means the model.
-        var names = NamesOrEnd(nameof(ProjectVersionArn), ProjectVersionArn) ?? NamesOrEnd(nameof(ProjectArn), ProjectArn) ?? NamesOrEnd(nameof(Name), Name) ?? ["*"];
+        var names = ParameterSetName == ArnSet ? Arns() : IsBound(nameof(Name)) ? NamesOrEnd(nameof(Name), Name) : ["*"];
         _account ??= Connect();
         foreach (var name in names)
         {
@@ -71,6 +70,14 @@ public sealed class GetRKModelCommand : AwsCmdlet, IDisposable
                 Report(exception, name);
             }
         }
+    }
+
+    /// <summary>What names a model and its project, as the state of a local endpoint's model does, means the model.</summary>
+    private string[] Arns()
+    {
+        // A parameter that an object before this one has bound still counts as bound, and is null.
+        var isProject = ProjectVersionArn is null && !Given.Has(nameof(ProjectVersionArn)) && (ProjectArn is not null || !IsBound(nameof(ProjectVersionArn)));
+        return isProject ? NamesOrEnd(nameof(ProjectArn), ProjectArn) : NamesOrEnd(nameof(ProjectVersionArn), ProjectVersionArn);
     }
 
     private void List(ModelSelector wanted)

@@ -37,9 +37,9 @@ public sealed class GetRKProjectCommand : AwsCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var names = ParameterSetName == ArnSet ? NamesOrEnd(nameof(ProjectArn), ProjectArn) : NamesOrEnd(nameof(Name), Name);
+        var names = ParameterSetName == ArnSet ? NamesOrEnd(nameof(ProjectArn), ProjectArn) : IsBound(nameof(Name)) ? NamesOrEnd(nameof(Name), Name) : ["*"];
         _account ??= Connect();
-        foreach (var name in names ?? ["*"])
+        foreach (var name in names)
         {
             try
             {
