@@ -23,8 +23,9 @@ internal static class Pages
             IReadOnlyList<T?>? items;
             (items, token) = await pageAsync(token).ConfigureAwait(false);
             all.AddRange((items ?? []).OfType<T>());
+            if (!string.IsNullOrEmpty(token) && !seen.Add(token!)) throw new CustomLabelsException(ServiceErrors.PagesRepeat(subject));
         }
-        while (!string.IsNullOrEmpty(token) && (seen.Add(token!) ? true : throw new CustomLabelsException(ServiceErrors.PagesRepeat(subject))));
+        while (!string.IsNullOrEmpty(token));
         return all;
     }
 }

@@ -12,11 +12,7 @@ public sealed record ProjectVersionArn
     /// <summary>The longest, in characters.</summary>
     internal const int MaxLength = 2048;
 
-    /// <summary>The pattern as the API model writes it.</summary>
-    internal const string ModelPattern =
-        @"(^arn:[a-z\d-]+:rekognition:[a-z\d-]+:\d{12}:project\/[a-zA-Z0-9_.\-]{1,255}\/version\/[a-zA-Z0-9_.\-]{1,255}\/[0-9]+$)";
-
-    /// <summary>The same pattern for .NET, where \d would take other scripts' digits too, and $ a line end.</summary>
+    /// <summary>The API model's pattern for .NET, where \d would take other scripts' digits too, and $ a line end.</summary>
     internal static readonly Regex Form = new(
         @"\Aarn:[a-z0-9-]+:rekognition:(?<region>[a-z0-9-]+):[0-9]{12}:project/(?<project>[a-zA-Z0-9_.\-]{1,255})/version/(?<version>[a-zA-Z0-9_.\-]{1,255})/[0-9]+\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,

@@ -4,6 +4,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq;
+using CustomLabels.Api.Generated;
 
 namespace CustomLabels;
 
@@ -60,7 +61,7 @@ public static class _Format
     /// <summary>The types of datasets, each that isn't ready with a question mark.</summary>
     /// <param name="datasets">The datasets.</param>
     public static string Datasets(IReadOnlyList<ProjectDataset> datasets) =>
-        string.Join(", ", datasets.Select(dataset => VisibleText.Of(dataset.DatasetType) + (dataset.Status is "CREATE_COMPLETE" or "UPDATE_COMPLETE" ? "" : "?")));
+        string.Join(", ", datasets.Select(dataset => VisibleText.Of(dataset.DatasetType) + (dataset.Status is DatasetStatus.CreateComplete or DatasetStatus.UpdateComplete ? "" : "?")));
 
     /// <summary>A text from outside, safe to print.</summary>
     /// <param name="text">The text.</param>
