@@ -6,8 +6,8 @@ namespace CustomLabels.Local.Account;
 /// <summary>A project's training dataset: the manifest of its latest version.</summary>
 /// <param name="Arn">Its ARN.</param>
 /// <param name="Created">When it was, made up.</param>
-/// <param name="Stats">What is in it.</param>
-internal sealed record Dataset(string Arn, DateTime Created, DatasetStats Stats)
+/// <param name="Model">The version whose manifest it is.</param>
+internal sealed record Dataset(string Arn, DateTime Created, Model Model)
 {
     // Made up in the service's manner: AWS documents none.
     private const string Message = "The dataset was created successfully.";
@@ -31,6 +31,6 @@ internal sealed record Dataset(string Arn, DateTime Created, DatasetStats Stats)
         Status = DatasetStatus.CreateComplete,
         StatusMessage = Message,
         StatusMessageCode = DatasetStatusMessageCode.Success,
-        DatasetStats = Stats,
+        DatasetStats = Model.DatasetStats,
     };
 }

@@ -24,7 +24,7 @@ internal sealed record Project(string Arn, string Name, DateTime Created, IReadO
     {
         var first = models[0];
         var dataset = Array.FindLast(models, model => model.Manifest is not null) is { } labelled
-            ? new Dataset($"{arn.Substring(0, arn.LastIndexOf('/'))}/dataset/train/{ArnStamp.Dataset}", first.Created - DatasetAge, labelled.DatasetStats)
+            ? new Dataset($"{arn.Substring(0, arn.LastIndexOf('/'))}/dataset/train/{ArnStamp.Dataset}", first.Created - DatasetAge, labelled)
             : null;
         Array.Reverse(models);
         return new Project(arn, first.Arn.ProjectName, first.Created - Age, models, dataset);

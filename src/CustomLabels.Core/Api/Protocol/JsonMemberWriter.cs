@@ -10,10 +10,8 @@ namespace CustomLabels.Api.Protocol;
 /// <summary>Writes a structure's members, those that are there, as both sides do: what <see cref="JsonMembers"/> reads.</summary>
 internal static class JsonMemberWriter
 {
-    private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-
-    // No apostrophe and no letter is escaped, as none is by the service; a body is JSON and never part of a page.
-    private static readonly JsonWriterOptions AsTheService = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>No apostrophe and no letter is escaped, as none is by the service; a body is JSON and never part of a page.</summary>
+    public static readonly JsonWriterOptions AsTheService = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A whole body.</summary>
     public static byte[] Body(IStructure structure)
@@ -60,7 +58,7 @@ internal static class JsonMemberWriter
     /// <summary>Writes a time, to the millisecond, as seconds since 1970.</summary>
     public static void Time(this Utf8JsonWriter json, string member, DateTime? value)
     {
-        if (value is { } time) json.WriteNumber(member, (time - Epoch).Ticks / TimeSpan.TicksPerMillisecond / 1000m);
+        if (value is { } time) json.WriteNumber(member, (time - JsonMembers.Epoch).Ticks / TimeSpan.TicksPerMillisecond / 1000m);
     }
 
     /// <summary>Writes a list of strings.</summary>

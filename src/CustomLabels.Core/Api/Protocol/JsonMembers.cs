@@ -10,7 +10,8 @@ namespace CustomLabels.Api.Protocol;
 /// <remarks>Checks the JSON and its types, not the model's constraints. What has the wrong type is refused in the service's words: <see cref="SerializationErrors"/>.</remarks>
 internal readonly struct JsonMembers
 {
-    private static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    /// <summary>What a Timestamp counts from.</summary>
+    internal static readonly DateTime Epoch = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly JsonElement _structure;
 

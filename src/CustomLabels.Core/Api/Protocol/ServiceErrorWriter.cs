@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CustomLabels.Api.Transport;
 
@@ -13,9 +12,6 @@ namespace CustomLabels.Api.Protocol;
 /// </remarks>
 internal static class ServiceErrorWriter
 {
-    // No apostrophe is escaped, as none is by the service; the body is JSON and never part of a page.
-    private static readonly JsonWriterOptions AsTheService = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The answer's body.</summary>
     /// <param name="error">The error; one of the front end without a message is written without one.</param>
     /// <param name="requestId">The id that the answer's <c>x-amzn-RequestId</c> header carries.</param>
@@ -23,7 +19,7 @@ internal static class ServiceErrorWriter
     {
         if (error is null) throw new ArgumentNullException(nameof(error));
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, AsTheService))
+        using (var json = new Utf8JsonWriter(buffer, JsonMemberWriter.AsTheService))
         {
             json.WriteStartObject();
             json.WriteString("__type", error.Code);

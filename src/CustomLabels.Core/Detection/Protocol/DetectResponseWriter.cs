@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
-using CustomLabels.Text;
+using CustomLabels.Api.Protocol;
 
 namespace CustomLabels.Detection.Protocol;
 
@@ -13,7 +13,7 @@ internal static class DetectResponseWriter
     public static byte[] Write(IEnumerable<CustomLabel> labels)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, JsonMemberWriter.AsTheService))
         {
             json.WriteStartObject();
             json.WriteStartArray("CustomLabels");
@@ -29,7 +29,7 @@ internal static class DetectResponseWriter
     {
         json.WriteStartObject();
         json.WriteString("Name", label.Name);
-        Write(json, "Confidence", label.Confidence);
+        json.Float("Confidence", label.Confidence);
         if (label.Geometry is { } geometry) Write(json, geometry);
         json.WriteEndObject();
     }
@@ -40,10 +40,10 @@ internal static class DetectResponseWriter
         if (geometry.BoundingBox is { } box)
         {
             json.WriteStartObject("BoundingBox");
-            Write(json, "Width", box.Width);
-            Write(json, "Height", box.Height);
-            Write(json, "Left", box.Left);
-            Write(json, "Top", box.Top);
+            json.Float("Width", box.Width);
+            json.Float("Height", box.Height);
+            json.Float("Left", box.Left);
+            json.Float("Top", box.Top);
             json.WriteEndObject();
         }
 
@@ -53,8 +53,8 @@ internal static class DetectResponseWriter
             foreach (var point in geometry.Polygon)
             {
                 json.WriteStartObject();
-                Write(json, "X", point.X);
-                Write(json, "Y", point.Y);
+                json.Float("X", point.X);
+                json.Float("Y", point.Y);
                 json.WriteEndObject();
             }
 
@@ -62,14 +62,5 @@ internal static class DetectResponseWriter
         }
 
         json.WriteEndObject();
-    }
-
-    // As the service: a whole number has a fraction too (100.0 in the AWS CLI's examples for Rekognition), and what JSON can't hold is a text.
-    private static void Write(Utf8JsonWriter json, string name, double value)
-    {
-        json.WritePropertyName(name);
-        if (double.IsNaN(value)) json.WriteStringValue("NaN");
-        else if (double.IsInfinity(value)) json.WriteStringValue(value > 0 ? "Infinity" : "-Infinity");
-        else json.WriteRawValue(FloatText.Of(value), skipInputValidation: true);
     }
 }

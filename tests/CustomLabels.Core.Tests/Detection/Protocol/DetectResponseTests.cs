@@ -84,11 +84,11 @@ public sealed class DetectResponseTests
     }
 
     [Fact]
-    public void What_is_written_has_the_services_numbers()
+    public void What_is_written_has_the_services_numbers_and_letters()
     {
-        CustomLabel[] labels = [new() { Name = "a", Confidence = 100, Geometry = new Geometry(new BoundingBox(0, -0.5, 1e-7, double.NaN)) }];
+        CustomLabel[] labels = [new() { Name = "it's ä", Confidence = 100, Geometry = new Geometry(new BoundingBox(0, -0.5, 1e-7, double.NaN)) }];
         Assert.Equal(
-            """{"CustomLabels":[{"Name":"a","Confidence":100.0,"Geometry":{"BoundingBox":{"Width":1e-07,"Height":"NaN","Left":0.0,"Top":-0.5}}}]}""",
+            """{"CustomLabels":[{"Name":"it's ä","Confidence":100.0,"Geometry":{"BoundingBox":{"Width":1e-07,"Height":"NaN","Left":0.0,"Top":-0.5}}}]}""",
             Encoding.UTF8.GetString(DetectResponseWriter.Write(labels)));
     }
 
