@@ -39,9 +39,11 @@ $module = Join-Path $out 'CustomLabels'
 $shell = if ($PSVersionTable.PSEdition -eq 'Core') { Join-Path $PSHOME 'pwsh' } else { Join-Path $PSHOME 'powershell' }
 
 # What ships, by name: a new dependency is a decision, not an accident of the build folder.
-$contents = (Import-PowerShellDataFile (Join-Path $root 'build/Contents.psd1')).Contents
+$shipped = Import-PowerShellDataFile (Join-Path $root 'build/Contents.psd1')
+$contents = $shipped.Contents
 
 . (Join-Path $root 'build/Package.ps1')
+. (Join-Path $root 'build/ReadyToRun.ps1')
 . (Join-Path $root 'build/Sbom.ps1')
 . (Join-Path $root 'build/Testing.ps1')
 . (Join-Path $root 'build/Proving.ps1')
@@ -86,7 +88,7 @@ function Build-Session {
     Assert-Sdk
     $framework = if ($PSVersionTable.PSEdition -eq 'Core') { 'net8.0' } else { 'net472' }
     $version = Get-ModuleVersion (Join-Path $root 'CustomLabels.psd1')
-    foreach ($project in 'CustomLabels', 'CustomLabels.Aws') {
+    foreach ($project in ($contents | Where-Object { $_.Framework -eq $framework }).Project | Sort-Object -Unique) {
         $options = '-c', 'Release', '-f', $framework, '-v', 'quiet', '-nologo', "-p:Version=$version", '-p:RunAnalyzers=false'
         Invoke-Dotnet build (Join-Path $root "src/$project") @options
     }
@@ -120,12 +122,13 @@ function Assert-Sdk {
 function Build-Module([string] $Solution = 'CustomLabels.slnx', [switch] $ShippedOnly) {
     Assert-Sdk
     $version = Get-ModuleVersion (Join-Path $root 'CustomLabels.psd1')
-    foreach ($built in $(if ($ShippedOnly) { 'src/CustomLabels', 'src/CustomLabels.Aws' } else { $Solution })) {
+    foreach ($built in $(if ($ShippedOnly) { $contents.Project | Sort-Object -Unique | ForEach-Object { "src/$_" } } else { $Solution })) {
         Invoke-Dotnet build (Join-Path $root $built) -c Release -v quiet -nologo "-p:Version=$version"
     }
 
     Initialize-ModuleFolder
     Copy-Assembly $contents
+    Add-CompiledAssembly $module $shipped
     $locks = 'CustomLabels.Core', 'CustomLabels.Aws', 'CustomLabels.Local', 'CustomLabels' | ForEach-Object { Join-Path $root "src/$_/packages.lock.json" }
     $packages = & dotnet msbuild (Join-Path $root 'src/CustomLabels.Aws') -getProperty:NuGetPackageRoot -p:TargetFramework=net8.0
     Copy-Item (Join-Path $packages "system.text.json/$((Get-LockedPackage $locks System.Text.Json).Version)/THIRD-PARTY-NOTICES.TXT") (Join-Path $module 'desktop/System.Text.Json.NOTICES.txt')

@@ -104,7 +104,7 @@ Describe 'Types' {
     It 'of the module''s own are all there after the import' {
         $output = Invoke-Session @'
             Import-Module $module
-            $assemblies = (Get-Module CustomLabels).ImplementingAssembly, [CustomLabels.DetectionResult].Assembly, [CustomLabels.LocalEndpoint].Assembly
+            $assemblies = (Get-Command Invoke-RKCustomLabelDetection).ImplementingType.Assembly, [CustomLabels.DetectionResult].Assembly, [CustomLabels.LocalEndpoint].Assembly
             $types = $assemblies.GetExportedTypes() | Where-Object { -not $_.IsNested }
             $types.Count
             $types | Where-Object { ($_.FullName -as [type]) -ne $_ } | ForEach-Object FullName
@@ -125,7 +125,7 @@ Describe 'Types' {
             $given | ForEach-Object { $_.GetType().FullName }
             'Amazon.Runtime.AWSCredentials', 'Amazon.RegionEndpoint', 'Amazon.SecurityToken.AmazonSecurityTokenServiceClient', 'YamlDotNet.RepresentationModel.YamlNode', 'CustomLabels.Aws.AwsTransports' |
                 Where-Object { $_ -as [type] } | ForEach-Object { "resolved: $_" }
-            (Get-Module CustomLabels).ImplementingAssembly, [CustomLabels.DetectionResult].Assembly, [CustomLabels.LocalEndpoint].Assembly |
+            (Get-Command Invoke-RKCustomLabelDetection).ImplementingType.Assembly, [CustomLabels.DetectionResult].Assembly, [CustomLabels.LocalEndpoint].Assembly |
                 ForEach-Object { $_.GetReferencedAssemblies() } | Where-Object { $_.Name -match '^(AWSSDK|YamlDotNet|CustomLabels\.Aws)' } | ForEach-Object { "referenced: $_" }
 '@
         $output | Should -Be 'AKIDROLE', 'No valid SSO Token', 'CustomLabels.DetectionResult', 'CustomLabels.CustomLabelsException'
