@@ -12,16 +12,12 @@ function Get-Proof {
     $kill = Join-Path $root 'tests/Bench/Journal/kill.ps1'
     @{ Name = 'journals of runs that are killed 200 times'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', $kill; Goals = $true }
 
-    $python = Get-Command python3 -ErrorAction Ignore
-    $hasBoto3 = $python -and $(& python3 -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("boto3") is None)'; $LASTEXITCODE -eq 0)
-    $model = @{ Name = "the generated codec against botocore's, a million times"; File = 'python3'; Arguments = (Join-Path $root 'tests/Peers/api_model.py'), 1000000 }
-    if (-not $hasBoto3) { $model.Reason = 'it needs Python 3 (python3) with boto3' }
+    $model = @{ Name = "the generated codec against botocore's, a million times"; File = Find-Python boto3 1; Arguments = (Join-Path $root 'tests/Peers/api_model.py'), 1000000 }
+    if (-not $model.File) { $model.Reason = 'it needs Python 3 (python3) with boto3' }
     $model
 
-    # The distribution's own Python is the one that can import its AWS CLI.
-    $cli = @(Get-Command python3 -All -CommandType Application -ErrorAction Ignore | Where-Object { & $_.Source -c 'import awscli, sys; sys.exit(awscli.__version__ < "2")' 2>$null; $LASTEXITCODE -eq 0 })
-    $output = @{ Name = "the CLI's output against the AWS CLI's, 2,000 answers"; Arguments = @(, (Join-Path $root 'tests/Peers/fuzz_cli_output.py')) }
-    if ($cli) { $output.File = $cli[0].Source } else { $output.Reason = 'it needs a Python that can import the AWS CLI 2' }
+    $output = @{ Name = "the CLI's output against the AWS CLI's, 2,000 answers"; File = Find-Python awscli 2; Arguments = @(, (Join-Path $root 'tests/Peers/fuzz_cli_output.py')) }
+    if (-not $output.File) { $output.Reason = 'it needs a Python that can import the AWS CLI 2' }
     $output
 }
 

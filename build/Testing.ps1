@@ -58,16 +58,24 @@ function Get-PesterTest {
     }
 }
 
+# The first Python 3 on the PATH that has a package, in some version or later: what a distribution installs is for the distribution's own Python, which need not be the first.
+function Find-Python([string] $Package, [int] $Version) {
+    $check = 'import importlib.util, sys; sys.exit(not importlib.util.find_spec("{0}") or int(__import__("{0}").__version__.split(".")[0]) < {1})' -f $Package, $Version
+    foreach ($python in @(Get-Command python3 -All -CommandType Application -ErrorAction Ignore)) {
+        & $python.Source -c $check
+        if ($LASTEXITCODE -eq 0) { return $python.Source }
+    }
+}
+
 function Get-PeerTest {
-    $hasBoto3 = (Get-Command python3 -ErrorAction Ignore) -and
-        $(& python3 -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("boto3") is None)'; $LASTEXITCODE -eq 0)
-    if (-not $hasBoto3) {
+    $python = Find-Python boto3 1
+    if (-not $python) {
         Get-SkippedTest 'Skipped tests/Peers: it needs Python 3 (python3) with boto3.'
         return
     }
     @{
         Name      = 'tests/Peers'
-        File      = 'python3'
+        File      = $python
         Arguments = @(, (Join-Path $root 'tests/Peers/peers.py'))
         Read      = {
             param($Lines)
@@ -157,8 +165,9 @@ function Invoke-NamedTest([object[]] $Test) {
     $failed = 0
     foreach ($one in $Test) {
         if ($one['Pester']) {
-            & $shell -NoProfile -NonInteractive -File (Join-Path $root 'tests/Module/pester.ps1') -Path $one.Pester.FullName -Report (Join-Path $out "tests/$($one.Pester.BaseName).json") -Pester $one.Path | Out-Host
-            $failed += (Get-Content -Raw (Join-Path $out "tests/$($one.Pester.BaseName).json") | ConvertFrom-Json).Failed
+            $report = Join-Path $out "tests/$($one.Pester.BaseName).json"
+            & $shell -NoProfile -NonInteractive -File (Join-Path $root 'tests/Module/pester.ps1') -Path $one.Pester.FullName -Report $report -Pester $one.Path | Out-Host
+            $failed += (Get-Content -Raw $report | ConvertFrom-Json).Failed
         }
         else {
             & dotnet test $one.Project -c Release -f net10.0 --nologo -p:RunAnalyzers=false --filter "FullyQualifiedName~.$($one.Class)." | Out-Host
