@@ -6,7 +6,9 @@ param()
 # The parts: a name, and what runs it and gives true. One that can't be run here has a reason.
 function Get-Proof {
     $fuzz = Join-Path $root 'tests/Fuzz/bin/Release/net10.0/Fuzz.dll'
-    $targets = (& dotnet $fuzz 2>&1 | Select-String '^targets: (.*)').Matches[0].Groups[1].Value -split ', '
+    # Without a target it lists them, on standard error: Windows PowerShell would make that an error of its own.
+    $usage = & { $ErrorActionPreference = 'Continue'; & dotnet $fuzz 2>&1 }
+    $targets = ($usage | Select-String '^targets: (.*)').Matches[0].Groups[1].Value -split ', '
     foreach ($target in $targets) { @{ Name = "a million inputs to $target"; File = 'dotnet'; Arguments = $fuzz, $target } }
 
     $kill = Join-Path $root 'tests/Bench/Journal/kill.ps1'
@@ -32,9 +34,11 @@ function Invoke-Proof([object[]] $Proof) {
         }
 
         Write-Host "--- $($one.Name)"
-        $lines = & $one.File $one.Arguments
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        # Shown as it comes: some take a quarter of an hour.
+        & $one.File $one.Arguments | Tee-Object -Variable lines | Out-Host
         $isProven = $LASTEXITCODE -eq 0
-        $lines | Out-Host
+        Write-Host ([string]::Format([cultureinfo]::InvariantCulture, '--- took {0:0} s', $clock.Elapsed.TotalSeconds))
         # A row of the benchmarks says by its goals what it found.
         if ($one['Goals']) { $isProven = $isProven -and -not (($lines | Select-Object -Last 1 | ConvertFrom-Json).Goals | Where-Object { -not $_.Reached }) }
         if ($isProven) { $count.Passed++ }

@@ -30,7 +30,7 @@ function Get-DotnetTest {
     }
 }
 
-# The Pester files: those of Alone in processes of their own, the longest first; the others in a few processes together, of which each takes an import and a start.
+# The Pester files: those of Alone in processes of their own; the others in a few processes together, of which each takes an import and a start.
 function Get-PesterTest {
     $files = @(Get-ChildItem (Join-Path $root 'tests/Module') -Filter *.Tests.ps1)
     $pester = Find-Pester
@@ -109,6 +109,15 @@ function Complete-Test($Test, $Count) {
     $Count.Failures += $result.Failures
 }
 
+# The tests in the order in which they begin.
+function Get-LongestFirst([object[]] $Test) {
+    $seconds = Import-PowerShellDataFile (Join-Path $root 'build/Seconds.psd1')
+    $Test | Sort-Object -Descending {
+        $name = ($_.Name -split ', ')[0]
+        if ($seconds.ContainsKey($name)) { $seconds[$name] } else { [int]::MaxValue }
+    }
+}
+
 # Runs tests and adds up what they came to.
 function Invoke-Test([object[]] $Test) {
     $count = @{ Passed = 0; Failed = 0; Skipped = 0; Failures = @() }
@@ -118,7 +127,7 @@ function Invoke-Test([object[]] $Test) {
         $count.Skipped += $skipped.Skipped
     }
 
-    $waiting = [Collections.Generic.Queue[object]]::new([object[]]@($Test | Where-Object { -not $_['Reason'] }))
+    $waiting = [Collections.Generic.Queue[object]]::new([object[]]@(Get-LongestFirst @($Test | Where-Object { -not $_['Reason'] })))
     $running = [Collections.Generic.List[object]]::new()
     try {
         while ($waiting.Count -or $running.Count) {
