@@ -159,7 +159,7 @@ function Get-NamedTest([string[]] $Name) {
         if ($files -and -not $pester) { $pester = Find-Pester }
         foreach ($file in $files) {
             # What its tests load besides the module.
-            $support = @(Select-String -LiteralPath $file.FullName -Pattern 'Scripted\.ps1|Completion\.ps1|Account\.ps1|FakeAwsTools|Isolation\.ps1' -List)
+            $support = @(Select-String -LiteralPath $file.FullName -Pattern 'Scripted\.ps1|Completion\.ps1|Account\.ps1|FakeAwsTools|Isolation\w*\.ps1' -List)
             @{ Pester = $file; Support = [bool]$support; Path = $pester }
         }
         foreach ($class in $classes) {
