@@ -102,9 +102,10 @@ function Build-Session {
 # The assemblies that Pester files load besides the module.
 function Build-TestSupport { Build-ForSession 'tests/ScriptedServer', 'tests/FakeAwsTools/V3', 'tests/FakeAwsTools/V4', 'tests/FakeAwsTools/V41' }
 
-# Prints what failed and the sum, and gives the exit code.
+# Prints what was skipped and why, what failed, and the sum; gives the exit code.
 function Write-Count($Count) {
     # Once more at the end: of a log as long as this one, CI systems show that.
+    $Count.Skips | Group-Object | ForEach-Object { Write-Host "Skipped $($_.Count): $($_.Name)" }
     $Count.Failures | ForEach-Object { Write-Host "Failed: $_" }
     Write-Host "$($Count.Passed) passed, $($Count.Failed) failed, $($Count.Skipped) skipped"
     if ($Count.Failed -or -not $Count.Passed) { 1 } else { 0 }

@@ -25,11 +25,11 @@ function Get-Proof {
 
 # Runs them one after the other, and adds up.
 function Invoke-Proof([object[]] $Proof) {
-    $count = @{ Passed = 0; Failed = 0; Skipped = 0; Failures = @() }
+    $count = @{ Passed = 0; Failed = 0; Skipped = 0; Skips = @(); Failures = @() }
     foreach ($one in $Proof) {
         if ($one['Reason']) {
-            Write-Host "Skipped $($one.Name): $($one.Reason)."
             $count.Skipped++
+            $count.Skips += "$($one.Name): $($one.Reason)"
             continue
         }
 

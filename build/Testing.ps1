@@ -3,27 +3,32 @@
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'What it says is for people; the result is the exit code.')]
 param()
 
-# A test that can't be run here: told, and counted as skipped.
+# A test that can't be run here: told at the end, and counted as skipped.
 function Get-SkippedTest([string] $Reason, [int] $Number = 1) { @{ Skipped = $Number; Reason = $Reason } }
 
 # The C# tests: on .NET, and what is built for Windows PowerShell on .NET Framework: Windows' own, elsewhere Mono where it is.
 function Get-DotnetTest {
     $desktop = $env:OS -eq 'Windows_NT' -or (Get-Command mono -ErrorAction Ignore)
-    if (-not $desktop) { Get-SkippedTest 'Skipped the C# tests on .NET Framework: they need Windows or Mono (mono).' }
+    if (-not $desktop) { Get-SkippedTest 'the C# tests on .NET Framework: they need Windows or Mono (mono)' }
     foreach ($framework in 'net472', 'net10.0') {
         foreach ($project in Get-ChildItem (Join-Path $root 'tests/*.Tests/*.csproj')) {
             if ($framework -eq 'net472' -and -not ($desktop -and (Get-Content -Raw $project.FullName) -match 'net472</TargetFrameworks>')) { continue }
+            $report = Join-Path $out "tests/$($project.BaseName).$framework.trx"
             @{
                 Name      = "$($project.BaseName) on $framework"
                 File      = 'dotnet'
-                Arguments = 'test', $project.FullName, '-c', 'Release', '-f', $framework, '--no-build', '--nologo'
+                Arguments = 'test', $project.FullName, '-c', 'Release', '-f', $framework, '--no-build', '--nologo', '--logger', "trx;LogFileName=$report"
+                Report    = $report
                 Read      = {
                     param($Lines, $Test)
                     $sums = $Lines | Select-String 'Failed:\s*(\d+), Passed:\s*(\d+), Skipped:\s*(\d+)' | Select-Object -Last 1
                     if (-not $sums) { return }
                     $failures = $Lines | Select-String '^\s+Failed (\S.*) \[' -Context 0, 4 | ForEach-Object { "$($Test.Name), $($_.Matches[0].Groups[1].Value): $(($_.Context.PostContext | ForEach-Object Trim) -join ' ')" }
                     $numbers = 1..3 | ForEach-Object { [int]$sums.Matches[0].Groups[$_].Value }
-                    @{ Failed = $numbers[0]; Passed = $numbers[1]; Skipped = $numbers[2]; Failures = @($failures) }
+                    # Only the report has why a test was skipped.
+                    $skips = ([xml](Get-Content -Raw -Encoding UTF8 $Test.Report)).SelectNodes('//*[local-name()="UnitTestResult"][@outcome="NotExecuted"]') |
+                        ForEach-Object { "$($Test.Name): $($_.Output.ErrorInfo.Message)" }
+                    @{ Failed = $numbers[0]; Passed = $numbers[1]; Skipped = $numbers[2]; Skips = @($skips); Failures = @($failures) }
                 }
             }
         }
@@ -35,7 +40,7 @@ function Get-PesterTest {
     $files = @(Get-ChildItem (Join-Path $root 'tests/Module') -Filter *.Tests.ps1)
     $pester = Find-Pester
     if (-not $pester) {
-        Get-SkippedTest "Skipped $($files.Count) files of tests/Module: they need Pester 5, which is not installed and can't be restored as a package." $files.Count
+        Get-SkippedTest "files of tests/Module: they need Pester 5, which is not installed and can't be restored as a package" $files.Count
         return
     }
 
@@ -70,7 +75,7 @@ function Find-Python([string] $Package, [int] $Version) {
 function Get-PeerTest {
     $python = Find-Python boto3 1
     if (-not $python) {
-        Get-SkippedTest 'Skipped tests/Peers: it needs Python 3 (python3) with boto3.'
+        Get-SkippedTest 'tests/Peers: it needs Python 3 (python3) with boto3'
         return
     }
     @{
@@ -82,7 +87,7 @@ function Get-PeerTest {
             $sums = $Lines | Select-String '^(\d+) passed, (\d+) failed, (\d+) skipped$' | Select-Object -Last 1
             if (-not $sums) { return }
             $numbers = 1..3 | ForEach-Object { [int]$sums.Matches[0].Groups[$_].Value }
-            @{ Passed = $numbers[0]; Failed = $numbers[1]; Skipped = $numbers[2]; Failures = @($Lines | Select-String '^(FAIL|ERROR): (.*)' | ForEach-Object { "tests/Peers, $($_.Matches[0].Groups[2].Value)" }) }
+            @{ Passed = $numbers[0]; Failed = $numbers[1]; Skipped = $numbers[2]; Skips = @($Lines | Select-String '^Skipped .*?: (.*)' | ForEach-Object { "tests/Peers: $($_.Matches[0].Groups[1].Value)" }); Failures = @($Lines | Select-String '^(FAIL|ERROR): (.*)' | ForEach-Object { "tests/Peers, $($_.Matches[0].Groups[2].Value)" }) }
         }
     }
 }
@@ -102,10 +107,11 @@ function Complete-Test($Test, $Count) {
     Write-Host ([string]::Format([cultureinfo]::InvariantCulture, '--- {0}: {1:0} s', $Test.Name, $Test.Clock.Elapsed.TotalSeconds))
     $lines | Out-Host
     $result = & $Test.Read $lines $Test
-    if (-not $result) { $result = @{ Passed = 0; Failed = 1; Skipped = 0; Failures = @("$($Test.Name) did not run.") } }
+    if (-not $result) { $result = @{ Passed = 0; Failed = 1; Skipped = 0; Skips = @(); Failures = @("$($Test.Name) did not run.") } }
     $Count.Passed += $result.Passed
     $Count.Failed += $result.Failed
     $Count.Skipped += $result.Skipped
+    $Count.Skips += $result.Skips
     $Count.Failures += $result.Failures
 }
 
@@ -120,11 +126,11 @@ function Get-LongestFirst([object[]] $Test) {
 
 # Runs tests and adds up what they came to.
 function Invoke-Test([object[]] $Test) {
-    $count = @{ Passed = 0; Failed = 0; Skipped = 0; Failures = @() }
+    $count = @{ Passed = 0; Failed = 0; Skipped = 0; Skips = @(); Failures = @() }
     $null = New-Item -ItemType Directory -Force (Join-Path $out 'tests')
     foreach ($skipped in $Test | Where-Object { $_['Reason'] }) {
-        Write-Host $skipped.Reason
         $count.Skipped += $skipped.Skipped
+        $count.Skips += @($skipped.Reason) * $skipped.Skipped
     }
 
     $waiting = [Collections.Generic.Queue[object]]::new([object[]]@(Get-LongestFirst @($Test | Where-Object { -not $_['Reason'] })))
