@@ -17,7 +17,8 @@ function Get-DotnetTest {
             @{
                 Name      = "$($project.BaseName) on $framework"
                 File      = 'dotnet'
-                Arguments = 'test', $project.FullName, '-c', 'Release', '-f', $framework, '--no-build', '--nologo', '--logger', "trx;LogFileName=$report"
+                # The assembly and not the project, which would be evaluated again.
+                Arguments = 'test', (Join-Path $project.DirectoryName "bin/Release/$framework/$($project.BaseName).dll"), '--nologo', '--logger', "trx;LogFileName=$report"
                 Report    = $report
                 Read      = {
                     param($Lines, $Test)
