@@ -14,9 +14,9 @@
     Isolation                              = 50
     Help                                   = 45
     CliSkeleton                            = 45
-    Binding                                = 45
-    Samples                                = 45
-    Files                                  = 40
+    Binding                                = 38
+    Samples                                = 29
+    Files                                  = 25
     Guides                                 = 35
     Home                                   = 28
     Journal                                = 24
