@@ -1,7 +1,7 @@
 # Which Pester files share a process: each process costs a start, an import and a first call of everything, as much as a small file takes. A module's assemblies, and
 # its private load contexts, stay loaded until their process ends.
 @{
-    # About processes, loading, signals or other accounts; the longest first. Analyzer loads a module of its own, which minds what is loaded already.
+    # About processes, loading, signals or other accounts. Analyzer loads a module of its own, which minds what is loaded already.
     Alone    = @('NightRun', 'Isolation', 'Guides', 'Home', 'Journal', 'AwsTools', 'Analyzer', 'Package', 'Module', 'ColdStart', 'Stopping')
 
     Together = @(

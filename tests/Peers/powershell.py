@@ -1,0 +1,14 @@
+"""PowerShell, and the module as it was built, on their own: what asks for them need not have boto3."""
+
+import functools
+import pathlib
+import shutil
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+MANIFEST = ROOT / "out" / "CustomLabels" / "CustomLabels.psd1"
+
+
+@functools.lru_cache
+def find_powershell():
+    """The one on the PATH, else the one that build.sh has installed; None without one."""
+    return shutil.which("pwsh") or shutil.which("pwsh", path=str(ROOT / "out" / "tools"))
