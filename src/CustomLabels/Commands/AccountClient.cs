@@ -4,7 +4,6 @@ using CustomLabels.Api;
 using CustomLabels.Api.Transport;
 using CustomLabels.Arns;
 using CustomLabels.Connection;
-using CustomLabels.Loading;
 using CustomLabels.Models;
 using CustomLabels.Output;
 using CustomLabels.Time;
@@ -29,7 +28,7 @@ internal sealed class AccountClient(TransportPool transports, ConnectionSettings
     public AccountRegion In(string? arn, string? arnRegion)
     {
         if (arnRegion is not null && settings.Region is { } given && given != arnRegion) throw new CustomLabelsException(ModelErrors.RegionMismatch(arn!, arnRegion, given));
-        var region = arnRegion ?? (_default ??= Default());
+        var region = arnRegion ?? (_default ??= RegionChoice.OrOfProfile(RegionChoice.Find(settings, arnRegion: null), settings));
         if (!_regions.TryGetValue(region, out var found)) _regions.Add(region, found = Connect(region));
         return found;
     }
@@ -37,13 +36,9 @@ internal sealed class AccountClient(TransportPool transports, ConnectionSettings
     /// <inheritdoc/>
     public void Dispose() => transports.Dispose();
 
-    private string Default() => RegionChoice.Find(settings, arnRegion: null) ?? AwsLibrary.Configuration.ProfileRegion(settings.ProfileName, settings.ProfileLocation)
-        ?? throw new CustomLabelsException(NameErrors.RegionMissing());
-
     private AccountRegion Connect(string region)
     {
-        var clock = new SystemClock();
-        var caller = new ServiceCaller(new RetryPolicy(transports.MaxAttempts, ThrottleTimeout, new Random()), clock);
-        return new AccountRegion(region, new ModelClient(new ControlPlane(transports.For(AwsService.Rekognition, region), caller, clock, waiter)), waiter);
+        var caller = new ServiceCaller(new RetryPolicy(transports.MaxAttempts, ThrottleTimeout, new Random()), new SystemClock());
+        return new AccountRegion(region, new ModelClient(new ControlPlane(transports.For(AwsService.Rekognition, region), caller, waiter)), waiter);
     }
 }
