@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Management.Automation;
 using CustomLabels.Api;
 using CustomLabels.Api.Transport;
 using CustomLabels.Arns;
+using CustomLabels.Binding;
 using CustomLabels.Connection;
 using CustomLabels.Models;
 using CustomLabels.Output;
@@ -19,6 +21,7 @@ internal sealed class AccountClient(TransportPool transports, ConnectionSettings
     private static readonly TimeSpan ThrottleTimeout = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<string, AccountRegion> _regions = new(StringComparer.Ordinal);
+    private readonly SystemClock _clock = new();
     private string? _default;
 
     /// <summary>The region of an ARN, or without one that of the command.</summary>
@@ -33,12 +36,26 @@ internal sealed class AccountClient(TransportPool transports, ConnectionSettings
         return found;
     }
 
+    /// <summary>The one model that is meant, as it is when it is first asked for.</summary>
+    /// <param name="text">An ARN, or project/version.</param>
+    /// <exception cref="CustomLabelsException">It is neither; <see cref="ErrorId.ModelNotFound"/>; there is no region to ask in, or it can't be asked.</exception>
+    public (AccountRegion Region, Model Model) Find(string text)
+    {
+        var wanted = ModelSelector.ParseOne(text);
+        var region = In(wanted.Arn?.Text, wanted.Region);
+        var finder = new ModelFinder(region, wanted);
+        return (region, finder.Models(finder.ProjectArns()[0])[0]);
+    }
+
+    /// <summary>Waits for models of any of its regions.</summary>
+    public ModelWaiter NewModelWaiter(Cmdlet cmdlet, string activity) => new(cmdlet, waiter, activity, _clock);
+
     /// <inheritdoc/>
     public void Dispose() => transports.Dispose();
 
     private AccountRegion Connect(string region)
     {
-        var caller = new ServiceCaller(new RetryPolicy(transports.MaxAttempts, ThrottleTimeout, new Random()), new SystemClock());
-        return new AccountRegion(region, new ModelClient(new ControlPlane(transports.For(AwsService.Rekognition, region), caller, waiter)), waiter);
+        var caller = new ServiceCaller(new RetryPolicy(transports.MaxAttempts, ThrottleTimeout, new Random()), _clock);
+        return new AccountRegion(region, new ModelClient(new ControlPlane(transports.For(AwsService.Rekognition, region), caller, waiter)), waiter, _clock);
     }
 }
