@@ -31,10 +31,9 @@ Describe 'Start-RKModel' {
     }
 
     It 'waits for RUNNING, also of one that is STOPPING' {
-        Open-Account @{ Project = 'lines'; Version = 'v1' } @{ StopDuration = 0.5 }
+        Open-Account @{ Project = 'lines'; Version = 'v1' } @{ StopDuration = 2 }
         $null = Stop-RKModel lines/v1 @reach
         (Get-Failure { Start-RKModel lines/v1 @reach -ErrorAction Stop }).FullyQualifiedErrorId | Should -BeExactly 'ModelNotStartable,CustomLabels.Commands.StartRKModelCommand'
-        Get-Status lines/v1 | Should -Be STOPPING
         (Start-RKModel lines/v1 -Wait @reach).Status | Should -Be RUNNING
         Get-Count StartProjectVersion | Should -Be 1
     }
