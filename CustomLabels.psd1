@@ -26,8 +26,11 @@
         'Import-RKJournal'
         'Invoke-RKCustomLabelDetection'
         'Start-RKLocalEndpoint'
+        'Start-RKModel'
         'Stop-RKLocalEndpoint'
+        'Stop-RKModel'
         'Test-RKImage'
+        'Wait-RKModel'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

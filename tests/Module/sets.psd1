@@ -5,10 +5,10 @@
     Alone    = @('NightRun', 'Isolation', 'Guides', 'Home', 'Journal', 'AwsTools', 'Analyzer', 'Package', 'Module', 'Stopping')
 
     Together = @(
-        @('Help', 'HelpExamples', 'Connection', 'Credentials', 'AwsCmdlet'),
+        @('Help', 'HelpExamples', 'ModelLifecycle', 'Connection', 'Credentials', 'AwsCmdlet'),
         @('CliSkeleton', 'Secrets', 'Timeouts', 'Concurrency', 'ScheduledTasks'),
         @('Binding', 'Views', 'LocalEndpoint', 'Limits', 'Request', 'Retries', 'Errors'),
-        @('Samples', 'ModelCompletion', 'Completion', 'Models', 'ModelFaults', 'LocalEndpointModels', 'Model', 'CliInput', 'CliOutput'),
+        @('Samples', 'ModelCompletion', 'Completion', 'Models', 'ModelFaults', 'ModelNames', 'LocalEndpointModels', 'Model', 'CliInput', 'CliOutput'),
         @('Files', 'Paths', 'WindowsPaths', 'WebPages', 'OutputTypes', 'Parity', 'Readme', 'References', 'Api')
     )
 }

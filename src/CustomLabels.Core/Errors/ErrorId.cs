@@ -84,6 +84,18 @@ public enum ErrorId
     /// <summary>The model version is not running.</summary>
     ModelNotRunning,
 
+    /// <summary>The status of the model version rules out that it is started.</summary>
+    ModelNotStartable,
+
+    /// <summary>The service does not let the model version be stopped now.</summary>
+    ModelNotStoppable,
+
+    /// <summary>The model version will not come to the status that was waited for.</summary>
+    WaitFailed,
+
+    /// <summary>The model version did not come in time to the status that was waited for.</summary>
+    WaitTimeout,
+
     /// <summary>A quota of the account is used up.</summary>
     LimitExceeded,
 

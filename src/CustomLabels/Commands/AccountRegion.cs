@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CustomLabels.Models;
+using CustomLabels.Models.Lifecycle;
 using CustomLabels.Output;
+using CustomLabels.Time;
 
 namespace CustomLabels.Commands;
 
@@ -10,7 +12,8 @@ namespace CustomLabels.Commands;
 /// <param name="name">The region's name.</param>
 /// <param name="client">Asks.</param>
 /// <param name="waiter">Waits for the answers.</param>
-internal sealed class AccountRegion(string name, ModelClient client, CallWaiter waiter)
+/// <param name="clock">The time.</param>
+internal sealed class AccountRegion(string name, ModelClient client, CallWaiter waiter, IClock clock)
 {
     private readonly Dictionary<string, IReadOnlyList<Project>> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Model>> _models = new(StringComparer.Ordinal);
@@ -19,6 +22,20 @@ internal sealed class AccountRegion(string name, ModelClient client, CallWaiter 
 
     /// <summary>The region's name.</summary>
     public string Name => name;
+
+    /// <summary>Reads how models are now.</summary>
+    public ModelReader Reader { get; } = new(client);
+
+    /// <summary>Starts a model, unless it is on.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="minUnits">Least inference units; 1 and up.</param>
+    /// <param name="maxUnits">Most inference units; null for no scaling.</param>
+    /// <param name="pricePerUnitHour">The price of an inference unit and hour.</param>
+    public StartResult Start(Model model, int minUnits, int? maxUnits, decimal pricePerUnitHour) =>
+        waiter.Wait(stopped => new ModelStarter(client, pricePerUnitHour, clock, waiter).StartAsync(model, minUnits, maxUnits, stopped));
+
+    /// <summary>Stops a model, unless it is off.</summary>
+    public StopResult Stop(Model model) => waiter.Wait(stopped => new ModelStopper(client, clock, waiter).StopAsync(model.Arn, stopped));
 
     /// <summary>All projects.</summary>
     public IReadOnlyList<Project> Projects() => _all ??= waiter.Wait(stopped => client.ProjectsAsync(name: null, stopped));

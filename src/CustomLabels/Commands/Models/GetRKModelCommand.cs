@@ -104,7 +104,7 @@ public sealed class GetRKModelCommand : AwsCmdlet, IDisposable
         try
         {
             var models = finder.Models(projectArn).Where(model => Status?.Contains(model.Status, StringComparer.OrdinalIgnoreCase) != false);
-            WriteObject(models.Select(model => model.Priced((decimal)(PricePerUnitHour ?? Prices.UnitHour))), enumerateCollection: true);
+            WriteObject(models.Select(model => model.Priced(Prices.OfUnitHour(PricePerUnitHour))), enumerateCollection: true);
         }
         catch (CustomLabelsException exception) when (finder.IsSearch && exception.Error.Scope != ErrorScope.Run)
         {
