@@ -28,10 +28,13 @@ internal sealed class LeaseStore
     private const string Extension = ".json";
     private readonly IClock _clock;
 
-    private LeaseStore(string folder, IClock clock)
+    private readonly Func<string, FileStream> _openNew;
+
+    private LeaseStore(string folder, IClock clock, Func<string, FileStream> openNew)
     {
         Folder = folder;
         _clock = clock;
+        _openNew = openNew;
     }
 
     /// <summary>The folder.</summary>
@@ -40,20 +43,20 @@ internal sealed class LeaseStore
     /// <summary>Whether it lies on the network, where locks may not hold: to be warned of with <see cref="LeaseErrors.OnNetwork"/>.</summary>
     public bool IsOnNetwork => LeaseFolder.IsOnNetwork(Folder);
 
-    /// <summary>Opens a new file to write: another in tests of a device that is full.</summary>
-    internal Func<string, FileStream> OpenNew { get; init; } = LeaseFile.OpenNew;
-
     /// <summary>The store to write to; its folder is made where it isn't there.</summary>
     /// <param name="path">The folder's full path; null for the usual one.</param>
     /// <param name="clock">The time.</param>
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.LeaseWriteFailed"/>: no folder of this user's own. Nothing may be started then.</exception>
-    public static LeaseStore Open(string? path, IClock clock)
+    public static LeaseStore Open(string? path, IClock clock) => Open(path, clock, LeaseFile.OpenNew);
+
+    /// <summary>The same, with another way to open a new file: for tests of a device that is full.</summary>
+    internal static LeaseStore Open(string? path, IClock clock, Func<string, FileStream> openNew)
     {
         var folder = LeaseFolder.Find(path);
         try
         {
             LeaseFolder.Create(folder);
-            return LeaseFolder.Distrust(folder) is { } reason ? throw new CustomLabelsException(LeaseErrors.WriteFailed(folder, $"{reason}.")) : new LeaseStore(folder, clock);
+            return LeaseFolder.Distrust(folder) is { } reason ? throw new CustomLabelsException(LeaseErrors.WriteFailed(folder, $"{reason}.")) : new LeaseStore(folder, clock, openNew);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -80,7 +83,7 @@ internal sealed class LeaseStore
         try
         {
             if (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, $"*{Extension}").Any()) return null;
-            return LeaseFolder.Distrust(folder) is { } reason ? throw new CustomLabelsException(LeaseErrors.Unreadable(folder, $"{reason}.")) : new LeaseStore(folder, clock);
+            return LeaseFolder.Distrust(folder) is { } reason ? throw new CustomLabelsException(LeaseErrors.Unreadable(folder, $"{reason}.")) : new LeaseStore(folder, clock, LeaseFile.OpenNew);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -146,7 +149,7 @@ internal sealed class LeaseStore
         var path = PathOf(lease.Id);
         try
         {
-            LeaseFile.Write(path, LeaseJson.Write(lease), OpenNew);
+            LeaseFile.Write(path, LeaseJson.Write(lease), _openNew);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

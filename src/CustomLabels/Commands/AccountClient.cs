@@ -15,7 +15,8 @@ namespace CustomLabels.Commands;
 /// <param name="transports">The ways to the service; closed with it.</param>
 /// <param name="settings">How to connect.</param>
 /// <param name="waiter">Waits for the answers.</param>
-internal sealed class AccountClient(TransportPool transports, ConnectionSettings settings, CallWaiter waiter) : IDisposable
+/// <param name="found">Told of each region that is asked, and of the way to it.</param>
+internal sealed class AccountClient(TransportPool transports, ConnectionSettings settings, CallWaiter waiter, Action<IServiceTransport, string> found) : IDisposable
 {
     private static readonly TimeSpan ThrottleTimeout = TimeSpan.FromMinutes(5);
 
@@ -30,8 +31,8 @@ internal sealed class AccountClient(TransportPool transports, ConnectionSettings
     {
         if (arnRegion is not null && settings.Region is { } given && given != arnRegion) throw new CustomLabelsException(ModelErrors.RegionMismatch(arn!, arnRegion, given));
         var region = arnRegion ?? (_default ??= Default());
-        if (!_regions.TryGetValue(region, out var found)) _regions.Add(region, found = Connect(region));
-        return found;
+        if (!_regions.TryGetValue(region, out var known)) _regions.Add(region, known = Connect(region));
+        return known;
     }
 
     /// <inheritdoc/>
@@ -44,6 +45,8 @@ internal sealed class AccountClient(TransportPool transports, ConnectionSettings
     {
         var clock = new SystemClock();
         var caller = new ServiceCaller(new RetryPolicy(transports.MaxAttempts, ThrottleTimeout, new Random()), clock);
-        return new AccountRegion(region, new ModelClient(new ControlPlane(transports.For(AwsService.Rekognition, region), caller, clock, waiter)), waiter);
+        var transport = transports.For(AwsService.Rekognition, region);
+        found(transport, region);
+        return new AccountRegion(region, transport.Endpoint, new ModelClient(new ControlPlane(transport, caller, clock, waiter)), waiter);
     }
 }

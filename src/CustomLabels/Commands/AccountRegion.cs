@@ -8,9 +8,10 @@ namespace CustomLabels.Commands;
 
 /// <summary>What a command knows of an account's projects and models in one region: nothing is asked for twice.</summary>
 /// <param name="name">The region's name.</param>
+/// <param name="endpoint">The endpoint that is asked.</param>
 /// <param name="client">Asks.</param>
 /// <param name="waiter">Waits for the answers.</param>
-internal sealed class AccountRegion(string name, ModelClient client, CallWaiter waiter)
+internal sealed class AccountRegion(string name, Uri endpoint, ModelClient client, CallWaiter waiter)
 {
     private readonly Dictionary<string, IReadOnlyList<Project>> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Model>> _models = new(StringComparer.Ordinal);
@@ -19,6 +20,9 @@ internal sealed class AccountRegion(string name, ModelClient client, CallWaiter 
 
     /// <summary>The region's name.</summary>
     public string Name => name;
+
+    /// <summary>The endpoint that is asked.</summary>
+    public Uri Endpoint => endpoint;
 
     /// <summary>All projects.</summary>
     public IReadOnlyList<Project> Projects() => _all ??= waiter.Wait(stopped => client.ProjectsAsync(name: null, stopped));

@@ -1,7 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using System.Threading;
 using CustomLabels.Api;
 using CustomLabels.Api.Transport;
@@ -50,7 +49,7 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
     {
         try
         {
-            return new AccountClient(NewTransports(out var settings), settings, new CallWaiter(this, Stopped));
+            return new AccountClient(NewTransports(out var settings), settings, new CallWaiter(this, Stopped), LookAfterLeases);
         }
         catch (CustomLabelsException exception)
         {
@@ -85,6 +84,7 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
     {
         if (SkipCertificateCheck) WriteWarning("The endpoint's certificate is not checked (-SkipCertificateCheck): whoever answers can read the requests and make up the answers.");
         settings = SessionConnection.Read(ConnectionParameters.All, this, SessionState);
+        PrepareLeases(settings);
         return new TransportPool(TransportFactory, settings);
     }
 
@@ -107,12 +107,11 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
     {
         try
         {
-            return ShouldProcess(VisibleText.Of(target), action);
+            return Confirmation.Given(this, target, action);
         }
-        catch (Exception exception) when (exception is PSInvalidOperationException or HostException or NotImplementedException)
+        catch (CustomLabelsException exception)
         {
-            // What the hosts of -NonInteractive, of jobs and of services have in place of a prompt.
-            End(new CustomLabelsException(InputErrors.ConfirmationNeeded(target, action), exception), target);
+            End(exception, target);
             return false;
         }
     }

@@ -51,7 +51,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
         try
         {
             _transports = NewTransports();
-            if (Given.Has(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(Model)) _transports.For(Arn);
+            if (Given.Has(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(Model)) LookAfterLeases(_transports.For(Arn), Arn.Region);
             var clock = new SystemClock();
             var applyOrientation = ExifOrientation == ExifHandling.Apply;
             var shape = new OutputShape(ExpandLabels, IncludeFailed, Model, MaxConsecutiveFailures, Sample);
@@ -83,9 +83,9 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_pump is null) return;
-        _pump.Complete();
-        this.WriteVerboseLine(RunSummary.Of(_pump.Progress, _detector!.Statistics, _journal is not null));
+        _pump?.Complete();
+        base.EndProcessing();
+        if (_pump is not null) this.WriteVerboseLine(RunSummary.Of(_pump.Progress, _detector!.Statistics, _journal is not null));
     }
 
     /// <inheritdoc/>
