@@ -7,7 +7,7 @@ BeforeAll {
     . $PSScriptRoot/Child.ps1
 
     $manifest = Join-Path $repository 'out/CustomLabels/CustomLabels.psd1'
-    $commands = 'ConvertTo-RKCliOutput', 'Get-RKLocalEndpoint', 'Get-RKModel', 'Get-RKProject', 'Import-RKJournal', 'Invoke-RKCustomLabelDetection', 'Start-RKLocalEndpoint', 'Stop-RKLocalEndpoint', 'Test-RKImage'
+    $commands = 'ConvertTo-RKCliOutput', 'Get-RKLocalEndpoint', 'Get-RKModel', 'Get-RKModelLease', 'Get-RKProject', 'Import-RKJournal', 'Invoke-RKCustomLabelDetection', 'Remove-RKModelLease', 'Start-RKLocalEndpoint', 'Stop-RKLocalEndpoint', 'Test-RKImage'
 }
 
 Describe 'The manifest' {

@@ -12,8 +12,17 @@ internal static class LeaseFile
     private const int LongestFile = 64 * 1024;
     private const int IdLength = 32;
 
-    /// <summary>A new file that nobody else opens meanwhile.</summary>
-    public static FileStream OpenNew(string path) => new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+    /// <summary>A new file that nobody else opens meanwhile, for its owner alone whatever the umask is: one that others may write to is not read again.</summary>
+    public static FileStream OpenNew(string path)
+    {
+#if NET
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+#else
+        return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+#endif
+    }
 
     /// <summary>Reads a lease; null where there is none any more.</summary>
     /// <exception cref="FormatException">It is none, or may not be trusted; the message ends a sentence that begins with the file.</exception>

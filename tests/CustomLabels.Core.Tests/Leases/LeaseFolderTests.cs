@@ -13,10 +13,13 @@ public sealed class LeaseFolderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [UnixFact]
-    public void A_new_folder_is_for_its_owner_alone()
+    public void A_new_folder_and_what_is_in_it_are_for_their_owner_alone()
     {
-        LeaseStore.Open(_folder.PathOf("state/CustomLabels/leases"), _clock);
+        var store = LeaseStore.Open(_folder.PathOf("state/CustomLabels/leases"), _clock);
         Assert.Equal("700", Mode("state/CustomLabels/leases"));
+        var lease = ModelLease.Timed(LeaseScene.Place, _clock.UtcNow, TimeSpan.FromHours(1));
+        store.Write(lease);
+        Assert.Equal("600", Mode($"state/CustomLabels/leases/{lease.Id}.json"));
     }
 
     [UnixFact]
@@ -87,7 +90,7 @@ public sealed class LeaseFolderTests : IDisposable
     private string Mode(string name)
     {
 #if NET
-        return Convert.ToString((int)File.GetUnixFileMode(_folder.PathOf(name)), 8);
+        return OperatingSystem.IsWindows() ? "" : Convert.ToString((int)File.GetUnixFileMode(_folder.PathOf(name)), 8);
 #else
         return name;
 #endif

@@ -19,7 +19,7 @@ internal static class ReapMessages
     public static string StillStarting(ModelLease lease) => $"The model {Name(lease)} is to be stopped ({Why(lease)}), and the service doesn't stop it while it starts: the next command tries again. {Command(lease)}";
 
     public static string Overdue(ModelLease lease) =>
-        Invariant($"The model {Name(lease)} is on, and was to be stopped at {lease.StopAt:u}. After more than a day somebody may rely on it, so it is left on, and costs money. {Command(lease)} Or keep it: Remove-RKModelLease {lease.Id}");
+        Invariant($"The model {Name(lease)} is on, and was to be stopped at {lease.StopAt:u}. After more than a day somebody may rely on it, so it is left on, and costs money. {Command(lease)} Or keep it: Remove-RKModelLease -Id {lease.Id}");
 
     public static string WouldStop(ModelLease lease) => $"What if: the model {Name(lease)} would be stopped if it is on: {Why(lease)}.";
 
