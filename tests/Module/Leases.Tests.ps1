@@ -26,19 +26,19 @@ BeforeAll {
     }
     function Get-Status([string] $Name) { $endpoint.Models.Where{ $_.ProjectVersionArn -eq ($arn -f ($Name -split '/')) }.Status }
     # A session looks once a minute: each command here is the first of a session.
-    function Invoke-Fresh([scriptblock] $Command) {
-        $shell = [powershell]::Create()
+    function Invoke-Fresh([string] $Command) {
+        $shell = [powershell]::Create([Management.Automation.RunspaceMode]::NewRunspace)
         try {
-            $null = $shell.AddScript('param($psd1, $reach) Import-Module $psd1; $PSDefaultParameterValues = @{}; ' + $Command).AddArgument((Join-Path (Get-Module CustomLabels).ModuleBase 'CustomLabels.psd1')).AddArgument($reach)
-            $output = $shell.Invoke()
-            [pscustomobject]@{ Output = @($output); Warnings = @($shell.Streams.Warning.Message); Errors = @($shell.Streams.Error) }
+            $null = $shell.AddScript('param($module) Import-Module $module').AddArgument((Join-Path (Get-Module CustomLabels).ModuleBase 'CustomLabels.psd1'))
+            $null = $shell.AddStatement().AddScript("param(`$reach) $Command").AddArgument($reach + @{ Region = 'us-east-1' })
+            $output = @($shell.Invoke())
+            $shell.Streams.Error | ForEach-Object { throw $_ }
+            [pscustomobject]@{ Output = $output; Warnings = @($shell.Streams.Warning | ForEach-Object Message) }
         }
         finally { $shell.Dispose() }
     }
     $future = [datetime]::UtcNow.AddHours(1).ToString('o')
 }
-
-AfterEach { if (Test-Path $leases) { Remove-Item -Recurse -Force $leases } }
 
 AfterAll {
     Stop-RKLocalEndpoint
@@ -46,6 +46,8 @@ AfterAll {
 }
 
 Describe 'Get-RKModelLease' {
+    AfterEach { if (Test-Path $leases) { Remove-Item -Recurse -Force $leases } }
+
     It 'gives nothing, and makes no folder, where there are none' {
         @(Get-RKModelLease).Count | Should -Be 0
         $leases | Should -Not -Exist
@@ -97,6 +99,8 @@ Describe 'Get-RKModelLease' {
 }
 
 Describe 'Remove-RKModelLease' {
+    AfterEach { if (Test-Path $leases) { Remove-Item -Recurse -Force $leases } }
+
     It 'removes the leases of a model, by name, id or object, and asks the service nothing' {
         $before = $endpoint.Counters.Requests
         $null = New-Lease lines/v2 @{ StopAt = $future }
@@ -134,6 +138,8 @@ Describe 'Remove-RKModelLease' {
 }
 
 Describe 'A model' {
+    AfterEach { if (Test-Path $leases) { Remove-Item -Recurse -Force $leases } }
+
     It 'has its lease, at its own endpoint alone' {
         $id = New-Lease logos/v1 @{ StopAt = $future }
         $null = New-Lease lines/v2 @{ StopAt = $future; EndpointUrl = 'https://rekognition.us-east-1.amazonaws.com/' }
@@ -144,6 +150,8 @@ Describe 'A model' {
 }
 
 Describe 'A command in passing' {
+    AfterEach { if (Test-Path $leases) { Remove-Item -Recurse -Force $leases } }
+
     It 'does nothing about <What>' -ForEach @(
         @{ What = 'a lease that holds'; With = { @{ StopAt = $future } } }
         @{ What = 'another endpoint'; With = { @{ EndpointUrl = 'https://rekognition.us-east-1.amazonaws.com/' } } }
@@ -151,7 +159,7 @@ Describe 'A command in passing' {
     ) {
         $null = New-Lease logos/v1 (& $With)
         $stops = Get-Count StopProjectVersion
-        $said = Invoke-Fresh { Get-RKProject @reach }
+        $said = Invoke-Fresh 'Get-RKProject @reach'
         $said.Warnings.Count | Should -Be 0
         (Get-Count StopProjectVersion) - $stops | Should -Be 0
         @(Get-RKModelLease).Count | Should -Be 1
@@ -159,29 +167,31 @@ Describe 'A command in passing' {
 
     It 'only says what it would do under -WhatIf, what is a day overdue, and nothing at all when it is switched off' {
         $null = New-Lease logos/v1
-        (Invoke-Fresh { $WhatIfPreference = $true; Get-RKProject @reach }).Warnings | Should -BeLike "What if: the model 'logos/v1' would be stopped*"
+        (Invoke-Fresh '$WhatIfPreference = $true; Get-RKProject @reach').Warnings | Should -BeLike "What if: the model 'logos/v1' would be stopped*"
         $env:CUSTOMLABELS_REAPER = 'Off'
-        try { (Invoke-Fresh { Get-RKProject @reach }).Warnings.Count | Should -Be 0 }
+        try { (Invoke-Fresh 'Get-RKProject @reach').Warnings.Count | Should -Be 0 }
         finally { Remove-Item Env:CUSTOMLABELS_REAPER }
         Remove-Item $leases/*.json
         $null = New-Lease logos/v1 @{ StopAt = [datetime]::UtcNow.AddHours(-25).ToString('o') }
-        (Invoke-Fresh { Get-RKProject @reach }).Warnings | Should -BeLike "*'logos/v1' is on, and was to be stopped at*Stop-RKModel*"
+        (Invoke-Fresh 'Get-RKProject @reach').Warnings | Should -BeLike "*'logos/v1' is on, and was to be stopped at*Stop-RKModel*"
         Get-Status logos/v1 | Should -Be 'RUNNING'
+    }
+
+    It 'stops a model that is due while another one detects' {
+        $null = New-Lease lines/v2
+        $picture = (Get-ChildItem (Join-Path $samples 'images') -Recurse -File)[0].FullName
+        $said = Invoke-Fresh "`$null = Invoke-RKCustomLabelDetection -LiteralPath '$picture' -ProjectVersionArn '$($arn -f 'logos', 'v1')' @reach"
+        $said.Warnings | Should -BeLike "The model 'lines/v2' was stopped:*"
     }
 
     It 'stops a model that is due, says so as a warning, and stops no other' {
         $null = New-Lease logos/v1
-        $said = Invoke-Fresh { (Get-RKProject @reach).Count }
+        $stops = Get-Count StopProjectVersion
+        $said = Invoke-Fresh '(Get-RKProject @reach).Count'
         $said.Output | Should -Be 3
         $said.Warnings | Should -BeLike "The model 'logos/v1' was stopped:*"
         Get-Status logos/v1 | Should -BeIn 'STOPPING', 'STOPPED'
-        Get-Status lines/v2 | Should -Be 'RUNNING'
+        (Get-Count StopProjectVersion) - $stops | Should -Be 1
         @(Get-RKModelLease).Count | Should -Be 0
-    }
-
-    It 'does so while it detects' {
-        $null = New-Lease lines/v2
-        $said = Invoke-Fresh ([scriptblock]::Create("`$null = Get-ChildItem '$samples/images' -Recurse -File | Select-Object -First 1 | Invoke-RKCustomLabelDetection -ProjectVersionArn '$($arn -f 'lines', 'v2')' @reach -ErrorAction SilentlyContinue"))
-        $said.Warnings | Should -BeLike "The model 'lines/v2' was stopped:*"
     }
 }
