@@ -48,7 +48,7 @@ Describe 'The exports' {
     }
 
     It 'say what they give' {
-        Get-Command -Module CustomLabels | Where-Object { $_.Verb -ne 'Stop' -and -not $_.OutputType } | Should -BeNullOrEmpty
+        Get-Command -Module CustomLabels | Where-Object { $_.Verb -notin 'Stop', 'Remove' -and -not $_.OutputType } | Should -BeNullOrEmpty
     }
 }
 
