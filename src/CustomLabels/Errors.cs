@@ -58,8 +58,8 @@ internal static class Errors
     {
         ErrorId.ImageMissing or ErrorId.ProjectVersionArnMissing or ErrorId.BytesUnrolled or ErrorId.S3UriInvalid
             or ErrorId.ProjectVersionArnInvalid or ErrorId.RegionMismatch or ErrorId.RegionMissing or ErrorId.RequestInvalid or ErrorId.NameEmpty => ErrorCategory.InvalidArgument,
-        ErrorId.ImageNotFound or ErrorId.ModelNotFound or ErrorId.ProjectNotFound or ErrorId.S3ObjectInvalid => ErrorCategory.ObjectNotFound,
-        ErrorId.ImageUnreadable => ErrorCategory.ReadError,
+        ErrorId.ImageNotFound or ErrorId.LeaseNotFound or ErrorId.ModelNotFound or ErrorId.ProjectNotFound or ErrorId.S3ObjectInvalid => ErrorCategory.ObjectNotFound,
+        ErrorId.ImageUnreadable or ErrorId.LeaseUnreadable => ErrorCategory.ReadError,
         ErrorId.ImageIsFolder or ErrorId.InputUnsupported => ErrorCategory.InvalidType,
         ErrorId.ImageEmpty or ErrorId.ImageFormat or ErrorId.ImageTruncated => ErrorCategory.InvalidData,
         ErrorId.ImageTooLarge or ErrorId.LimitExceeded => ErrorCategory.LimitsExceeded,
@@ -71,7 +71,7 @@ internal static class Errors
         ErrorId.ConfirmationNeeded => ErrorCategory.InvalidOperation,
         ErrorId.JournalInvalid => ErrorCategory.InvalidData,
         ErrorId.JournalInUse => ErrorCategory.ResourceBusy,
-        ErrorId.JournalWriteFailed => ErrorCategory.WriteError,
+        ErrorId.JournalWriteFailed or ErrorId.LeaseWriteFailed => ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };
 }

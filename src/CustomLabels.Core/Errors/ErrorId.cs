@@ -113,4 +113,13 @@ public enum ErrorId
 
     /// <summary>The journal can't be written: a full disk, a share that has gone.</summary>
     JournalWriteFailed,
+
+    /// <summary>No lease can be kept, so nothing is started.</summary>
+    LeaseWriteFailed,
+
+    /// <summary>The leases can't be read, or aren't this user's own.</summary>
+    LeaseUnreadable,
+
+    /// <summary>There is no such lease.</summary>
+    LeaseNotFound,
 }

@@ -16,7 +16,8 @@ namespace CustomLabels.Commands;
 /// <param name="transports">The ways to the service; closed with it.</param>
 /// <param name="settings">How to connect.</param>
 /// <param name="waiter">Waits for the answers.</param>
-internal sealed class AccountClient(TransportPool transports, ConnectionSettings settings, CallWaiter waiter) : IDisposable
+/// <param name="found">Told of each region that is asked, and of the way to it.</param>
+internal sealed class AccountClient(TransportPool transports, ConnectionSettings settings, CallWaiter waiter, Action<IServiceTransport, string> found) : IDisposable
 {
     private static readonly TimeSpan ThrottleTimeout = TimeSpan.FromMinutes(5);
 
@@ -32,8 +33,8 @@ internal sealed class AccountClient(TransportPool transports, ConnectionSettings
     {
         if (arnRegion is not null && settings.Region is { } given && given != arnRegion) throw new CustomLabelsException(ModelErrors.RegionMismatch(arn!, arnRegion, given));
         var region = arnRegion ?? (_default ??= RegionChoice.OrOfProfile(RegionChoice.Find(settings, arnRegion: null), settings));
-        if (!_regions.TryGetValue(region, out var found)) _regions.Add(region, found = Connect(region));
-        return found;
+        if (!_regions.TryGetValue(region, out var known)) _regions.Add(region, known = Connect(region));
+        return known;
     }
 
     /// <summary>The one model that is meant, as it is when it is first asked for.</summary>
@@ -56,6 +57,8 @@ internal sealed class AccountClient(TransportPool transports, ConnectionSettings
     private AccountRegion Connect(string region)
     {
         var caller = new ServiceCaller(new RetryPolicy(transports.MaxAttempts, ThrottleTimeout, new Random()), _clock);
-        return new AccountRegion(region, new ModelClient(new ControlPlane(transports.For(AwsService.Rekognition, region), caller, waiter)), waiter, _clock);
+        var transport = transports.For(AwsService.Rekognition, region);
+        found(transport, region);
+        return new AccountRegion(region, transport.Endpoint, new ModelClient(new ControlPlane(transport, caller, waiter)), waiter, _clock);
     }
 }

@@ -10,10 +10,11 @@ namespace CustomLabels.Commands;
 
 /// <summary>What a command knows of an account's projects and models in one region: nothing is asked for twice.</summary>
 /// <param name="name">The region's name.</param>
+/// <param name="endpoint">The endpoint that is asked.</param>
 /// <param name="client">Asks.</param>
 /// <param name="waiter">Waits for the answers.</param>
 /// <param name="clock">The time.</param>
-internal sealed class AccountRegion(string name, ModelClient client, CallWaiter waiter, IClock clock)
+internal sealed class AccountRegion(string name, Uri endpoint, ModelClient client, CallWaiter waiter, IClock clock)
 {
     private readonly Dictionary<string, IReadOnlyList<Project>> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Model>> _models = new(StringComparer.Ordinal);
@@ -22,6 +23,9 @@ internal sealed class AccountRegion(string name, ModelClient client, CallWaiter 
 
     /// <summary>The region's name.</summary>
     public string Name => name;
+
+    /// <summary>The endpoint that is asked.</summary>
+    public Uri Endpoint => endpoint;
 
     /// <summary>Reads how models are now.</summary>
     public ModelReader Reader { get; } = new(client);

@@ -2,7 +2,6 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using System.Threading;
 using CustomLabels.Api;
 using CustomLabels.Api.Transport;
@@ -60,7 +59,7 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
     }
 
     /// <summary>The account, over ways to the service that are there.</summary>
-    private protected AccountClient Connect(TransportPool transports, ConnectionSettings settings) => new(transports, settings, new CallWaiter(this, Stopped));
+    private protected AccountClient Connect(TransportPool transports, ConnectionSettings settings) => new(transports, settings, new CallWaiter(this, Stopped), LookAfterLeases);
 
     /// <summary>Writes an error that is about one of the things that were given; any other ends the command.</summary>
     /// <param name="exception">What happened.</param>
@@ -101,6 +100,7 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
     {
         if (SkipCertificateCheck) WriteWarning("The endpoint's certificate is not checked (-SkipCertificateCheck): whoever answers can read the requests and make up the answers.");
         settings = SessionConnection.Read(ConnectionParameters.All, this, SessionState);
+        PrepareLeases(settings);
         return new TransportPool(TransportFactory, settings);
     }
 
@@ -123,12 +123,11 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
     {
         try
         {
-            return ShouldProcess(VisibleText.Of(target), action);
+            return Confirmation.Given(this, target, action);
         }
-        catch (Exception exception) when (exception is PSInvalidOperationException or HostException or NotImplementedException)
+        catch (CustomLabelsException exception)
         {
-            // What the hosts of -NonInteractive, of jobs and of services have in place of a prompt.
-            End(new CustomLabelsException(InputErrors.ConfirmationNeeded(target, action), exception), target);
+            End(exception, target);
             return false;
         }
     }

@@ -53,7 +53,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
             _transports = NewTransports(out var settings);
             _models = new ModelArns(Connect(_transports, settings));
             var arn = Given.Has(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(Model) ? Arn : null;
-            if (arn is not null) _transports.For(arn);
+            if (arn is not null) LookAfterLeases(_transports.For(arn), arn.Region);
             var clock = new SystemClock();
             var applyOrientation = ExifOrientation == ExifHandling.Apply;
             var shape = new OutputShape(ExpandLabels, IncludeFailed, arn?.Text, MaxConsecutiveFailures, Sample);
@@ -85,9 +85,9 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_pump is null) return;
-        _pump.Complete();
-        this.WriteVerboseLine(RunSummary.Of(_pump.Progress, _detector!.Statistics, _journal is not null));
+        _pump?.Complete();
+        base.EndProcessing();
+        if (_pump is not null) this.WriteVerboseLine(RunSummary.Of(_pump.Progress, _detector!.Statistics, _journal is not null));
     }
 
     /// <inheritdoc/>
