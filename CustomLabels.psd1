@@ -28,6 +28,7 @@
         'Start-RKLocalEndpoint'
         'Stop-RKLocalEndpoint'
         'Test-RKImage'
+        'Use-RKModel'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()
