@@ -13,7 +13,9 @@ namespace CustomLabels.Models.Scopes;
 /// <param name="clock">The time.</param>
 internal sealed class ModelScope(ModelClient client, Model known, ScopeRequest request, IClock clock) : IModelScope
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    // Between two looks: a local endpoint starts at once, a model takes minutes.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(0.1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
     public Model Model { get; private set; } = known;
@@ -25,13 +27,15 @@ internal sealed class ModelScope(ModelClient client, Model known, ScopeRequest r
     public async Task<Model> EnterAsync(CancellationToken cancellationToken)
     {
         var end = clock.Elapsed + request.StartTimeout;
+        var pause = ShortestPause;
         while (Model.Status != ProjectVersionStatus.Running)
         {
             // A start that was accepted may be seen late: until then the old status is shown.
             if (!IsOurs && Model.Status is ProjectVersionStatus.Stopped or ProjectVersionStatus.TrainingCompleted or ProjectVersionStatus.CopyingCompleted) await StartAsync(cancellationToken).ConfigureAwait(false);
             else if (!IsUnderWay()) throw new CustomLabelsException(ScopeErrors.WillNotRun(Model));
             if (clock.Elapsed >= end) throw new CustomLabelsException(ScopeErrors.StartTimeout(Model, request.StartTimeout));
-            await clock.DelayAsync(Pause, cancellationToken).ConfigureAwait(false);
+            await clock.DelayAsync(pause, cancellationToken).ConfigureAwait(false);
+            pause = Longer(pause);
             Model = await client.FindAsync(Model.Arn, cancellationToken).ConfigureAwait(false) ?? throw new CustomLabelsException(NameErrors.ModelNotFound(Model.Name, Model.Arn.Region));
         }
 
@@ -42,6 +46,7 @@ internal sealed class ModelScope(ModelClient client, Model known, ScopeRequest r
     public async Task LeaveAsync(CancellationToken cancellationToken)
     {
         CustomLabelsException? failure = null;
+        var pause = ShortestPause;
         try
         {
             while (IsOurs)
@@ -56,7 +61,8 @@ internal sealed class ModelScope(ModelClient client, Model known, ScopeRequest r
                     failure = exception;
                 }
 
-                await clock.DelayAsync(Pause, cancellationToken).ConfigureAwait(false);
+                await clock.DelayAsync(pause, cancellationToken).ConfigureAwait(false);
+                pause = Longer(pause);
             }
         }
         catch (OperationCanceledException) when (failure is not null)
@@ -64,6 +70,8 @@ internal sealed class ModelScope(ModelClient client, Model known, ScopeRequest r
             throw failure;
         }
     }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause < LongestPause ? TimeSpan.FromTicks(pause.Ticks * 2) : pause;
 
     // True once the model is being stopped, or can't run.
     private async Task<bool> StopAsync(CancellationToken cancellationToken)

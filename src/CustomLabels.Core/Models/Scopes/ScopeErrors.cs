@@ -11,6 +11,13 @@ internal static class ScopeErrors
         "There is no block to run.",
         "Give one: Use-RKModel line4/v1 { ... }, or Get-RKModel line4/v1 | Use-RKModel { ... }.") { Scope = ErrorScope.Run };
 
+    /// <summary>No model was given, or null.</summary>
+    /// <param name="parameter">The parameter.</param>
+    public static CustomLabelsError ModelMissing(string parameter) => new(
+        ErrorId.NameEmpty,
+        $"There is no model to start: -{parameter} was not given, or is empty.",
+        "Name one: Use-RKModel line4/v1 { ... }. Check the variable or property that it came from.") { Scope = ErrorScope.Run };
+
     /// <summary>A name with wildcards, or of a project.</summary>
     /// <param name="name">What was given.</param>
     public static CustomLabelsError NotOneModel(string name) => new(

@@ -68,13 +68,18 @@ public sealed class UseRKModelCommand : AwsCmdlet, IDisposable
     {
         base.BeginProcessing();
         if (ScriptBlock is null) End(new CustomLabelsException(ScopeErrors.BlockMissing()), target: null);
-        if (!MyInvocation.ExpectingInput && !IsBound(nameof(ProjectVersionArn))) End(new CustomLabelsException(ModelErrors.ArnMissing()), target: null);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var names = NamesOrEnd(nameof(ProjectVersionArn), ProjectVersionArn);
+        // A null at position 0 is not seen as given: PowerShell takes it for a block.
+        if (ProjectVersionArn is not { Length: > 0 } names || Array.Exists(names, string.IsNullOrWhiteSpace))
+        {
+            End(new CustomLabelsException(ScopeErrors.ModelMissing(nameof(ProjectVersionArn))), target: null);
+            return;
+        }
+
         _account ??= Connect();
         foreach (var name in names) Use(name);
     }
