@@ -1,13 +1,15 @@
 """Runs a program on a terminal of its own and presses Ctrl+C there: terminal.py MARK TIMES PROGRAM ARGUMENT...
 
-The terminal sends SIGINT, as that of a user does, when MARK has been printed, TIMES times with half a second between them. What the program prints goes on to standard
+The terminal sends SIGINT, as that of a user does, when MARK has been printed, TIMES times with half a second between them, and
+whenever this program gets SIGUSR1. What the program prints goes on to standard
 output; the exit code is the program's."""
-import os, pty, select, sys, time
+import os, pty, select, signal, sys, time
 
 mark, times, command = sys.argv[1].encode(), int(sys.argv[2]), sys.argv[3:]
 child, terminal = pty.fork()
 if child == 0:
     os.execvp(command[0], command)
+signal.signal(signal.SIGUSR1, lambda *_: os.write(terminal, b"\x03"))
 seen, next_press = b"", None
 while True:
     try:

@@ -49,6 +49,7 @@ internal sealed class ScopeRun(PSCmdlet cmdlet, IModelScope scope, CallWaiter wa
         OpenScopes.Add(_open);
         _time.Start();
         var model = Enter();
+        if (_open.IsOurs) cmdlet.WriteVerboseLine(ScopeTexts.Runs(model, _time.Elapsed));
         ScopeBlock.Run(cmdlet, block, model);
         Finish();
     }

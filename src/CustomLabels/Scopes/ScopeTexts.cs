@@ -24,6 +24,9 @@ internal static class ScopeTexts
     public static string Starts(Model model, int units, double price) =>
         string.Format(CultureInfo.InvariantCulture, "'{0}' is started: about {1:0.00} an hour ({2}).", model.Name, units * price, Units(units, price));
 
+    /// <summary>The model runs.</summary>
+    public static string Runs(Model model, TimeSpan time) => string.Format(CultureInfo.InvariantCulture, "'{0}' runs, {1:hh\\:mm\\:ss} after its start.", model.Name, time);
+
     /// <summary>The model is stopped.</summary>
     public static string Stops(Model model, TimeSpan time, int units, double price) =>
         string.Format(CultureInfo.InvariantCulture, "'{0}' is stopped after {1:hh\\:mm\\:ss}: about {2:0.00} ({3}).", model.Name, time, time.TotalHours * units * price, Units(units, price));
