@@ -8,7 +8,7 @@
         @('Help', 'HelpExamples', 'Connection', 'Credentials', 'AwsCmdlet'),
         @('CliSkeleton', 'Secrets', 'Timeouts', 'Concurrency', 'ScheduledTasks'),
         @('Binding', 'Views', 'LocalEndpoint', 'Limits', 'Request', 'Retries', 'Errors'),
-        @('Samples', 'ModelCompletion', 'Completion', 'Models', 'ModelFaults', 'UseModel', 'LocalEndpointModels', 'Model', 'CliInput', 'CliOutput'),
+        @('Samples', 'ModelCompletion', 'Completion', 'Models', 'ModelFaults', 'UseModel', 'ModelCosts', 'LocalEndpointModels', 'Model', 'CliInput', 'CliOutput'),
         @('Files', 'Paths', 'WindowsPaths', 'WebPages', 'OutputTypes', 'Parity', 'Readme', 'References', 'Api')
     )
 }
