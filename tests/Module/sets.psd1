@@ -2,7 +2,7 @@
 # its private load contexts, stay loaded until their process ends.
 @{
     # About processes, loading, signals or other accounts; the longest first. Analyzer loads a module of its own, which minds what is loaded already.
-    Alone    = @('NightRun', 'Isolation', 'Guides', 'Home', 'Journal', 'AwsTools', 'Analyzer', 'Package', 'Module', 'Stopping', 'UseModelEnds')
+    Alone    = @('NightRun', 'Isolation', 'Guides', 'Home', 'Journal', 'AwsTools', 'Analyzer', 'Package', 'Module', 'Stopping', 'UseModelEnds', 'Kill')
 
     Together = @(
         @('Help', 'HelpExamples', 'Connection', 'Credentials', 'AwsCmdlet'),
