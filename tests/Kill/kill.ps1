@@ -22,11 +22,13 @@ $ErrorActionPreference = 'Stop'
 if (-not $IsLinux -or -not (Get-Command python3 -ErrorAction Ignore)) { [Console]::Out.WriteLine('It needs Linux and Python 3 (python3).'); exit 2 }
 
 $moments = 'before the lease', 'before the start', 'STARTING', 'in the block', 'STOPPING'
-$cells = @(
+$all = @(
     foreach ($end in 'SIGKILL', 'SIGTERM', 'SIGHUP', 'Ctrl+C', 'gone for 10 s') { foreach ($moment in $moments) { @{ Moment = $moment; End = $end } } }
     foreach ($end in '-First', 'throw') { @{ Moment = 'in the block'; End = $end } }
     foreach ($end in 'lost answer', 'lost answer, SIGTERM', 'lost answer, SIGKILL', 'late start', 'late start, SIGTERM', 'late start, SIGKILL') { @{ Moment = 'STARTING'; End = $end } }
-) | Where-Object { "$($_.Moment) $($_.End)" -like $Only }
+)
+$cells = @($all | Where-Object { "$($_.Moment) $($_.End)" -like $Only })
+if (-not $cells) { [Console]::Out.WriteLine("No cell is like '$Only'."); exit 2 }
 # A small number of runs is spread over all cells.
 $step = [math]::Max(1, [math]::Floor($cells.Count / $Runs))
 $plan = foreach ($i in 0..($Runs - 1)) { @{ Number = $i + 1 } + $cells[($i * $step) % $cells.Count] }
