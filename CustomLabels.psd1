@@ -32,6 +32,7 @@
         'Stop-RKLocalEndpoint'
         'Stop-RKModel'
         'Test-RKImage'
+        'Use-RKModel'
         'Wait-RKModel'
     )
     FunctionsToExport    = @()

@@ -13,6 +13,13 @@ function Get-Proof {
     @{ Name = 'journals of runs that are killed 200 times'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', $kill; Goals = $true }
 
     $python = Get-Command python3 -ErrorAction Ignore
+    $uses = Join-Path $root 'tests/Kill'
+    $ends = @{ Name = 'uses of a model that are ended in every way, 120 times'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $uses 'kill.ps1') }
+    # Windows PowerShell has neither variable.
+    if (-not (Get-Variable IsLinux -ValueOnly -ErrorAction Ignore) -or -not $python) { $ends.Reason = 'it needs Linux and Python 3 (python3)' }
+    $ends
+    @{ Name = 'twenty uses of one model at a time, and 200 at random'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $uses 'arrivals.ps1') }
+
     $hasBoto3 = $python -and $(& python3 -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("boto3") is None)'; $LASTEXITCODE -eq 0)
     $model = @{ Name = "the generated codec against botocore's, a million times"; File = 'python3'; Arguments = (Join-Path $root 'tests/Peers/api_model.py'), 1000000 }
     if (-not $hasBoto3) { $model.Reason = 'it needs Python 3 (python3) with boto3' }

@@ -2,13 +2,13 @@
 # its private load contexts, stay loaded until their process ends.
 @{
     # About processes, loading, signals or other accounts; the longest first. Analyzer loads a module of its own, which minds what is loaded already.
-    Alone    = @('NightRun', 'Isolation', 'Guides', 'Home', 'Journal', 'AwsTools', 'Analyzer', 'Package', 'Module', 'Stopping')
+    Alone    = @('NightRun', 'Isolation', 'Guides', 'Home', 'Journal', 'AwsTools', 'Analyzer', 'Package', 'Module', 'Stopping', 'UseModelEnds', 'Kill')
 
     Together = @(
         @('Help', 'HelpExamples', 'ModelLifecycle', 'Connection', 'Credentials', 'AwsCmdlet'),
         @('CliSkeleton', 'Secrets', 'Timeouts', 'Concurrency', 'ScheduledTasks'),
         @('Binding', 'Views', 'LocalEndpoint', 'Limits', 'Request', 'Retries', 'Errors'),
-        @('Samples', 'ModelCompletion', 'Completion', 'Models', 'ModelFaults', 'ModelNames', 'Leases', 'LocalEndpointModels', 'Model', 'CliInput', 'CliOutput'),
+        @('Samples', 'ModelCompletion', 'Completion', 'Models', 'ModelFaults', 'ModelNames', 'Leases', 'UseModel', 'ModelCosts', 'LocalEndpointModels', 'Model', 'CliInput', 'CliOutput'),
         @('Files', 'Paths', 'WindowsPaths', 'WebPages', 'OutputTypes', 'Parity', 'Readme', 'References', 'Api')
     )
 }

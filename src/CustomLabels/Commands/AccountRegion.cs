@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CustomLabels.Binding;
 using CustomLabels.Models;
 using CustomLabels.Models.Lifecycle;
+using CustomLabels.Models.Scopes;
 using CustomLabels.Output;
 using CustomLabels.Time;
 
@@ -41,6 +43,9 @@ internal sealed class AccountRegion(string name, Uri endpoint, ModelClient clien
     /// <summary>Stops a model, unless it is off.</summary>
     public StopResult Stop(Model model) => waiter.Wait(stopped => new ModelStopper(client, clock, waiter).StopAsync(model.Arn, stopped));
 
+    /// <summary>Waits for the answers.</summary>
+    public CallWaiter Waiter => waiter;
+
     /// <summary>All projects.</summary>
     public IReadOnlyList<Project> Projects() => _all ??= waiter.Wait(stopped => client.ProjectsAsync(name: null, stopped));
 
@@ -62,4 +67,15 @@ internal sealed class AccountRegion(string name, Uri endpoint, ModelClient clien
     public IReadOnlyList<Model> Models(string projectArn, string version) => _asked.Add(projectArn) && !_models.ContainsKey(projectArn)
         ? waiter.Wait(stopped => client.ModelsAsync(projectArn, version, stopped))
         : Models(projectArn).Where(model => string.Equals(model.VersionName, version, StringComparison.Ordinal)).ToArray();
+
+    /// <summary>A scope of a model, which is looked up; nothing is started yet.</summary>
+    /// <param name="wanted">The model, by ARN or name.</param>
+    /// <param name="request">How it is wanted.</param>
+    /// <exception cref="CustomLabelsException">There is no such model, or it can't be looked up.</exception>
+    public IModelScope Scope(ModelSelector wanted, ScopeRequest request)
+    {
+        var finder = new ModelFinder(this, wanted);
+        var found = finder.ProjectArns().SelectMany(finder.Models).First();
+        return new ModelScope(client, found, request, new SystemClock());
+    }
 }

@@ -1,0 +1,42 @@
+using System;
+
+namespace CustomLabels.Models.Scopes;
+
+/// <summary>Errors of a model that is started for a time.</summary>
+internal static class ScopeErrors
+{
+    /// <summary>No block was given.</summary>
+    public static CustomLabelsError BlockMissing() => new(
+        ErrorId.RequestInvalid,
+        "There is no block to run.",
+        "Give one: Use-RKModel line4/v1 { ... }, or Get-RKModel line4/v1 | Use-RKModel { ... }.") { Scope = ErrorScope.Run };
+
+    /// <summary>No model was given, or null.</summary>
+    /// <param name="parameter">The parameter.</param>
+    public static CustomLabelsError ModelMissing(string parameter) => new(
+        ErrorId.NameEmpty,
+        $"There is no model to start: -{parameter} was not given, or is empty.",
+        "Name one: Use-RKModel line4/v1 { ... }. Check the variable or property that it came from.") { Scope = ErrorScope.Run };
+
+    /// <summary>A name with wildcards, or of a project.</summary>
+    /// <param name="name">What was given.</param>
+    public static CustomLabelsError NotOneModel(string name) => new(
+        ErrorId.RequestInvalid,
+        $"'{VisibleText.Of(name)}' doesn't name one model.",
+        "Give its ARN or project/version, without wildcards. Several models go through the pipeline: Get-RKModel line4/* | Use-RKModel { ... }.");
+
+    /// <summary>The wait for RUNNING was too long.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="timeout">The longest wait.</param>
+    public static CustomLabelsError StartTimeout(Model model, TimeSpan timeout) => new(
+        ErrorId.ModelNotRunning,
+        $"'{model.Name}' does not run {timeout:c} after its start; it is {VisibleText.Of(model.Status ?? "of no known status")}. The block was not run.",
+        "Give a longer -StartTimeout; most models need some minutes, some half an hour.") { Scope = ErrorScope.Model };
+
+    /// <summary>The model has a status from which it won't come to RUNNING.</summary>
+    /// <param name="model">The model.</param>
+    public static CustomLabelsError WillNotRun(Model model) => new(
+        ErrorId.ModelNotRunning,
+        $"'{model.Name}' can't be used: it is {VisibleText.Of(model.Status ?? "of no known status")}. {VisibleText.Of(model.StatusMessage)}".TrimEnd(),
+        "A model can be started when it is TRAINING_COMPLETED or STOPPED: Get-RKModel shows the status.") { Scope = ErrorScope.Model };
+}
