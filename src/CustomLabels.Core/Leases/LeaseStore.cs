@@ -139,6 +139,9 @@ internal sealed class LeaseStore
         }
     }
 
+    /// <summary>Whether somebody has removed a lease that was written: then its model is to run until somebody stops it. Where the whole folder is gone nobody has said that.</summary>
+    public bool IsRemoved(ModelLease lease) => Directory.Exists(Folder) && !File.Exists(PathOf(lease.Id));
+
     /// <summary>The other leases of a lease's model, at the same endpoint: those that hold it, and those that are due.</summary>
     public IReadOnlyList<ModelLease> OthersOf(ModelLease lease) => List().Leases.Where(other => other.Place == lease.Place && other.Id != lease.Id).ToArray();
 

@@ -59,6 +59,6 @@ internal sealed class AccountClient(TransportPool transports, ConnectionSettings
         var caller = new ServiceCaller(new RetryPolicy(transports.MaxAttempts, ThrottleTimeout, new Random()), _clock);
         var transport = transports.For(AwsService.Rekognition, region);
         found(transport, region);
-        return new AccountRegion(region, transport.Endpoint, new ModelClient(new ControlPlane(transport, caller, waiter)), waiter, _clock);
+        return new AccountRegion(region, transport.Endpoint, settings, new ModelClient(new ControlPlane(transport, caller, waiter)), waiter, _clock);
     }
 }

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using CustomLabels.Api.Generated;
-using CustomLabels.Models.Scopes;
+using CustomLabels.Leases.Holding;
+using CustomLabels.Models.Lifecycle;
 using CustomLabels.Output;
 
 namespace CustomLabels.Scopes;
@@ -14,9 +14,9 @@ namespace CustomLabels.Scopes;
 /// <param name="cmdlet">The command.</param>
 /// <param name="scope">Starts and stops the model; nothing is started yet.</param>
 /// <param name="waiter">Waits for the start.</param>
-/// <param name="units">The inference units that it is started with.</param>
-/// <param name="price">The price of one for an hour.</param>
-internal sealed class ScopeRun(PSCmdlet cmdlet, IModelScope scope, CallWaiter waiter, int units, double price)
+/// <param name="cost">What it costs.</param>
+/// <param name="stopAfter">The longest that the model may run for the block.</param>
+internal sealed class ScopeRun(PSCmdlet cmdlet, IModelScope scope, CallWaiter waiter, ScopeCost cost, TimeSpan stopAfter)
 {
     private const int ActivityId = 20160629;
 
@@ -30,26 +30,27 @@ internal sealed class ScopeRun(PSCmdlet cmdlet, IModelScope scope, CallWaiter wa
     private readonly Stopwatch _time = new();
     private int _isLeft;
 
-    /// <summary>The model.</summary>
-    public Model Model => scope.Model;
-
-    /// <summary>What is done, and costs.</summary>
-    public string Action => ScopeTexts.Action(IsOn, units, price);
-
-    private bool IsOn => scope.Model.Status is ProjectVersionStatus.Running or ProjectVersionStatus.Starting;
+    private Model Model => scope.Model;
 
     /// <summary>Starts the model, runs the block, stops the model.</summary>
     /// <param name="block">The block.</param>
+    /// <param name="mayBeOurs">Whether a lease of ours may be what has the model on.</param>
+    /// <param name="unreachable">Why no later process could stop the model; null where one can.</param>
     /// <exception cref="CustomLabelsException">The model can't be started.</exception>
-    public void Run(ScriptBlock block)
+    public void Run(ScriptBlock block, bool mayBeOurs, string? unreachable)
     {
         // Every warning comes before the start: one that ends the pipeline ends it while nothing costs anything.
-        if (IsOn) cmdlet.WriteWarning(ScopeTexts.NotOurs(Model));
-        else cmdlet.WriteVerboseLine(ScopeTexts.Starts(Model, units, price));
+        var isOthers = StatusKind.IsOn(Model.Status) && !mayBeOurs;
+        if (isOthers) cmdlet.WriteWarning(ScopeTexts.NotOurs(Model));
+        else cmdlet.WriteVerboseLine(cost.Starts(Model));
+        if (!isOthers && unreachable is not null) cmdlet.WriteWarning(unreachable);
         OpenScopes.Add(_open);
         _time.Start();
         var model = Enter();
         if (_open.IsOurs) cmdlet.WriteVerboseLine(ScopeTexts.Runs(model, _time.Elapsed));
+        // Somebody else was quicker: nothing was started here.
+        else if (!isOthers) cmdlet.WriteWarning(ScopeTexts.NotOurs(model));
+        if (_open.IsOurs) _ = _open.ExpireAsync(stopAfter);
         ScopeBlock.Run(cmdlet, block, model);
         Finish();
     }
@@ -80,7 +81,7 @@ internal sealed class ScopeRun(PSCmdlet cmdlet, IModelScope scope, CallWaiter wa
 
     private Model Enter()
     {
-        var progress = new ProgressRecord(ActivityId, $"Starting {Model.Name}", ScopeTexts.Starts(Model, units, price));
+        var progress = new ProgressRecord(ActivityId, $"Starting {Model.Name}", cost.Starts(Model));
         try
         {
             cmdlet.WriteProgress(progress);
@@ -119,7 +120,9 @@ internal sealed class ScopeRun(PSCmdlet cmdlet, IModelScope scope, CallWaiter wa
             OpenScopes.Remove(_open);
         }
 
-        if (_open.IsOurs && leaving.Status == TaskStatus.RanToCompletion) cmdlet.WriteVerboseLine(ScopeTexts.Stops(Model, _time.Elapsed, units, price));
+        if (leaving.Status != TaskStatus.RanToCompletion || !leaving.Result) return;
+        if (_open.IsExpired) cmdlet.WriteWarning(ScopeTexts.Expired(Model, stopAfter));
+        else cmdlet.WriteVerboseLine(cost.Stops(Model, _time.Elapsed));
     }
 
     private void Say(string text)

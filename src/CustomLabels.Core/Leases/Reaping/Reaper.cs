@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api.Generated;
+using CustomLabels.Leases.Power;
 using CustomLabels.Time;
 
 namespace CustomLabels.Leases.Reaping;
@@ -90,7 +91,7 @@ internal sealed class Reaper(LeaseStore store, LeaseJudge judge, ReapRules rules
             return await DoneAsync(ReapOutcome.Off, lease, ReapMessages.Off(lease, model.Status), power, cancellationToken).ConfigureAwait(false);
         }
 
-        if (!await IsOursAsync(lease, power, cancellationToken).ConfigureAwait(false)) return Removed(ReapOutcome.RestartedElsewhere, lease, ReapMessages.Restarted(lease));
+        if (!await LeaseTag.IsOfAsync(lease, power, cancellationToken).ConfigureAwait(false)) return Removed(ReapOutcome.RestartedElsewhere, lease, ReapMessages.Restarted(lease));
         if (!rules.StopsOverdue && judge.Judge(lease, clock.UtcNow) == LeaseVerdict.Overdue) return new ReapReport(ReapOutcome.Overdue, lease, ReapMessages.Overdue(lease));
         return await StopAsync(lease, power, cancellationToken).ConfigureAwait(false);
     }
@@ -112,34 +113,10 @@ internal sealed class Reaper(LeaseStore store, LeaseJudge judge, ReapRules rules
         return await DoneAsync(ReapOutcome.Stopped, lease, ReapMessages.Stopped(lease), power, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Whether the model that is on is the one that was started under the lease. Tags that may not be read are as good as none: then nobody can tell.</summary>
-    private static async Task<bool> IsOursAsync(ModelLease lease, IModelPower power, CancellationToken cancellationToken)
-    {
-        if (lease.Tag is null) return true;
-        try
-        {
-            return LeaseTag.IsOf(lease, await power.TagsAsync(lease.Place.Arn, cancellationToken).ConfigureAwait(false));
-        }
-        catch (CustomLabelsException exception) when (exception.Error.Id == ErrorId.AccessDenied)
-        {
-            return true;
-        }
-    }
-
     private async Task<ReapReport> DoneAsync(ReapOutcome outcome, ModelLease lease, string message, IModelPower power, CancellationToken cancellationToken)
     {
         var report = Removed(outcome, lease, message);
-        try
-        {
-            // By now somebody else may have tagged it, to start it.
-            if (lease.Tag is not null && LeaseTag.IsOf(lease, await power.TagsAsync(lease.Place.Arn, cancellationToken).ConfigureAwait(false)))
-                await power.UntagAsync(lease.Place.Arn, LeaseTag.Key, cancellationToken).ConfigureAwait(false);
-        }
-        catch (CustomLabelsException)
-        {
-            // A tag that stays says nothing of a model that is off, and the next start writes another.
-        }
-
+        await LeaseTag.RemoveAsync(lease, power, cancellationToken).ConfigureAwait(false);
         return report;
     }
 

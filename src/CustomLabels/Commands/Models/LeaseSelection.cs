@@ -33,7 +33,7 @@ internal sealed class LeaseSelection
     /// <exception cref="CustomLabelsException">The path is impossible, or the folder isn't this user's own.</exception>
     public static LeaseSelection Open(PSCmdlet cmdlet, string? path)
     {
-        var full = path is null ? null : PathResolver.FullPath(cmdlet.SessionState, path, reason => new CustomLabelsException(InputErrors.PathUnusable("LeasePath", path, reason)));
+        var full = LeaseFolders.FullPath(cmdlet, path);
         var store = LeaseStore.Find(full, new SystemClock());
         return new LeaseSelection(cmdlet, store?.Folder ?? LeaseFolder.Find(full), store);
     }

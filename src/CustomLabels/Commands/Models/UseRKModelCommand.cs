@@ -3,7 +3,8 @@ using System.Management.Automation;
 using CustomLabels.Binding;
 using CustomLabels.Completion;
 using CustomLabels.Models;
-using CustomLabels.Models.Scopes;
+using CustomLabels.Leases;
+using CustomLabels.Leases.Holding;
 using CustomLabels.Scopes;
 
 namespace CustomLabels.Commands;
@@ -46,7 +47,7 @@ public sealed class UseRKModelCommand : AwsCmdlet, IDisposable
     [Duration]
     public TimeSpan StartTimeout { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Seconds, or a TimeSpan, after which the model may be stopped by whoever can't see that this process lives.</summary>
+    /// <summary>Seconds, or a TimeSpan, after which the model is stopped, whether or not the block has ended: a block that hangs must not cost money for ever.</summary>
     [Parameter]
     [Duration]
     public TimeSpan StopAfter { get; set; } = TimeSpan.FromHours(12);
@@ -55,6 +56,11 @@ public sealed class UseRKModelCommand : AwsCmdlet, IDisposable
     [Parameter]
     [Number(Max = 1_000_000)]
     public double? PricePerUnitHour { get; set; }
+
+    /// <summary>Another folder of leases than the usual one.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? LeasePath { get; set; }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -96,12 +102,13 @@ public sealed class UseRKModelCommand : AwsCmdlet, IDisposable
     {
         try
         {
-            var wanted = ModelSelector.Parse(name);
-            if (wanted is not { Project.IsName: true, Version.IsName: true }) throw new CustomLabelsException(ScopeErrors.NotOneModel(name));
-            var region = _account!.In(wanted.Text, wanted.Region);
-            var price = PricePerUnitHour ?? Prices.UnitHour;
-            _run = new ScopeRun(this, region.Scope(wanted, new ScopeRequest(MinInferenceUnits, MaxInferenceUnits, StartTimeout, StopAfter)), region.Waiter, MinInferenceUnits, price);
-            if (MayChange(_run.Model.ProjectVersionArn, _run.Action)) _run.Run(ScriptBlock!);
+            var (region, model) = _account!.Find(name);
+            var cost = new ScopeCost(MinInferenceUnits, Prices.OfUnitHour(PricePerUnitHour));
+            if (!MayChange(model.ProjectVersionArn, cost.Action(model))) return;
+            var leases = region.Leases(LeaseFolders.Open(this, LeasePath));
+            var request = new ScopeRequest(MinInferenceUnits, MaxInferenceUnits, StartTimeout, StopAfter);
+            _run = new ScopeRun(this, leases.Scope(model, request, cost.PricePerUnitHour), region.Waiter, cost, StopAfter);
+            _run.Run(ScriptBlock!, leases.MayHold(model), leases.Unreachable);
         }
         catch (CustomLabelsException exception) when (exception.Error.Scope != ErrorScope.Run && MyInvocation.ExpectingInput)
         {

@@ -1,6 +1,6 @@
 using System;
 
-namespace CustomLabels.Models.Scopes;
+namespace CustomLabels.Leases.Holding;
 
 /// <summary>Errors of a model that is started for a time.</summary>
 internal static class ScopeErrors
@@ -30,13 +30,6 @@ internal static class ScopeErrors
     /// <param name="timeout">The longest wait.</param>
     public static CustomLabelsError StartTimeout(Model model, TimeSpan timeout) => new(
         ErrorId.ModelNotRunning,
-        $"'{model.Name}' does not run {timeout:c} after its start; it is {VisibleText.Of(model.Status ?? "of no known status")}. The block was not run.",
+        $"'{model.Name}' does not run after {timeout:c}; it is {VisibleText.Of(model.Status ?? "of no known status")}. The block was not run.",
         "Give a longer -StartTimeout; most models need some minutes, some half an hour.") { Scope = ErrorScope.Model };
-
-    /// <summary>The model has a status from which it won't come to RUNNING.</summary>
-    /// <param name="model">The model.</param>
-    public static CustomLabelsError WillNotRun(Model model) => new(
-        ErrorId.ModelNotRunning,
-        $"'{model.Name}' can't be used: it is {VisibleText.Of(model.Status ?? "of no known status")}. {VisibleText.Of(model.StatusMessage)}".TrimEnd(),
-        "A model can be started when it is TRAINING_COMPLETED or STOPPED: Get-RKModel shows the status.") { Scope = ErrorScope.Model };
 }

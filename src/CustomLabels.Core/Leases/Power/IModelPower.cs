@@ -3,9 +3,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Arns;
 
-namespace CustomLabels.Leases.Reaping;
+namespace CustomLabels.Leases.Power;
 
-/// <summary>What the reaper does with a model. Each throws <see cref="CustomLabelsException"/> where the service refuses, there is no answer, or there are no credentials.</summary>
+/// <summary>What is done with the model of a lease. Each throws <see cref="CustomLabelsException"/> where the service refuses, there is no answer, or there are no credentials.</summary>
 internal interface IModelPower
 {
     /// <summary>The model as it is; null where these credentials see none.</summary>
@@ -19,6 +19,9 @@ internal interface IModelPower
 
     /// <summary>Its tags.</summary>
     Task<IReadOnlyDictionary<string, string?>> TagsAsync(ProjectVersionArn arn, CancellationToken cancellationToken);
+
+    /// <summary>Gives it a tag.</summary>
+    Task TagAsync(ProjectVersionArn arn, string key, string value, CancellationToken cancellationToken);
 
     /// <summary>Takes a tag from it.</summary>
     Task UntagAsync(ProjectVersionArn arn, string key, CancellationToken cancellationToken);

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using CustomLabels.Arns;
 using CustomLabels.Models;
 
-namespace CustomLabels.Leases.Reaping;
+namespace CustomLabels.Leases.Power;
 
 /// <summary>The same of the service.</summary>
 /// <param name="client">Asks it.</param>
@@ -25,6 +25,9 @@ internal sealed class ModelPower(ModelClient client) : IModelPower
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, string?>> TagsAsync(ProjectVersionArn arn, CancellationToken cancellationToken) => client.TagsAsync(arn, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task TagAsync(ProjectVersionArn arn, string key, string value, CancellationToken cancellationToken) => client.TagAsync(arn, key, value, cancellationToken);
 
     /// <inheritdoc/>
     public Task UntagAsync(ProjectVersionArn arn, string key, CancellationToken cancellationToken) => client.UntagAsync(arn, key, cancellationToken);
