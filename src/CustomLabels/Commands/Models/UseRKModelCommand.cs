@@ -80,12 +80,8 @@ public sealed class UseRKModelCommand : AwsCmdlet, IDisposable
     protected override void ProcessRecord()
     {
         // A null at position 0 is not seen as given: PowerShell takes it for a block.
-        if (ProjectVersionArn is not { Length: > 0 } names || Array.Exists(names, string.IsNullOrWhiteSpace))
-        {
-            End(new CustomLabelsException(ScopeErrors.ModelMissing(nameof(ProjectVersionArn))), target: null);
-            return;
-        }
-
+        var names = ProjectVersionArn;
+        if (names is not { Length: > 0 } || Array.Exists(names, string.IsNullOrWhiteSpace)) End(new CustomLabelsException(ScopeErrors.ModelMissing(nameof(ProjectVersionArn))), target: null);
         _account ??= Connect();
         foreach (var name in names) Use(name);
     }
