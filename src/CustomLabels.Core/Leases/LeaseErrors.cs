@@ -29,6 +29,11 @@ internal static class LeaseErrors
         $"There is no lease for '{VisibleText.Of(what)}' in '{VisibleText.Of(path)}'.",
         "Check the name: Get-RKModelLease lists the leases. A model that was started without -StopAfter, or elsewhere, has none.");
 
+    /// <summary>A model that a lease has left behind is not stopped.</summary>
+    /// <param name="message">What stands in the way, and how to stop it.</param>
+    public static CustomLabelsError NotStopped(string message) => new(
+        ErrorId.ModelNotStoppable, message, "Correct that and run Stop-RKModel -Expired again, or stop the model by its name.") { Scope = ErrorScope.Model };
+
     /// <summary>What to warn of when leases lie on a share.</summary>
     /// <param name="path">The folder.</param>
     public static string OnNetwork(string path) =>

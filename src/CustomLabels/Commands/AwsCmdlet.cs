@@ -145,11 +145,11 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
         if (isForced || Given.Has("Confirm") || !isAsked) return true;
         try
         {
-            return ShouldContinue($"{VisibleText.Of(target)}: {action}", "Confirm", ref _yesToAll, ref _noToAll);
+            return Confirmation.Asked(target, action, () => ShouldContinue($"{VisibleText.Of(target)}: {action}", "Confirm", ref _yesToAll, ref _noToAll));
         }
-        catch (Exception exception) when (exception is PSInvalidOperationException or HostException or NotImplementedException)
+        catch (CustomLabelsException exception)
         {
-            End(new CustomLabelsException(InputErrors.ConfirmationNeeded(target, action), exception), target);
+            End(exception, target);
             return false;
         }
     }

@@ -12,11 +12,18 @@ internal static class Confirmation
     /// <param name="target">What is changed.</param>
     /// <param name="action">What is done to it, and what that costs.</param>
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.ConfirmationNeeded"/>: it should be asked and nobody is there.</exception>
-    public static bool Given(PSCmdlet cmdlet, string target, string action)
+    public static bool Given(PSCmdlet cmdlet, string target, string action) => Asked(target, action, () => cmdlet.ShouldProcess(VisibleText.Of(target), action));
+
+    /// <summary>The answer to a question, where somebody can be asked.</summary>
+    /// <param name="target">What is changed.</param>
+    /// <param name="action">What is done to it, and what that costs.</param>
+    /// <param name="ask">Asks.</param>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.ConfirmationNeeded"/>: nobody can be asked.</exception>
+    public static bool Asked(string target, string action, Func<bool> ask)
     {
         try
         {
-            return cmdlet.ShouldProcess(VisibleText.Of(target), action);
+            return ask();
         }
         catch (Exception exception) when (exception is PSInvalidOperationException or HostException or NotImplementedException)
         {

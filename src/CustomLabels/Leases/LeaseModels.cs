@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using CustomLabels.Api;
 using CustomLabels.Api.Transport;
-using CustomLabels.Leases.Reaping;
+using CustomLabels.Leases.Power;
 using CustomLabels.Models;
 using CustomLabels.Time;
 
@@ -28,7 +28,7 @@ internal sealed class LeaseModels(ITransportFactory factory, ConnectionSettings 
         var pool = new TransportPool(factory, SettingsFor(lease));
         _pools.Add(pool);
         var caller = new ServiceCaller(new RetryPolicy(MaxAttempts, ThrottleTimeout, new Random()), clock);
-        return new ModelPower(new ModelClient(new ControlPlane(pool.For(AwsService.Rekognition, lease.Region), caller, clock, SilentLog.Instance)));
+        return new ModelPower(new ModelClient(new ControlPlane(pool.For(AwsService.Rekognition, lease.Region), caller, SilentLog.Instance)));
     }
 
     /// <inheritdoc/>

@@ -18,13 +18,6 @@ internal static class ScopeErrors
         $"There is no model to start: -{parameter} was not given, or is empty.",
         "Name one: Use-RKModel line4/v1 { ... }. Check the variable or property that it came from.") { Scope = ErrorScope.Run };
 
-    /// <summary>A name with wildcards, or of a project.</summary>
-    /// <param name="name">What was given.</param>
-    public static CustomLabelsError NotOneModel(string name) => new(
-        ErrorId.RequestInvalid,
-        $"'{VisibleText.Of(name)}' doesn't name one model.",
-        "Give its ARN or project/version, without wildcards. Several models go through the pipeline: Get-RKModel line4/* | Use-RKModel { ... }.");
-
     /// <summary>The wait for RUNNING was too long.</summary>
     /// <param name="model">The model.</param>
     /// <param name="timeout">The longest wait.</param>

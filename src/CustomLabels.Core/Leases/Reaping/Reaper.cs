@@ -35,7 +35,7 @@ internal sealed class Reaper(LeaseStore store, LeaseJudge judge, ReapRules rules
         foreach (var warning in listing.Warnings) reports.Add(new ReapReport(ReapOutcome.PassedOver, Lease: null, warning));
         foreach (var lease in listing.Leases)
         {
-            if (!judge.IsDue(lease, clock.UtcNow)) continue;
+            if (!judge.IsDue(lease, clock.UtcNow) || rules.Includes?.Invoke(lease) == false) continue;
             if (await ReapAsync(lease, cancellationToken).ConfigureAwait(false) is { } report) reports.Add(report);
         }
 
@@ -93,24 +93,25 @@ internal sealed class Reaper(LeaseStore store, LeaseJudge judge, ReapRules rules
 
         if (!await LeaseTag.IsOfAsync(lease, power, cancellationToken).ConfigureAwait(false)) return Removed(ReapOutcome.RestartedElsewhere, lease, ReapMessages.Restarted(lease));
         if (!rules.StopsOverdue && judge.Judge(lease, clock.UtcNow) == LeaseVerdict.Overdue) return new ReapReport(ReapOutcome.Overdue, lease, ReapMessages.Overdue(lease));
-        return await StopAsync(lease, power, cancellationToken).ConfigureAwait(false);
+        return await StopAsync(lease, model, power, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ReapReport> StopAsync(ModelLease lease, IModelPower power, CancellationToken cancellationToken)
+    private async Task<ReapReport> StopAsync(ModelLease lease, Model model, IModelPower power, CancellationToken cancellationToken)
     {
         try
         {
-            await power.StopAsync(lease.Place.Arn, cancellationToken).ConfigureAwait(false);
+            model = model with { Status = await power.StopAsync(lease.Place.Arn, cancellationToken).ConfigureAwait(false) ?? ProjectVersionStatus.Stopping };
         }
         catch (CustomLabelsException exception) when (exception.Error.Code == ErrorCodes.ResourceInUseException || exception.Error.Id == ErrorId.AnswerLost)
         {
             // Stopped by somebody else, or by this very request: the status decides.
-            var model = await power.FindAsync(lease.Place.Arn, cancellationToken).ConfigureAwait(false);
-            if (model?.Status == ProjectVersionStatus.Starting) return new ReapReport(ReapOutcome.StillStarting, lease, ReapMessages.StillStarting(lease));
-            if (model is null || IsOn(model)) return Failed(lease, exception.Error);
+            var seen = await power.FindAsync(lease.Place.Arn, cancellationToken).ConfigureAwait(false);
+            if (seen?.Status == ProjectVersionStatus.Starting) return new ReapReport(ReapOutcome.StillStarting, lease, ReapMessages.StillStarting(lease));
+            if (seen is null || IsOn(seen)) return Failed(lease, exception.Error);
+            model = seen;
         }
 
-        return await DoneAsync(ReapOutcome.Stopped, lease, ReapMessages.Stopped(lease), power, cancellationToken).ConfigureAwait(false);
+        return await DoneAsync(ReapOutcome.Stopped, lease, ReapMessages.Stopped(lease), power, cancellationToken).ConfigureAwait(false) with { Model = model };
     }
 
     private async Task<ReapReport> DoneAsync(ReapOutcome outcome, ModelLease lease, string message, IModelPower power, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ namespace CustomLabels.Commands;
 /// <summary>Starts Custom Labels models. From RUNNING until it is stopped a model costs money by the hour, used or not.</summary>
 [Cmdlet(VerbsLifecycle.Start, "RKModel", SupportsShouldProcess = true)]
 [OutputType(typeof(Model))]
-public sealed class StartRKModelCommand : AwsCmdlet, IDisposable
+public sealed partial class StartRKModelCommand : AwsCmdlet, IDisposable
 {
     private AccountClient? _account;
     private ModelWaiter? _waiter;
@@ -43,14 +43,21 @@ public sealed class StartRKModelCommand : AwsCmdlet, IDisposable
     [Duration]
     public TimeSpan? Timeout { get; set; }
 
+    /// <summary>Seconds, or a TimeSpan, after which the model is stopped: by the first command of this module on this machine that comes later, such as
+    /// <c>Stop-RKModel -Expired</c> of a scheduled task.</summary>
+    [Parameter]
+    [Duration]
+    public TimeSpan? StopAfter { get; set; }
+
+    /// <summary>Another folder of leases than the usual one, for StopAfter.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? LeasePath { get; set; }
+
     /// <summary>The price of an inference unit and hour, of which costs are made.</summary>
     [Parameter]
     [Number(Max = 1_000_000)]
     public double? PricePerUnitHour { get; set; }
-
-    private string Cost => Prices.Hour(MinInferenceUnits, MaxInferenceUnits, PricePerUnitHour);
-
-    private decimal Price => Prices.OfUnitHour(PricePerUnitHour);
 
     /// <inheritdoc/>
     public void Dispose() => _account?.Dispose();
@@ -78,14 +85,19 @@ public sealed class StartRKModelCommand : AwsCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_waiter is null) return;
-        foreach (var ended in _waiter.Results())
+        if (_waiter is not null) EndWaits(_waiter);
+        base.EndProcessing();
+    }
+
+    private void EndWaits(ModelWaiter waiter)
+    {
+        foreach (var ended in waiter.Results())
         {
             try
             {
                 if (ended.Error is { } error) throw new CustomLabelsException(error);
                 if (ended.Model!.Status == ProjectVersionStatus.Running) Write(ended.Model);
-                else Launch(_account!.In(ended.Watched.Arn.Text, ended.Watched.Arn.Region), ended.Model, _waiter.Left(Timeout, ended.Watched));
+                else Launch(_account!.In(ended.Watched.Arn.Text, ended.Watched.Arn.Region), ended.Model, waiter.Left(Timeout, ended.Watched));
             }
             catch (CustomLabelsException exception)
             {
@@ -93,48 +105,4 @@ public sealed class StartRKModelCommand : AwsCmdlet, IDisposable
             }
         }
     }
-
-    private void Start(AccountRegion region, Model model)
-    {
-        if (StatusKind.IsOn(model.Status))
-        {
-            KeepOn(region, model, Timeout);
-            return;
-        }
-
-        if (StatusKind.RulesOutStart(model.Status)) throw new CustomLabelsException(LifecycleErrors.NotStartable(model));
-        if (model.Status == ProjectVersionStatus.Stopping && !Wait) throw new CustomLabelsException(LifecycleErrors.StillStopping(model));
-        if (!MayChange(model.Name, $"Start the model: it costs {Cost} until it is stopped")) return;
-        WriteWarning($"'{model.Name}' costs {Cost} from when it runs, used or not, until it is stopped: Stop-RKModel {model.ProjectVersionArn}");
-        Launch(region, model, Timeout);
-    }
-
-    private void Launch(AccountRegion region, Model model, TimeSpan? timeout)
-    {
-        var (outcome, after, cause) = region.Start(model, MinInferenceUnits, MaxInferenceUnits, Price);
-        switch (outcome)
-        {
-            case StartOutcome.Unconfirmed: throw new CustomLabelsException(LifecycleErrors.StartUnconfirmed(after, cause));
-            case StartOutcome.Stopping when !Wait: throw new CustomLabelsException(LifecycleErrors.StillStopping(after));
-            case StartOutcome.Stopping: _waiter!.Add(region, after, new WaitGoal([ProjectVersionStatus.Stopped], timeout)); break;
-            case StartOutcome.AlreadyOn: KeepOn(region, after, timeout); break;
-            default: Finish(region, after, timeout, before: model.Status); break;
-        }
-    }
-
-    private void KeepOn(AccountRegion region, Model model, TimeSpan? timeout)
-    {
-        this.WriteVerboseLine($"'{model.Name}' is {model.Status} already.");
-        var isOther = (Given.Has(nameof(MinInferenceUnits)) && model.MinInferenceUnits != MinInferenceUnits) || (MaxInferenceUnits is { } most && model.MaxInferenceUnits != most);
-        if (isOther) WriteWarning($"'{model.Name}' is on with other inference units than asked: {model.Summary()}. To change them, stop it and start it again.");
-        Finish(region, model, timeout, before: null);
-    }
-
-    private void Finish(AccountRegion region, Model model, TimeSpan? timeout, string? before)
-    {
-        if (Wait && model.Status != ProjectVersionStatus.Running) _waiter!.Add(region, model, new WaitGoal([ProjectVersionStatus.Running], timeout, before));
-        else Write(model);
-    }
-
-    private void Write(Model model) => WriteObject(model.Priced(Price));
 }

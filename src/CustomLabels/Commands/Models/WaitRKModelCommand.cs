@@ -62,11 +62,12 @@ public sealed class WaitRKModelCommand : AwsCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_waiter is null) return;
-        foreach (var ended in _waiter.Results())
+        foreach (var ended in _waiter?.Results() ?? [])
         {
             if (ended.Error is { } error) Report(new CustomLabelsException(error), ended.Watched.Name);
             else if (ended.Model is { } model) WriteObject(model.Priced(Prices.OfUnitHour(given: null)));
         }
+
+        base.EndProcessing();
     }
 }

@@ -9,11 +9,13 @@ using Xunit;
 
 namespace CustomLabels.Core.Tests.Models.Lifecycle;
 
-public sealed class ModelStarterTests
+public sealed class ModelStarterTests : IDisposable
 {
     private const string Name = "lines/v1";
 
     private readonly FakeModels _service = new();
+
+    public void Dispose() => _service.Dispose();
 
     [Theory]
     [InlineData(ProjectVersionStatus.Stopped, "Started")]

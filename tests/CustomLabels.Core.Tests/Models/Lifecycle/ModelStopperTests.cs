@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api;
@@ -7,11 +8,13 @@ using Xunit;
 
 namespace CustomLabels.Core.Tests.Models.Lifecycle;
 
-public sealed class ModelStopperTests
+public sealed class ModelStopperTests : IDisposable
 {
     private const string Name = "lines/v1";
 
     private readonly FakeModels _service = new();
+
+    public void Dispose() => _service.Dispose();
 
     [Theory]
     [InlineData(ProjectVersionStatus.Starting, "RefusedWhileStarting")]

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace CustomLabels.Core.Tests.Models.Lifecycle;
 
-public sealed class ModelWatchTests
+public sealed class ModelWatchTests : IDisposable
 {
     private readonly FakeModels _service = new();
     private readonly ModelReader _reader;
@@ -21,6 +21,8 @@ public sealed class ModelWatchTests
         _reader = new ModelReader(_service.Client);
         _watch = new ModelWatch(_service.Clock, SilentLog.Instance);
     }
+
+    public void Dispose() => _service.Dispose();
 
     [Theory]
     [InlineData(ProjectVersionStatus.Running, "RUNNING")]
