@@ -24,12 +24,18 @@
         'ConvertTo-RKCliOutput'
         'Get-RKLocalEndpoint'
         'Get-RKModel'
+        'Get-RKModelLease'
         'Get-RKProject'
         'Import-RKJournal'
         'Invoke-RKCustomLabelDetection'
+        'Remove-RKModelLease'
         'Start-RKLocalEndpoint'
+        'Start-RKModel'
         'Stop-RKLocalEndpoint'
+        'Stop-RKModel'
         'Test-RKImage'
+        'Use-RKModel'
+        'Wait-RKModel'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

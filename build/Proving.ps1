@@ -14,6 +14,13 @@ function Get-Proof {
     $kill = Join-Path $root 'tests/Bench/Journal/kill.ps1'
     @{ Name = 'journals of runs that are killed 200 times'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', $kill; Goals = $true }
 
+    $uses = Join-Path $root 'tests/Kill'
+    $ends = @{ Name = 'uses of a model that are ended in every way, 120 times'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $uses 'kill.ps1') }
+    # Windows PowerShell has neither variable.
+    if (-not (Get-Variable IsLinux -ValueOnly -ErrorAction Ignore) -or -not (Get-Command python3 -ErrorAction Ignore)) { $ends.Reason = 'it needs Linux and Python 3 (python3)' }
+    $ends
+    @{ Name = 'twenty uses of one model at a time, and 200 at random'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $uses 'arrivals.ps1') }
+
     $model = @{ Name = "the generated codec against botocore's, a million times"; File = Find-Python boto3 1; Arguments = (Join-Path $root 'tests/Peers/api_model.py'), 1000000 }
     if (-not $model.File) { $model.Reason = 'it needs Python 3 (python3) with boto3' }
     $model

@@ -58,20 +58,20 @@ internal static class Errors
     {
         ErrorId.ImageMissing or ErrorId.ProjectVersionArnMissing or ErrorId.BytesUnrolled or ErrorId.S3UriInvalid
             or ErrorId.ProjectVersionArnInvalid or ErrorId.RegionMismatch or ErrorId.RegionMissing or ErrorId.RequestInvalid or ErrorId.NameEmpty => ErrorCategory.InvalidArgument,
-        ErrorId.ImageNotFound or ErrorId.ModelNotFound or ErrorId.ProjectNotFound or ErrorId.S3ObjectInvalid => ErrorCategory.ObjectNotFound,
-        ErrorId.ImageUnreadable => ErrorCategory.ReadError,
+        ErrorId.ImageNotFound or ErrorId.LeaseNotFound or ErrorId.ModelNotFound or ErrorId.ProjectNotFound or ErrorId.S3ObjectInvalid => ErrorCategory.ObjectNotFound,
+        ErrorId.ImageUnreadable or ErrorId.LeaseUnreadable => ErrorCategory.ReadError,
         ErrorId.ImageIsFolder or ErrorId.InputUnsupported => ErrorCategory.InvalidType,
         ErrorId.ImageEmpty or ErrorId.ImageFormat or ErrorId.ImageTruncated => ErrorCategory.InvalidData,
         ErrorId.ImageTooLarge or ErrorId.LimitExceeded => ErrorCategory.LimitsExceeded,
         ErrorId.RetriesExhausted or ErrorId.AnswerLost or ErrorId.EndpointUnreachable => ErrorCategory.ConnectionError,
-        ErrorId.ThrottleTimeout => ErrorCategory.OperationTimeout,
+        ErrorId.ThrottleTimeout or ErrorId.WaitTimeout => ErrorCategory.OperationTimeout,
         ErrorId.CredentialsMissing or ErrorId.CredentialsExpired => ErrorCategory.AuthenticationError,
         ErrorId.AccessDenied => ErrorCategory.PermissionDenied,
-        ErrorId.ModelNotRunning => ErrorCategory.ResourceUnavailable,
+        ErrorId.ModelNotRunning or ErrorId.ModelNotStartable or ErrorId.ModelNotStoppable or ErrorId.WaitFailed => ErrorCategory.ResourceUnavailable,
         ErrorId.ConfirmationNeeded => ErrorCategory.InvalidOperation,
         ErrorId.JournalInvalid => ErrorCategory.InvalidData,
         ErrorId.JournalInUse => ErrorCategory.ResourceBusy,
-        ErrorId.JournalWriteFailed => ErrorCategory.WriteError,
+        ErrorId.JournalWriteFailed or ErrorId.LeaseWriteFailed => ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };
 }

@@ -170,7 +170,7 @@ Describe 'The topic <Topic>' -ForEach $topics {
         $names = [regex]::Match($text, '(?ms)^SEE ALSO\n(.*)\z').Groups[1].Value.Trim() -split '\s+'
         $names.Count | Should -BeGreaterThan 0
         foreach ($name in $names) { $name | Should -BeIn @($help.Keys; $topicNames) }
-        [regex]::Matches($text, '\b(?:Invoke|Test|Start|Stop|Get|Import|ConvertTo)-RK\w+').Value | ForEach-Object { $_ | Should -BeIn @($help.Keys) }
+        [regex]::Matches($text, '\b(?:Invoke|Test|Start|Stop|Get|Use|Import|ConvertTo)-RK\w+').Value | ForEach-Object { $_ | Should -BeIn @($help.Keys) }
     }
 
     It 'fits a terminal of 80 columns, scripts aside' {

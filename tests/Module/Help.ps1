@@ -3,7 +3,8 @@
 # A cmdlet's parameters without PowerShell's own.
 function Get-OwnParameter {
     param([Management.Automation.CommandInfo] $Command)
-    $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
+    # What -WhatIf and -Confirm do is each command's own.
+    $common = [Management.Automation.Cmdlet]::CommonParameters + ([Management.Automation.Cmdlet]::OptionalCommonParameters | Where-Object { $_ -notin 'WhatIf', 'Confirm' })
     $Command.Parameters.Values | Where-Object { $_.Name -notin $common }
 }
 

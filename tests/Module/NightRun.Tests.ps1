@@ -108,6 +108,46 @@ Describe 'The night' {
         Test-Path (Join-Path $work 'night.csv') | Should -BeFalse
     }
 
+    It 'starts the model before the run and stops it after: <Why>, exit code <Code>' -ForEach @(
+        @{ Why = 'all pictures are done'; Code = 0; Said = '24 done, 0 failed' }
+        @{ Why = 'a picture failed'; Code = 2; Said = '24 done, 1 failed' }
+        @{ Why = 'the journal is no journal'; Code = 1; Said = 'The run failed after 0 pictures: JournalInvalid,' }
+        @{ Why = 'the model can''t be stopped'; Code = 1; Said = '24 done, 0 failed' }
+        @{ Why = 'the model can''t be started'; Code = 1; Said = 'The run failed after 0 pictures: LimitExceeded,' }
+    ) {
+        $option = @{ StartDuration = 0; StopDuration = 0 }
+        if ($Why -eq 'the model can''t be stopped') { $option.Trouble = @{ Kind = 'AccessDeniedException'; Operation = 'StopProjectVersion' } }
+        if ($Why -eq 'the model can''t be started') { $option.Trouble = @{ Kind = 'LimitExceededException'; Operation = 'StartProjectVersion' } }
+        $endpoint = Start-RKLocalEndpoint @option -Model @{ Manifest = (Join-Path $samples 'manifest.jsonl'); ImageRoot = (Join-Path $samples 'images'); Status = 'STOPPED' }
+        if ($Code -eq 2) { Set-Content -LiteralPath (Join-Path $images 'panels/panel-00.jpg') 'Not a picture.' }
+        if ($Why -eq 'the journal is no journal') {
+            $null = New-Item -ItemType Directory $work
+            Set-Content (Join-Path $work 'night.journal.jsonl') 'My notes.'
+        }
+
+        Wait-Night (Start-Night $endpoint '-StartModel', '-InferenceUnit', '2', '-PricePerUnitHour', '4.5') | Should -Be $Code
+
+        $log = Read-Log
+        $log | Should -Match $Said
+        if ($Why -eq 'the model can''t be started') { [long]$endpoint.Counters.Operations['StopProjectVersion'] | Should -Be 0; return }
+        [long]$endpoint.Counters.Operations['StartProjectVersion'] | Should -Be 1
+        $log | Should -Match 'is started: about 9\.00 an hour \(2 inference units at 4\.50 an hour\)'
+        if ($Why -eq 'the model can''t be stopped') {
+            $log | Should -Match "AccessDenied,.*may still be running.*Stop-RKModel -ProjectVersionArn '$([regex]::Escape($endpoint.ProjectVersionArn))'"
+            (Read-Night).Count | Should -Be 24
+        }
+        else {
+            $endpoint.Models[0].Status | Should -Be 'STOPPED'
+            $log | Should -Match 'is stopped after \d\d:\d\d:\d\d: about \d+\.\d\d '
+        }
+    }
+
+    It 'leaves a model running that ran before, and says so' {
+        Wait-Night (Start-Night $endpoint '-StartModel') | Should -Be 0
+        Read-Log | Should -Match 'ModelNotOurs: '
+        [long]$endpoint.Counters.Operations['StopProjectVersion'] | Should -Be 0
+    }
+
     It 'ends with 1 when there can be no log, and says so on standard error' {
         Set-Content -LiteralPath $work 'A file.'
         Wait-Night (Start-Night $endpoint) | Should -Be 1

@@ -5,14 +5,15 @@ import pathlib
 import tempfile
 
 import aws_cli
-from endpoint import IMAGES, MANIFEST, PANEL, Endpoint, EndpointTestCase, needs_option
+import module
+from endpoint import ACCESS_KEY, IMAGES, MANIFEST, PANEL, REGION, SECRET_KEY, Endpoint, EndpointTestCase, needs_option
 
-PROJECTS = ("boards", "cartons", "panels")
+PROJECTS = ("boards", "cartons", "crates", "panels")
 
 
 @needs_option("--model")
 class Models(EndpointTestCase):
-    """Three projects, each with a version that is stopped."""
+    """Four projects, each with a version that is stopped."""
 
     @classmethod
     def setUpClass(cls):
@@ -38,7 +39,7 @@ class Models(EndpointTestCase):
 
     def test_describe_projects_pages(self):
         pages = list(self.client.get_paginator("describe_projects").paginate(PaginationConfig={"PageSize": 2}))
-        self.assertEqual([2, 1], [len(page["ProjectDescriptions"]) for page in pages])
+        self.assertEqual([2, 2], [len(page["ProjectDescriptions"]) for page in pages])
         names = [project["ProjectArn"].split("/")[1] for page in pages for project in page["ProjectDescriptions"]]
         self.assertEqual(sorted(PROJECTS), sorted(names))
         with self.assertRaises(self.client.exceptions.InvalidPaginationTokenException):
@@ -71,11 +72,11 @@ class Models(EndpointTestCase):
             self.assertEqual(0, ended.returncode, ended.stderr)
             return json.loads(ended.stdout or "{}")
 
-        self.assertEqual(3, len(run("describe-projects", "--page-size", "2")["ProjectDescriptions"]))
+        self.assertEqual(4, len(run("describe-projects", "--page-size", "2")["ProjectDescriptions"]))
         first = run("describe-projects", "--max-items", "1")
         self.assertEqual(1, len(first["ProjectDescriptions"]))
         rest = run("describe-projects", "--starting-token", first["NextToken"])["ProjectDescriptions"]
-        self.assertEqual(2, len(rest))
+        self.assertEqual(3, len(rest))
 
         project_arn, arn, _ = self.version_of(project)
         self.assertEqual("STARTING", run("start-project-version", "--project-version-arn", arn, "--min-inference-units", "1")["Status"])
@@ -83,3 +84,22 @@ class Models(EndpointTestCase):
         self.wait(project_arn)
         run("wait", "project-version-running", "--project-arn", project_arn, "--version-names", "v1")
         self.assertEqual("STOPPING", run("stop-project-version", "--project-version-arn", arn)["Status"])
+
+    def test_the_module_and_the_others_see_the_same(self):
+        module.skip_without_module()
+        project_arn, arn, _ = self.version_of("crates")
+
+        def run(script):
+            return module.run(
+                script, AWS_ENDPOINT_URL_REKOGNITION=self.endpoint.url, AWS_ACCESS_KEY_ID=ACCESS_KEY, AWS_SECRET_ACCESS_KEY=SECRET_KEY, AWS_REGION=REGION).split()
+
+        started = run("Start-RKModel crates/v1 -WarningAction SilentlyContinue | ForEach-Object Status; (Wait-RKModel crates/v1 -Status RUNNING).ProjectVersionArn")
+        self.assertEqual(["STARTING", arn], started)
+        # Where Wait-RKModel has ended, a waiter ends with its first question.
+        self.client.get_waiter("project_version_running").wait(ProjectArn=project_arn, VersionNames=["v1"], WaiterConfig={"Delay": 1, "MaxAttempts": 1})
+        for major in (1, 2):
+            if aws_cli.find(major):
+                ended = aws_cli.run(major, "wait", "project-version-running", "--project-arn", project_arn, "--version-names", "v1", "--endpoint-url", self.endpoint.url)
+                self.assertEqual(0, ended.returncode, ended.stderr)
+        self.assertEqual(["STOPPED"], run("(Stop-RKModel crates/v1 -Wait).Status"))
+        self.assertEqual("STOPPED", self.version_of("crates")[2])

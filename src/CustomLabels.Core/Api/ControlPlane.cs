@@ -5,18 +5,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api.Protocol;
 using CustomLabels.Api.Transport;
-using CustomLabels.Time;
 
 namespace CustomLabels.Api;
 
 /// <summary>Calls the operations that look after an account's resources. The calls of each operation share its pace: an account has 5 a second of each. Safe for concurrent use.</summary>
 /// <param name="transport">The way to the service.</param>
 /// <param name="caller">Calls it.</param>
-/// <param name="clock">The time.</param>
 /// <param name="log">What to say on the way.</param>
-internal sealed class ControlPlane(IServiceTransport transport, ServiceCaller caller, IClock clock, ICallLog log)
+internal sealed class ControlPlane(IServiceTransport transport, ServiceCaller caller, ICallLog log)
 {
-    private readonly ConcurrentDictionary<string, PacedGate> _gates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ICallGate> _gates = new(StringComparer.Ordinal);
 
     /// <summary>Calls an operation.</summary>
     /// <param name="operation">The operation.</param>
@@ -28,7 +26,7 @@ internal sealed class ControlPlane(IServiceTransport transport, ServiceCaller ca
         where TRequest : class, IRequest
         where TResponse : class, IStructure
     {
-        var gate = _gates.GetOrAdd(operation.Name, _ => new PacedGate(caller.Retry, clock));
+        var gate = _gates.GetOrAdd(operation.Name, _ => caller.NewGate());
         var call = new Call(operation.Operation, subject, gate, log);
         var body = JsonMemberWriter.Body(request);
         return caller.CallAsync(transport, call, () => new MemoryStream(body, writable: false), operation.ReadResponse, cancellationToken);

@@ -12,6 +12,7 @@ namespace CustomLabels.Api;
 /// <summary>Calls a service until there is an answer or no hope of one. The one place that retries. Safe for concurrent use.</summary>
 internal sealed class ServiceCaller
 {
+    private readonly RetryPolicy _retry;
     private readonly IClock _clock;
     private long _lastProgressTicks;
     private volatile bool _answered;
@@ -21,15 +22,15 @@ internal sealed class ServiceCaller
     /// <param name="clock">The time.</param>
     public ServiceCaller(RetryPolicy retry, IClock clock)
     {
-        Retry = retry;
+        _retry = retry;
         _clock = clock;
     }
 
     /// <summary>What all requests came to so far.</summary>
     public RequestStatistics Statistics { get; } = new();
 
-    /// <summary>Which failures pass.</summary>
-    internal RetryPolicy Retry { get; }
+    /// <summary>A gate for the calls of one operation: it paces them by this caller's waits and time.</summary>
+    internal ICallGate NewGate() => new PacedGate(_retry, _clock);
 
     /// <summary>Makes a request, sends it and reads its answer.</summary>
     /// <param name="transport">The way to the service.</param>
@@ -78,14 +79,14 @@ internal sealed class ServiceCaller
                 call.Gate.Failed();
                 CountAnswer(sent);
                 ThrowIfMaybeDone(call, error, isDone: !IsUndone(error));
-                if (call.Attempts >= Retry.MaxAttempts) throw new CustomLabelsException(ServiceErrors.RetriesExhausted(error, call.Subject, call.Attempts), error);
+                if (call.Attempts >= _retry.MaxAttempts) throw new CustomLabelsException(ServiceErrors.RetriesExhausted(error, call.Subject, call.Attempts), error);
                 delay = Again(call, error.Code.Length > 0 ? error.Code : error.Message, error.RetryAfter);
             }
             catch (TransportException error)
             {
                 call.Gate.Failed();
                 ThrowIfMaybeDone(call, error, isDone: error.Failure is not (TransportFailure.NotConnected or TransportFailure.Refused));
-                if (call.Attempts >= Retry.MaxAttempts || error.Failure == TransportFailure.Refused) throw NoAnswer(error, transport, call);
+                if (call.Attempts >= _retry.MaxAttempts || error.Failure == TransportFailure.Refused) throw NoAnswer(error, transport, call);
                 delay = Again(call, error.Message, hint: null);
             }
             catch
@@ -134,7 +135,7 @@ internal sealed class ServiceCaller
     private TimeSpan Again(Call call, string why, TimeSpan? hint)
     {
         Statistics.Retried();
-        var delay = Retry.Delay(call.Attempts, hint);
+        var delay = _retry.Delay(call.Attempts, hint);
         call.Log.Verbose(Invariant($"'{call.Subject}': {VisibleText.Of(why)}; trying again in {delay.TotalSeconds:0.0} s."));
         return delay;
     }
@@ -152,8 +153,8 @@ internal sealed class ServiceCaller
     {
         // Progress of any call counts: as long as the service takes some, this one's turn will come.
         var since = Math.Max(started.Ticks, Interlocked.Read(ref _lastProgressTicks));
-        if (_clock.Elapsed.Ticks - since >= Retry.ThrottleTimeout.Ticks)
-            throw new CustomLabelsException(ServiceErrors.ThrottleTimeout(error, call, Retry.ThrottleTimeout), error);
+        if (_clock.Elapsed.Ticks - since >= _retry.ThrottleTimeout.Ticks)
+            throw new CustomLabelsException(ServiceErrors.ThrottleTimeout(error, call, _retry.ThrottleTimeout), error);
     }
 
     private CustomLabelsException NoAnswer(TransportException error, IServiceTransport transport, Call call) => new(

@@ -5,12 +5,12 @@ namespace CustomLabels;
 /// <summary>Errors of the model version that was asked. They end the run when the user named the model once for all images.</summary>
 internal static class ModelErrors
 {
-    private const string ArnForm = "arn:aws:rekognition:REGION:ACCOUNT:project/PROJECT/version/VERSION/NUMBER";
+    private const string ArnForm = ProjectVersionArn.Example;
 
     public static CustomLabelsError ArnMissing() => New(
         ErrorId.ProjectVersionArnMissing,
         "No model version was given.",
-        $"Give -ProjectVersionArn, or pipe objects that have it as a property. Its form is {ArnForm}.");
+        $"Give -ProjectVersionArn, or pipe objects that have it as a property: an ARN ({ArnForm}) or project/version.");
 
     public static CustomLabelsError ArnInvalid(string arn) => New(
         ErrorId.ProjectVersionArnInvalid,

@@ -6,6 +6,9 @@ namespace CustomLabels.Arns;
 /// <summary>The name of a model version. Pattern and length are those of the API model (botocore, rekognition 2016-06-27, ProjectVersionArn).</summary>
 public sealed record ProjectVersionArn
 {
+    /// <summary>Its form, for people.</summary>
+    internal const string Example = "arn:aws:rekognition:REGION:ACCOUNT:project/PROJECT/version/VERSION/NUMBER";
+
     /// <summary>The shortest, in characters.</summary>
     internal const int MinLength = 20;
 

@@ -27,7 +27,7 @@ internal static class DetectionErrors
         ErrorCodes.ResourceNotFoundException => ServiceErrors.New(
             ErrorScope.Model, ErrorId.ModelNotFound, error, "There is no such model version.", "Check project, version, region and account in the ARN."),
         ErrorCodes.ResourceNotReadyException => ServiceErrors.New(
-            ErrorScope.Model, ErrorId.ModelNotRunning, error, "The model version is not running.", "Start it (aws rekognition start-project-version) and wait until it is RUNNING; it is billed until it is stopped."),
+            ErrorScope.Model, ErrorId.ModelNotRunning, error, "The model version is not running.", "Start it (Start-RKModel -Wait); it is billed until it is stopped (Stop-RKModel)."),
         _ when ServiceErrors.IsDenied(error) => ServiceErrors.Denied(error, "Allow rekognition:DetectCustomLabels on the model (and s3:GetObject for images in S3)."),
         _ when error.StatusCode == 413 => TooLargeOnTheWay(error, image),
         // 494 is nginx's own number for 431.

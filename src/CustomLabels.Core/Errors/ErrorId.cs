@@ -84,6 +84,18 @@ public enum ErrorId
     /// <summary>The model version is not running.</summary>
     ModelNotRunning,
 
+    /// <summary>The status of the model version rules out that it is started.</summary>
+    ModelNotStartable,
+
+    /// <summary>The service does not let the model version be stopped now.</summary>
+    ModelNotStoppable,
+
+    /// <summary>The model version will not come to the status that was waited for.</summary>
+    WaitFailed,
+
+    /// <summary>The model version did not come in time to the status that was waited for.</summary>
+    WaitTimeout,
+
     /// <summary>A quota of the account is used up.</summary>
     LimitExceeded,
 
@@ -101,4 +113,13 @@ public enum ErrorId
 
     /// <summary>The journal can't be written: a full disk, a share that has gone.</summary>
     JournalWriteFailed,
+
+    /// <summary>No lease can be kept, so nothing is started.</summary>
+    LeaseWriteFailed,
+
+    /// <summary>The leases can't be read, or aren't this user's own.</summary>
+    LeaseUnreadable,
+
+    /// <summary>There is no such lease.</summary>
+    LeaseNotFound,
 }

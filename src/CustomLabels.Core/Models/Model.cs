@@ -43,6 +43,9 @@ public sealed record Model
     /// <remarks>AWS doesn't say whether the time from STARTING to RUNNING is paid for. A model that scales costs more while it has more units.</remarks>
     public decimal HourlyCost { get; init; }
 
+    /// <summary>The lease that holds it the longest: this module started it, on this machine, and until when; null without one.</summary>
+    public ModelLease? Lease { get; init; }
+
     /// <summary>The F1 score over the test images, 0 to 1; null unless training succeeded.</summary>
     public double? F1Score { get; init; }
 

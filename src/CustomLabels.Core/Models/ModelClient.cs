@@ -33,11 +33,19 @@ internal sealed class ModelClient(ControlPlane service)
     /// <param name="version">The name of one; null for all. Where no version has it, nothing comes.</param>
     /// <param name="cancellationToken">Abandons it.</param>
     /// <exception cref="CustomLabelsException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
-    public async Task<IReadOnlyList<Model>> ModelsAsync(string projectArn, string? version, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Model>> ModelsAsync(string projectArn, string? version, CancellationToken cancellationToken) =>
+        ModelsAsync(projectArn, version is null ? null : new[] { version }, cancellationToken);
+
+    /// <summary>Model versions of a project, by their names.</summary>
+    /// <param name="projectArn">The project's ARN.</param>
+    /// <param name="versions">The names, 1 to 10 of them; null for all. A name that no version has is passed over.</param>
+    /// <param name="cancellationToken">Abandons it.</param>
+    /// <exception cref="CustomLabelsException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
+    public async Task<IReadOnlyList<Model>> ModelsAsync(string projectArn, IReadOnlyList<string>? versions, CancellationToken cancellationToken)
     {
         var descriptions = await Pages.AllAsync(projectArn, async token =>
         {
-            var request = new DescribeProjectVersionsRequest { ProjectArn = projectArn, NextToken = token, VersionNames = version is null ? null : [version] };
+            var request = new DescribeProjectVersionsRequest { ProjectArn = projectArn, NextToken = token, VersionNames = versions };
             var answer = await service.CallAsync(RekognitionOperations.DescribeProjectVersions, request, projectArn, cancellationToken).ConfigureAwait(false);
             return (answer.ProjectVersionDescriptions, answer.NextToken);
         }).ConfigureAwait(false);

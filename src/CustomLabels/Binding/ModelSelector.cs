@@ -29,6 +29,18 @@ internal sealed record ModelSelector(string Text, NamePattern Project, NamePatte
         static NamePattern Name(string name) => NamePattern.TryParse(name)!;
     }
 
+    /// <summary>Takes what means one model: an ARN of its or <c>project/version</c>, letter by letter.</summary>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.ProjectVersionArnInvalid"/>: it is neither; <see cref="ErrorId.RequestInvalid"/>: it has wildcards;
+    /// <see cref="ErrorId.InputUnsupported"/>: it was an object.</exception>
+    public static ModelSelector ParseOne(string text)
+    {
+        var slash = text.IndexOf('/');
+        var isName = slash >= 0 && NamePattern.TryParse(text.Substring(0, slash)) is not null && NamePattern.TryParse(text.Substring(slash + 1)) is not null;
+        if (!isName && ProjectVersionArn.TryParse(text) is null) throw new CustomLabelsException(NameErrors.ModelReferenceInvalid(text));
+        var one = Parse(text);
+        return one.Project.IsName && one.Version!.IsName ? one : throw new CustomLabelsException(NameErrors.WildcardsRefused(text));
+    }
+
     /// <summary>Whether a model of such a project is meant.</summary>
     public bool Matches(Model model) => Arn is null ? Version?.Matches(model.VersionName) != false : Arn == model.Arn;
 }

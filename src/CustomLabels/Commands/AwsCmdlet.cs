@@ -1,10 +1,11 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using System.Threading;
 using CustomLabels.Api;
 using CustomLabels.Api.Transport;
+using CustomLabels.Arns;
 using CustomLabels.Binding;
 using CustomLabels.Connection;
 using CustomLabels.Loading;
@@ -18,6 +19,8 @@ namespace CustomLabels.Commands;
 public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
 {
     private readonly CancellationTokenSource _stopping = new();
+    private bool _yesToAll;
+    private bool _noToAll;
 
     /// <summary>Cancelled when the pipeline is stopped.</summary>
     private protected CancellationToken Stopped => _stopping.Token;
@@ -41,16 +44,12 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
     /// <inheritdoc/>
     protected override void StopProcessing() => _stopping.Cancel();
 
-    /// <summary>The ways to the service for one run.</summary>
-    /// <exception cref="CustomLabelsException">The credentials given, or the session's, or its proxy can't be used.</exception>
-    private protected TransportPool NewTransports() => NewTransports(out _);
-
     /// <summary>The account; nothing is asked yet.</summary>
     private protected AccountClient Connect()
     {
         try
         {
-            return new AccountClient(NewTransports(out var settings), settings, new CallWaiter(this, Stopped));
+            return Connect(NewTransports(out var settings), settings);
         }
         catch (CustomLabelsException exception)
         {
@@ -58,6 +57,9 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
             return null;
         }
     }
+
+    /// <summary>The account, over ways to the service that are there.</summary>
+    private protected AccountClient Connect(TransportPool transports, ConnectionSettings settings) => new(transports, settings, new CallWaiter(this, Stopped), LookAfterLeases);
 
     /// <summary>Writes an error that is about one of the things that were given; any other ends the command.</summary>
     /// <param name="exception">What happened.</param>
@@ -81,10 +83,24 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
         return names;
     }
 
-    private TransportPool NewTransports(out ConnectionSettings settings)
+    /// <summary>The models that a command changes or waits for. None at all ends the command, as one that is null or empty does: a variable that isn't set must not mean another model.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="models">Its value.</param>
+    private protected string[] ModelsOrEnd(string parameter, string[]? models)
+    {
+        if (!IsBound(parameter)) End(new CustomLabelsException(ModelErrors.ArnMissing()), target: null);
+        if (models is not { Length: > 0 } || Array.Exists(models, string.IsNullOrWhiteSpace)) End(new CustomLabelsException(NameErrors.ModelEmpty()), target: null);
+        return models;
+    }
+
+    /// <summary>The ways to the service for one run.</summary>
+    /// <param name="settings">How to connect.</param>
+    /// <exception cref="CustomLabelsException">The credentials given, or the session's, or its proxy can't be used.</exception>
+    private protected TransportPool NewTransports(out ConnectionSettings settings)
     {
         if (SkipCertificateCheck) WriteWarning("The endpoint's certificate is not checked (-SkipCertificateCheck): whoever answers can read the requests and make up the answers.");
         settings = SessionConnection.Read(ConnectionParameters.All, this, SessionState);
+        PrepareLeases(settings);
         return new TransportPool(TransportFactory, settings);
     }
 
@@ -107,12 +123,33 @@ public abstract partial class AwsCmdlet : PSCmdlet, IParameterValues
     {
         try
         {
-            return ShouldProcess(VisibleText.Of(target), action);
+            return Confirmation.Given(this, target, action);
         }
-        catch (Exception exception) when (exception is PSInvalidOperationException or HostException or NotImplementedException)
+        catch (CustomLabelsException exception)
         {
-            // What the hosts of -NonInteractive, of jobs and of services have in place of a prompt.
-            End(new CustomLabelsException(InputErrors.ConfirmationNeeded(target, action), exception), target);
+            End(exception, target);
+            return false;
+        }
+    }
+
+    /// <summary>Whether a change of high impact may be made: unless it is forced, or -Confirm says otherwise, it is asked.</summary>
+    /// <param name="target">What is changed.</param>
+    /// <param name="action">What is done to it, and what that costs.</param>
+    /// <param name="isForced">Whether -Force was given.</param>
+    /// <exception cref="PipelineStoppedException">It should be asked and nobody is there: the command ends with <see cref="ErrorId.ConfirmationNeeded"/>.</exception>
+    private protected bool MayChangeMuch(string target, string action, bool isForced)
+    {
+        if (!MayChange(target, action)) return false;
+        // With another preference the question has been asked by now, or is not wanted.
+        var isAsked = LanguagePrimitives.TryConvertTo<ConfirmImpact>(GetVariableValue("ConfirmPreference"), CultureInfo.InvariantCulture, out var preference) && preference == ConfirmImpact.High;
+        if (isForced || Given.Has("Confirm") || !isAsked) return true;
+        try
+        {
+            return Confirmation.Asked(target, action, () => ShouldContinue($"{VisibleText.Of(target)}: {action}", "Confirm", ref _yesToAll, ref _noToAll));
+        }
+        catch (CustomLabelsException exception)
+        {
+            End(exception, target);
             return false;
         }
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading.Tasks;
 using CustomLabels.Api;
 using CustomLabels.Api.Transport;
+using CustomLabels.Connection;
 using CustomLabels.Loading;
 using CustomLabels.Models;
 using CustomLabels.Time;
@@ -44,12 +45,8 @@ internal sealed class CompletionAccount
     private async Task<IReadOnlyList<T>> AskAsync<T>(Func<ModelClient, Task<IReadOnlyList<T>>> askAsync)
     {
         var (settings, region, _) = _connection;
-        region ??= AwsLibrary.Configuration.ProfileRegion(settings.ProfileName, settings.ProfileLocation);
-        if (region is null) throw new InvalidOperationException("There is no region to ask in.");
-
-        using var transport = AwsLibrary.TransportFactory.Create(settings, AwsService.Rekognition, region);
-        var clock = new SystemClock();
-        var caller = new ServiceCaller(new RetryPolicy(maxAttempts: 3, Limit, new Random()), clock);
-        return await askAsync(new ModelClient(new ControlPlane(transport, caller, clock, SilentLog.Instance))).ConfigureAwait(false);
+        using var transport = AwsLibrary.TransportFactory.Create(settings, AwsService.Rekognition, RegionChoice.OrOfProfile(region, settings));
+        var caller = new ServiceCaller(new RetryPolicy(maxAttempts: 3, Limit, new Random()), new SystemClock());
+        return await askAsync(new ModelClient(new ControlPlane(transport, caller, SilentLog.Instance))).ConfigureAwait(false);
     }
 }

@@ -15,11 +15,13 @@ internal sealed class ModelNameCompleter : Completer
         var slash = word.Text.IndexOf('/');
         if (slash < 0) return ProjectNameCompleter.Projects(account, word);
 
-        var name = word.Text.Substring(0, slash);
-        return InTime(account.ProjectsAsync())
-            .Where(project => project.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            .SelectMany(project => InTime(account.ModelsAsync(project)))
+        return Models(account, word.Text.Substring(0, slash))
             .Where(model => word.Matches(model.Name))
             .Select(model => new CompletionResult(word.Quote(model.Name), model.Name, CompletionResultType.ParameterValue, $"{model.Name}: {model.Summary()}"));
     }
+
+    /// <summary>The models of a project whose name has been typed, in any case.</summary>
+    internal static IEnumerable<Model> Models(CompletionAccount account, string project) => InTime(account.ProjectsAsync())
+        .Where(one => one.Name.Equals(project, StringComparison.OrdinalIgnoreCase))
+        .SelectMany(one => InTime(account.ModelsAsync(one)));
 }

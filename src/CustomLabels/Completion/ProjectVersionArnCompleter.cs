@@ -30,12 +30,10 @@ internal sealed class ProjectVersionArnCompleter : Completer
         var project = isArn ? beginning.Groups["project"].Value : slash < 0 ? "" : word.Text.Substring(0, slash);
         if (projects.Count > FewProjects && project.Length == 0) return projects.Select(Offer).OfType<CompletionResult>();
 
-        return (projects.Count <= FewProjects ? InTime(account.ModelsAsync(projects)) : projects.Where(IsTyped).SelectMany(typedProject => InTime(account.ModelsAsync(typedProject))))
+        return (projects.Count <= FewProjects ? InTime(account.ModelsAsync(projects)) : ModelNameCompleter.Models(account, project))
             .Where(model => isArn ? word.Matches(model.ProjectVersionArn) : word.Matches(model.Name))
             .Select(model => new CompletionResult(
                 word.Quote(model.ProjectVersionArn), model.Name, CompletionResultType.ParameterValue, $"{model.Name}: {model.Summary()}"));
-
-        bool IsTyped(Project one) => one.Name.Equals(project, StringComparison.OrdinalIgnoreCase);
 
         // Up to the slash, behind which the versions come.
         CompletionResult? Offer(Project one)

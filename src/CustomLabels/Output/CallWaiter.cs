@@ -14,6 +14,8 @@ namespace CustomLabels.Output;
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose handle nobody asks for holds nothing to dispose, and a call that was abandoned may still release it.")]
 internal sealed class CallWaiter(PSCmdlet cmdlet, CancellationToken stopped) : ICallLog
 {
+    private const int TickMilliseconds = 200;
+
     private readonly ConcurrentQueue<(bool IsDebug, string Text)> _lines = new();
 
     // One for each line, and one for the end of a call.
@@ -30,9 +32,10 @@ internal sealed class CallWaiter(PSCmdlet cmdlet, CancellationToken stopped) : I
 
     /// <summary>Waits for a call. What ends the wait early has cancelled the call and waited for its end.</summary>
     /// <param name="callAsync">Makes it, on another thread.</param>
+    /// <param name="tick">Runs now and then until the call ends, on the pipeline's thread; null for nothing.</param>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
     /// <exception cref="CustomLabelsException">The call failed for good.</exception>
-    public T Wait<T>(Func<CancellationToken, Task<T>> callAsync)
+    public T Wait<T>(Func<CancellationToken, Task<T>> callAsync, Action? tick = null)
     {
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(stopped);
         var token = abandon.Token;
@@ -42,8 +45,9 @@ internal sealed class CallWaiter(PSCmdlet cmdlet, CancellationToken stopped) : I
         {
             while (!call.IsCompleted)
             {
-                _news.Wait(CancellationToken.None);
+                _news.Wait(tick is null ? Timeout.Infinite : TickMilliseconds, CancellationToken.None);
                 Write();
+                tick?.Invoke();
             }
 
             Write();

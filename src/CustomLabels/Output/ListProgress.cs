@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.Management.Automation;
 using CustomLabels.Time;
@@ -10,12 +9,7 @@ internal sealed class ListProgress(Cmdlet cmdlet, string activity, IClock clock)
 {
     private const int ActivityId = 20160628;
 
-    // As in RunProgress: few updates, and none for what is over at once.
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.2);
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
-
-    private TimeSpan _next = clock.Elapsed + Quiet;
-    private bool _isShown;
+    private readonly ProgressBar _bar = new(cmdlet, ActivityId, activity, clock);
 
     /// <summary>Shows it, unless it was shown just now. On the pipeline's thread.</summary>
     /// <param name="done">How many are done.</param>
@@ -23,20 +17,15 @@ internal sealed class ListProgress(Cmdlet cmdlet, string activity, IClock clock)
     /// <param name="what">What they are.</param>
     public void Show(int done, int all, string what)
     {
-        if (clock.Elapsed < _next) return;
-        _next = clock.Elapsed + Interval;
-        _isShown = true;
-        cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0} {2}", done, all, what)) { PercentComplete = (int)(100L * done / all) });
+        if (_bar.IsDue) _bar.Show(string.Format(CultureInfo.CurrentCulture, "{0:N0} of {1:N0} {2}", done, all, what), (int)(100L * done / all), secondsLeft: null);
     }
 
     /// <summary>Takes it away.</summary>
     public void Complete()
     {
-        if (!_isShown) return;
-        _isShown = false;
         try
         {
-            cmdlet.WriteProgress(new ProgressRecord(ActivityId, activity, "Done") { RecordType = ProgressRecordType.Completed });
+            _bar.Complete();
         }
         catch (PipelineStoppedException)
         {

@@ -13,7 +13,10 @@
 .PARAMETER WorkFolder
     Where night.journal.jsonl, night.csv (the results) and night.log are kept. It is made where it is missing.
 .PARAMETER ProjectVersionArn
-    The model version, which has to be running.
+    The model version, by its ARN; with -StartModel also as project/version. It has to be running, unless -StartModel is given.
+.PARAMETER StartModel
+    Starts the model before the run, with -InferenceUnit units, and stops it after the run, however that ends; a model that runs already is left running. The log
+    tells of start and stop, and what the model cost in between, at -PricePerUnitHour or else at 4.00 an hour. If it can't be stopped, the exit code is 1.
 .PARAMETER MinConfidence
     The least confidence of labels, 0 to 100, with a point: 62.5; without it, the model's own thresholds.
 .PARAMETER ProfileName
@@ -26,7 +29,7 @@
 .PARAMETER InferenceUnit
     How many inference units the model runs with, 1 unless given.
 .EXAMPLE
-    pwsh -NoProfile -File night.ps1 -ImageFolder D:\line4 -WorkFolder D:\night\work -ProjectVersionArn arn:aws:rekognition:eu-west-1:111122223333:project/line4/version/v1/1700000000000
+    pwsh -NoProfile -File night.ps1 -ImageFolder D:\line4 -WorkFolder D:\night\work -ProjectVersionArn arn:aws:rekognition:eu-west-1:111122223333:project/line4/version/v1/1700000000000 -StartModel
 #>
 #Requires -Modules CustomLabels
 [CmdletBinding()]
@@ -39,7 +42,8 @@ param(
     [string] $ProfileName,
     [string] $MaxConsecutiveFailures = '50',
     [string] $PricePerUnitHour,
-    [string] $InferenceUnit = '1'
+    [string] $InferenceUnit = '1',
+    [switch] $StartModel
 )
 
 Set-StrictMode -Version 2
@@ -51,7 +55,8 @@ $pictureNames = '.jpg', '.jpeg', '.jpe', '.jfif', '.jfi', '.jif', '.png'
 $count = @{ Done = 0; Sent = 0; Failed = 0; Unread = 0 }
 $others = @{}
 $waiting = [Collections.Generic.List[string]]::new()
-$work = $log = $price = $writer = $null
+$work = $log = $price = $writer = $failure = $null
+$isStopped = $true
 
 # A line of the log. Where another program has the log, it waits, and goes in before the next one.
 function Add-LogLine([string] $Text) {
@@ -85,7 +90,8 @@ function Close-Log {
 }
 
 function Add-CostLine {
-    if (-not $price) { return }
+    # What it cost from start to stop is in the log already.
+    if (-not $price -or $StartModel) { return }
     $cost = $watch.Elapsed.TotalHours * $units * $price
     Add-LogLine ([string]::Format($invariant, 'The model cost {0:0.00} in that time: {1} inference unit(s) at {2} an hour.', $cost, $units, $price))
 }
@@ -136,6 +142,25 @@ function Open-Partial {
     throw "No file for the results can be written in $work."
 }
 
+# Asks about all pictures. Results stream into a file that replaces the last run's when all are in. A run that doesn't get the journal doesn't get as far as to open it.
+function Invoke-Run {
+    try {
+        Get-ChildItem -LiteralPath $root -Recurse -File -ErrorAction Continue 2>&1 |
+            Where-Object { Test-Picture $_ } |
+            Invoke-RKCustomLabelDetection @ask -Verbose 3>&1 4>&1 |
+            ForEach-Object {
+                if ($_ -is [Management.Automation.InformationalRecord]) { Add-LogLine $_.Message; return }
+                if ($_.Status -eq 'Failed') { $count.Failed++; Add-LogLine "Failed: $($_.Image): $($_.Error)" } else { $count.Done++ }
+                if (-not $_.FromJournal) { $count.Sent++ }
+                $_
+            } |
+            Select-Object Image, Status, CustomLabels, @{ Name = 'ErrorId'; Expression = { $_.Error.Id } }, LiteralPath, Timestamp |
+            ConvertTo-Csv -NoTypeInformation |
+            ForEach-Object -Begin { Open-Partial } -Process { $writer.WriteLine($_); $writer.Flush() }
+    }
+    finally { if ($writer) { $writer.Dispose() } }
+}
+
 # Puts the results in place of the last run's; whether it could. Scanners have a file for a moment, a spreadsheet has it all night.
 function Publish-Result {
     for ($i = 1; ; $i++) {
@@ -171,22 +196,23 @@ try {
     $root = (Get-Item -LiteralPath $ImageFolder -Force).FullName
     Add-LogLine "Begins: $root."
 
-    # Results stream into a file that replaces the last run's when all are in. A run that doesn't get the journal doesn't get as far as to open it.
-    try {
-        Get-ChildItem -LiteralPath $root -Recurse -File -ErrorAction Continue 2>&1 |
-            Where-Object { Test-Picture $_ } |
-            Invoke-RKCustomLabelDetection @ask -Verbose 3>&1 4>&1 |
-            ForEach-Object {
-                if ($_ -is [Management.Automation.InformationalRecord]) { Add-LogLine $_.Message; return }
-                if ($_.Status -eq 'Failed') { $count.Failed++; Add-LogLine "Failed: $($_.Image): $($_.Error)" } else { $count.Done++ }
-                if (-not $_.FromJournal) { $count.Sent++ }
-                $_
-            } |
-            Select-Object Image, Status, CustomLabels, @{ Name = 'ErrorId'; Expression = { $_.Error.Id } }, LiteralPath, Timestamp |
-            ConvertTo-Csv -NoTypeInformation |
-            ForEach-Object -Begin { Open-Partial } -Process { $writer.WriteLine($_); $writer.Flush() }
+    if ($StartModel) {
+        $model = @{ ProjectVersionArn = $ProjectVersionArn; MinInferenceUnits = [int]$units }
+        if ($ProfileName) { $model.ProfileName = $ProfileName }
+        if ($price) { $model.PricePerUnitHour = $price }
+        # What ends the run is kept, so that the log tells of the stop too.
+        $run = {
+            $ask.ProjectVersionArn = $_.ProjectVersionArn
+            try { Invoke-Run } catch { $failure = $_ }
+        }
+        Use-RKModel @model $run -Verbose -ErrorAction Continue 2>&1 3>&1 4>&1 | ForEach-Object {
+            if ($_ -isnot [Management.Automation.ErrorRecord]) { Add-LogLine $_.Message; return }
+            $isStopped = $false
+            Add-LogLine "$($_.FullyQualifiedErrorId): $($_.Exception.Message)"
+        }
+        if ($failure) { throw $failure }
     }
-    finally { if ($writer) { $writer.Dispose() } }
+    else { Invoke-Run }
 
     $isPublished = Publish-Result
     foreach ($extension in $others.Keys | Sort-Object) { Add-LogLine "Left out, because they are no pictures by their names: $($others[$extension]) file(s) named *$extension." }
@@ -194,7 +220,7 @@ try {
     if (-not ($count.Done + $count.Failed)) { Add-LogLine "No picture was found in $root. Is it the right folder, and is its drive there?" }
     Add-LogLine ([string]::Format($invariant, 'Ends after {0:hh\:mm\:ss}: {1} done, {2} failed; {3} new, the others from the journal; {4} folder(s) could not be read.', $watch.Elapsed, $count.Done, $count.Failed, $count.Sent, $count.Unread))
     Add-CostLine
-    $code = if (-not $isPublished) { 3 } elseif ($count.Failed -or $count.Unread -or -not $count.Done) { 2 } else { 0 }
+    $code = if (-not $isStopped) { 1 } elseif (-not $isPublished) { 3 } elseif ($count.Failed -or $count.Unread -or -not $count.Done) { 2 } else { 0 }
 }
 catch {
     Add-LogLine "The run failed after $($count.Done + $count.Failed) pictures: $($_.FullyQualifiedErrorId): $($_.Exception.Message)"

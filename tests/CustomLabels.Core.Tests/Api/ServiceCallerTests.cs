@@ -86,6 +86,6 @@ public sealed class ServiceCallerTests
     {
         var caller = new ServiceCaller(new RetryPolicy(maxAttempts: 3, TimeSpan.FromMinutes(5), new Random(1)), _clock);
         return caller.CallAsync(
-            transport, new Call(operation, "lines", new PacedGate(caller.Retry, _clock), SilentLog.Instance), static () => new MemoryStream([1]), static body => Encoding.UTF8.GetString(body.ToArray()), CancellationToken.None);
+            transport, new Call(operation, "lines", caller.NewGate(), SilentLog.Instance), static () => new MemoryStream([1]), static body => Encoding.UTF8.GetString(body.ToArray()), CancellationToken.None);
     }
 }

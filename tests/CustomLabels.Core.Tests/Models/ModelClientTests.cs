@@ -181,5 +181,5 @@ public sealed class ModelClientTests
         $$"""{"ProjectVersionDescriptions":[{"ProjectVersionArn":"arn:aws:rekognition:us-east-1:123456789012:project/lines/version/{{name}}/1"}]{{(token is null ? "" : $",\"NextToken\":\"{token}\"")}}}""";
 
     private ModelClient Client(ScriptedTransport transport) =>
-        new(new ControlPlane(transport, new ServiceCaller(new RetryPolicy(maxAttempts: 3, TimeSpan.FromMinutes(5), new Random(1)), _clock), _clock, SilentLog.Instance));
+        new(new ControlPlane(transport, new ServiceCaller(new RetryPolicy(maxAttempts: 3, TimeSpan.FromMinutes(5), new Random(1)), _clock), SilentLog.Instance));
 }

@@ -121,9 +121,8 @@ public sealed class ModelListTests
 
     private static async Task<IReadOnlyList<Model>> GetAsync(ScriptedTransport transport)
     {
-        var clock = new ManualClock();
-        var caller = new ServiceCaller(new RetryPolicy(maxAttempts: 1, TimeSpan.Zero, new Random(1)), clock);
-        var client = new ModelClient(new ControlPlane(transport, caller, clock, SilentLog.Instance));
+        var caller = new ServiceCaller(new RetryPolicy(maxAttempts: 1, TimeSpan.Zero, new Random(1)), new ManualClock());
+        var client = new ModelClient(new ControlPlane(transport, caller, SilentLog.Instance));
         return await ModelList.GetAsync(client, await client.ProjectsAsync(name: null, CancellationToken.None), CancellationToken.None);
     }
 

@@ -3,21 +3,18 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.IO;
 using System.Text;
+using CustomLabels.Locking;
 
 namespace CustomLabels.Detection.Journal;
 
 /// <summary>The right to write a journal: the file <c>(journal).lock</c>, open for nobody else.</summary>
 /// <remarks>
-/// What locks is the system's lock on the open file (a share mode on Windows, flock on Unix), which ends with the process however that ends; a file that a killed
-/// process left behind locks nothing. The file goes when the lock does, and no two runs ever both hold one: Windows deletes it as the last handle closes. On Unix .NET
+/// The file goes when the lock does, and no two runs ever both hold one: Windows deletes it as the last handle closes. On Unix .NET
 /// deletes it while it still holds the lock, and after locking a file that is to be deleted on close compares what the path names by then with what it has
 /// locked, and starts again if that is another file (SafeFileHandle.Init, for just this combination of mode, share and option).
 /// </remarks>
 internal sealed class JournalLock : IDisposable
 {
-    // EWOULDBLOCK of Linux and of macOS, and what Windows calls a sharing and a lock violation.
-    private static readonly int[] Held = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
-
     private readonly FileStream _file;
 
     private JournalLock(FileStream file) => _file = file;
@@ -32,18 +29,15 @@ internal sealed class JournalLock : IDisposable
         var path = journal + ".lock";
         since = default;
         taken = null;
-        try
-        {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-            taken = new JournalLock(file);
-            taken.Sign();
-            return true;
-        }
-        catch (IOException e) when (Array.IndexOf(Held, e.HResult) >= 0)
+        if (ExclusiveFile.TryOpen(path, FileOptions.DeleteOnClose) is not { } file)
         {
             since = File.GetLastWriteTimeUtc(path);
             return false;
         }
+
+        taken = new JournalLock(file);
+        taken.Sign();
+        return true;
     }
 
     /// <inheritdoc/>

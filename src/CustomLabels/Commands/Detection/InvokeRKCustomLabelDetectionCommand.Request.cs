@@ -13,9 +13,10 @@ namespace CustomLabels.Commands;
 /// says something.</content>
 public sealed partial class InvokeRKCustomLabelDetectionCommand
 {
-    private Arns.ProjectVersionArn? _arn;
+    private ModelArns? _models;
+    private (string? Text, Arns.ProjectVersionArn Arn)? _last;
 
-    /// <summary>The model version to ask.</summary>
+    /// <summary>The model version to ask, by its ARN or as project/version, which is looked up once.</summary>
     [Parameter(ParameterSetName = ParameterSets.Path)]
     [Parameter(ParameterSetName = ParameterSets.LiteralPath, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ParameterSets.S3Object, ValueFromPipelineByPropertyName = true)]
@@ -56,22 +57,46 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
     public ExifHandling ExifOrientation { get; set; }
 
     /// <summary>The model version to ask, unchecked; null where there is none.</summary>
-    private string? Model =>
-        Given.Has(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(ProjectVersionArn) ? ProjectVersionArn : _defaults.ProjectVersionArn;
+    private string? Model => IsModelNamed ? ProjectVersionArn : _defaults.ProjectVersionArn;
+
+    private bool IsModelNamed => Given.Has(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(ProjectVersionArn);
 
     /// <summary>The model version to ask, taken apart once for all the images that are asked of it.</summary>
-    /// <exception cref="CustomLabelsException">There is none, or its ARN is of another form.</exception>
-    private Arns.ProjectVersionArn Arn => _arn is { } last && last.Text == Model ? last : _arn = Arns.ProjectVersionArn.Parse(Model);
+    /// <exception cref="CustomLabelsException">There is none, it is neither an ARN nor project/version, or it can't be looked up.</exception>
+    private Arns.ProjectVersionArn Arn
+    {
+        get
+        {
+            if (_last is not { } last || last.Text != Model) _last = last = (Model, FindArn());
+            return last.Arn;
+        }
+    }
 
     private double? LeastConfidence => MinConfidence ?? (Given.Has(nameof(MinConfidence)) ? null : _defaults.MinConfidence);
 
     private int? MostResults => MaxResults ?? (Given.Has(nameof(MaxResults)) ? null : _defaults.MaxResults);
 
-    // What is no ARN may be any text of any length.
-    private string ArnText => Model is not { } model ? "" : model.Length <= Arns.ProjectVersionArn.MaxLength ? model : VisibleText.Cut(model);
+    /// <summary>The ARN for a result whose image can't be asked about; where there is none, what was given: any text of any length.</summary>
+    private string ArnText
+    {
+        get
+        {
+            try
+            {
+                return Model is null ? "" : Arn.Text;
+            }
+            catch (CustomLabelsException)
+            {
+                return Model!.Length <= Arns.ProjectVersionArn.MaxLength ? Model : VisibleText.Cut(Model);
+            }
+        }
+    }
+
+    // Input for the AWS CLI has an ARN, as there.
+    private Arns.ProjectVersionArn FindArn() => !IsModelNamed ? Arns.ProjectVersionArn.Parse(Model) : Sample is null ? _models!.Of(Model) : ModelArns.Sample(Model, Region);
 
     /// <summary>The request for an image.</summary>
-    /// <exception cref="CustomLabelsException">There is no model version, or its ARN is of another form.</exception>
+    /// <exception cref="CustomLabelsException">There is no model version, it is neither an ARN nor project/version, or it can't be looked up.</exception>
     private DetectionRequest Request(ImageSource image) => new(image, Arn)
     {
         MinConfidence = LeastConfidence,

@@ -50,11 +50,13 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
         ReadInput();
         try
         {
-            _transports = NewTransports();
-            if (Given.Has(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(Model)) _transports.For(Arn);
+            _transports = NewTransports(out var settings);
+            _models = new ModelArns(Connect(_transports, settings));
+            var arn = Given.Has(nameof(ProjectVersionArn)) || !string.IsNullOrEmpty(Model) ? Arn : null;
+            if (arn is not null) LookAfterLeases(_transports.For(arn), arn.Region);
             var clock = new SystemClock();
             var applyOrientation = ExifOrientation == ExifHandling.Apply;
-            var shape = new OutputShape(ExpandLabels, IncludeFailed, Model, MaxConsecutiveFailures, Sample);
+            var shape = new OutputShape(ExpandLabels, IncludeFailed, arn?.Text, MaxConsecutiveFailures, Sample);
             _detector = new Detector(_transports, new RetryPolicy(_transports.MaxAttempts, ThrottleTimeout, new Random()), RequestLimits(), clock, applyOrientation);
             var detect = OpenJournal(_detector.DetectAsync, applyOrientation, clock);
             _pump = new DetectionPump(this, new DetectionRun(detect, RunLimits(), shape.EndsRun, clock, DebugStream.IsShown(this)), shape, clock);
@@ -83,9 +85,9 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_pump is null) return;
-        _pump.Complete();
-        this.WriteVerboseLine(RunSummary.Of(_pump.Progress, _detector!.Statistics, _journal is not null));
+        _pump?.Complete();
+        base.EndProcessing();
+        if (_pump is not null) this.WriteVerboseLine(RunSummary.Of(_pump.Progress, _detector!.Statistics, _journal is not null));
     }
 
     /// <inheritdoc/>

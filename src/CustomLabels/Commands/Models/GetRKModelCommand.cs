@@ -4,6 +4,7 @@ using System.Management.Automation;
 using CustomLabels.Api.Generated;
 using CustomLabels.Binding;
 using CustomLabels.Completion;
+using CustomLabels.Leases;
 using CustomLabels.Models;
 using CustomLabels.Output;
 using CustomLabels.Time;
@@ -19,6 +20,7 @@ public sealed class GetRKModelCommand : AwsCmdlet, IDisposable
     private const string ArnSet = "Arn";
 
     private AccountClient? _account;
+    private KnownLeases? _leases;
 
     /// <summary>Models as project/version, or all of a project by its name, with wildcards if you like; ARNs of models or projects. Without it, all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = NameSet)]
@@ -51,6 +53,8 @@ public sealed class GetRKModelCommand : AwsCmdlet, IDisposable
     [Number(Max = 1_000_000)]
     public double? PricePerUnitHour { get; set; }
 
+    private KnownLeases Leases => _leases ??= KnownLeases.Read();
+
     /// <inheritdoc/>
     public void Dispose() => _account?.Dispose();
 
@@ -82,7 +86,8 @@ public sealed class GetRKModelCommand : AwsCmdlet, IDisposable
 
     private void List(ModelSelector wanted)
     {
-        var finder = new ModelFinder(_account!.In(wanted.Text, wanted.Region), wanted);
+        var region = _account!.In(wanted.Text, wanted.Region);
+        var finder = new ModelFinder(region, wanted);
         var projectArns = finder.ProjectArns();
         var progress = new ListProgress(this, "Listing models", new SystemClock());
         try
@@ -90,7 +95,7 @@ public sealed class GetRKModelCommand : AwsCmdlet, IDisposable
             for (var i = 0; i < projectArns.Count; i++)
             {
                 progress.Show(i, projectArns.Count, "projects");
-                Write(finder, projectArns[i]);
+                Write(finder, projectArns[i], region.Endpoint);
             }
         }
         finally
@@ -99,12 +104,12 @@ public sealed class GetRKModelCommand : AwsCmdlet, IDisposable
         }
     }
 
-    private void Write(ModelFinder finder, string projectArn)
+    private void Write(ModelFinder finder, string projectArn, Uri endpoint)
     {
         try
         {
             var models = finder.Models(projectArn).Where(model => Status?.Contains(model.Status, StringComparer.OrdinalIgnoreCase) != false);
-            WriteObject(models.Select(model => model.Priced((decimal)(PricePerUnitHour ?? Prices.UnitHour))), enumerateCollection: true);
+            WriteObject(models.Select(model => model.Priced(Prices.OfUnitHour(PricePerUnitHour)) with { Lease = Leases.Of(endpoint, model.Arn) }), enumerateCollection: true);
         }
         catch (CustomLabelsException exception) when (finder.IsSearch && exception.Error.Scope != ErrorScope.Run)
         {
