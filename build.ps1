@@ -182,11 +182,13 @@ try {
             # Without the benchmarks and the quickstart, which are built where they are used.
             Build-Module -Solution build/tests.slnf
             if (Test-Path (Join-Path $out 'tests')) { Remove-Item -Recurse -Force (Join-Path $out 'tests') }
+            $shell = Get-TestShell
             $count = Invoke-Test (@(Get-DotnetTest) + @(Get-PeerTest) + @(Get-PesterTest))
             exit (Write-Count $count)
         }
         'Prove' {
             Build-Module
+            $shell = Get-TestShell
             exit (Write-Count (Invoke-Proof @(Get-Proof)))
         }
         'Reproduce' {

@@ -10,5 +10,7 @@ MANIFEST = ROOT / "out" / "CustomLabels" / "CustomLabels.psd1"
 
 @functools.lru_cache
 def find_powershell():
-    """The one on the PATH, else the one that build.sh has installed; None without one."""
-    return shutil.which("pwsh") or shutil.which("pwsh", path=str(ROOT / "out" / "tools"))
+    """The one on the PATH, else the one that build.sh has installed, compiled where the tests have done that; None without one."""
+    tools = ROOT / "out" / "tools"
+    places = [None, *map(str, sorted(tools.glob("compiled-*"), reverse=True)), str(tools)]
+    return next(filter(None, (shutil.which("pwsh", path=place) for place in places)), None)
