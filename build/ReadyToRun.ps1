@@ -1,5 +1,8 @@
 # Compiles the assemblies of a built module to machine code, so that .NET need not do it each time a session begins: docs/decisions/ready-to-run.md.
 
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'What it says is for people; the result is the exit code.')]
+param()
+
 # Restores the compiler. Where it can't be had, that is said, and the answer is false.
 function Restore-Compiler {
     $log = & dotnet restore (Join-Path $PSScriptRoot 'ReadyToRun/ReadyToRun.csproj') -v quiet 2>&1
