@@ -165,7 +165,7 @@ public sealed class LeasedReleaseTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<CustomLabelsException>(() => leased.ReleaseAsync(_scene.Clock.Limit(30)));
 
-        Assert.Equal(ErrorId.EndpointUnreachable, exception.Error.Id);
+        Assert.Equal(ErrorId.RetriesExhausted, exception.Error.Id);
         AssertDue("No.");
     }
 
