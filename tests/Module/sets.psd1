@@ -8,7 +8,8 @@
         @('Help', 'HelpExamples', 'Connection', 'Credentials', 'AwsCmdlet'),
         @('CliSkeleton', 'Secrets', 'Timeouts', 'Concurrency', 'ScheduledTasks'),
         @('Binding', 'Views', 'LocalEndpoint', 'Limits', 'Request', 'Retries', 'Errors'),
-        @('UseModel', 'ModelLifecycle', 'ModelNames', 'Leases', 'ModelCosts'),
+        @('UseModel', 'ModelLifecycle', 'ModelNames', 'ModelCosts'),
+        @('Leases', 'UseModelLeases', 'StopAfter'),
         @('Samples', 'ModelCompletion', 'Completion', 'Models', 'ModelFaults', 'LocalEndpointModels', 'Model', 'CliInput', 'CliOutput'),
         @('Files', 'Paths', 'WindowsPaths', 'WebPages', 'OutputTypes', 'Parity', 'Readme', 'References', 'Api')
     )
