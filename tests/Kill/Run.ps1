@@ -113,10 +113,10 @@ Use-RKModel $project/v1 { $block } @to $after | Out-Null
     if ($null -eq $line) { throw "The run did not begin: $($child.Error.Result)" }
     $null = $child.Process.StandardOutput.ReadToEndAsync()
 
-    # To the moment, and somewhere into it.
+    # To the moment, and somewhere into it. Between the first look and the start are the lease, the model's tag and two more looks: a latency each.
     $isHit = switch ($Moment) {
         'before the lease' { $true; Start-Sleep -Milliseconds $random.Next(0, 250) }
-        'before the start' { Wait-Page { param($page) (Get-Calls $page DescribeProjectVersions) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 150) }
+        'before the start' { Wait-Page { param($page) (Get-Calls $page DescribeProjectVersions) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1000 * 5 * $latency) }
         'STARTING' { Wait-Page { param($page) (Get-Calls $page StartProjectVersion) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1000 * $startDuration) }
         'in the block' { Wait-Page { param($page) (Get-Calls $page DetectCustomLabels) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1200) }
         'STOPPING' { Wait-Page { param($page) (Get-Calls $page StopProjectVersion) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1000 * $stopDuration) }
