@@ -45,6 +45,9 @@ internal sealed class LeaseStore
     /// <summary>Whether it lies on the network, where locks may not hold: to be warned of with <see cref="LeaseErrors.OnNetwork"/>.</summary>
     public bool IsOnNetwork => LeaseFolder.IsOnNetwork(Folder);
 
+    /// <summary>Whether somebody has removed the whole folder since.</summary>
+    public bool IsGone => !Directory.Exists(Folder);
+
     /// <summary>The store to write to; its folder is made where it isn't there.</summary>
     /// <param name="path">The folder's full path; null for the usual one.</param>
     /// <param name="clock">The time.</param>
@@ -142,7 +145,7 @@ internal sealed class LeaseStore
     }
 
     /// <summary>Whether somebody has removed a lease that was written: then its model is to run until somebody stops it. Where the whole folder is gone nobody has said that.</summary>
-    public bool IsRemoved(ModelLease lease) => Directory.Exists(Folder) && !File.Exists(PathOf(lease.Id));
+    public bool IsRemoved(ModelLease lease) => !IsGone && !File.Exists(PathOf(lease.Id));
 
     /// <summary>The other leases of a lease's model, at the same endpoint: those that hold it, and those that are due. One that was only prepared has nothing to do with what runs.</summary>
     public IReadOnlyList<ModelLease> OthersOf(ModelLease lease) => List().Leases.Where(other => other.Place == lease.Place && other.Id != lease.Id && other.State != LeaseState.Prepared).ToArray();

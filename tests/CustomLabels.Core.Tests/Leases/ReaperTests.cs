@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using CustomLabels.Api.Generated;
 using CustomLabels.Leases;
 using CustomLabels.Leases.Identity;
+using CustomLabels.Leases.Power;
 using CustomLabels.Leases.Reaping;
 using Xunit;
 

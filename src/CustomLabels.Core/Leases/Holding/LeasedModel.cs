@@ -101,7 +101,8 @@ internal sealed class LeasedModel(LeaseStore store, LeaseJudge judge, ModelStart
         if (Lease is not { } lease) return false;
         try
         {
-            using var held = await store.LockAsync(lease.Place, cancellationToken).ConfigureAwait(false);
+            // Where the folder is gone no other lease holds the model, and there is no place for a lock.
+            using var held = store.IsGone ? null : await store.LockAsync(lease.Place, cancellationToken).ConfigureAwait(false);
             if (lease.State == LeaseState.Prepared)
             {
                 Drop(lease);
@@ -143,7 +144,7 @@ internal sealed class LeasedModel(LeaseStore store, LeaseJudge judge, ModelStart
 
     private async Task<bool> IsNeededAsync(ModelLease lease, CancellationToken cancellationToken)
     {
-        if (store.IsRemoved(lease) || store.OthersOf(lease).Any(other => judge.Judge(other, clock.UtcNow) == LeaseVerdict.Held)) return true;
+        if (store.IsRemoved(lease) || (!store.IsGone && store.OthersOf(lease).Any(other => judge.Judge(other, clock.UtcNow) == LeaseVerdict.Held))) return true;
         try
         {
             return !await LeaseTag.IsOfAsync(lease, power, cancellationToken).ConfigureAwait(false);
@@ -167,7 +168,12 @@ internal sealed class LeasedModel(LeaseStore store, LeaseJudge judge, ModelStart
                 var (outcome, model, cause) = await stopper.StopAsync(lease.Place.Arn, cancellationToken).ConfigureAwait(false);
                 // A start that nothing has confirmed may still come true after it was found off.
                 if (outcome is StopOutcome.Stopping or StopOutcome.Gone || (outcome == StopOutcome.AlreadyOff && lease.UnconfirmedSince is null)) return;
-                last = new CustomLabelsException(outcome == StopOutcome.AlreadyOff ? LifecycleErrors.StopUnconfirmed(model!, cause) : LifecycleErrors.RefusedWhileStarting(model!));
+                last = new CustomLabelsException(outcome switch
+                {
+                    StopOutcome.RefusedWhileStarting => LifecycleErrors.RefusedWhileStarting(model!),
+                    StopOutcome.AlreadyOff => ScopeErrors.MayComeUp(model!),
+                    _ => cause!,
+                });
             }
             catch (CustomLabelsException exception) when (Polling.Passes(exception))
             {
