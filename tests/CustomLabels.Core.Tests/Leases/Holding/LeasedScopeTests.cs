@@ -49,6 +49,7 @@ public sealed class LeasedScopeTests : IDisposable
         _scene.Clock.After(120, () => _scene.Status = ProjectVersionStatus.Running);
 
         Assert.Equal(ProjectVersionStatus.Running, (await _scene.ScopeOf(7).EnterAsync(CancellationToken.None)).Status);
+        Assert.Equal(LeaseState.Held, Assert.Single(_scene.Leases).State);
     }
 
     [Fact]
