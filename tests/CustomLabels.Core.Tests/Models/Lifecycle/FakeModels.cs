@@ -43,7 +43,7 @@ internal sealed class FakeModels : IServiceTransport
 
     public static Exception Refused(string code) => new ServiceException(code, "Said so.");
 
-    public static ProjectVersionArn Arn(string name) => ProjectVersionArn.Parse($"arn:aws:rekognition:us-east-1:123456789012:project/{name.Replace("/", "/version/", StringComparison.Ordinal)}/1");
+    public static ProjectVersionArn Arn(string name) => ProjectVersionArn.Parse($"arn:aws:rekognition:us-east-1:123456789012:project/{string.Join("/version/", name.Split('/'))}/1");
 
     /// <summary>A model whose status is that of the last step whose second has come; null for none at all.</summary>
     public CustomLabels.Model Add(string name, params (double Second, string? Status)[] steps) => Add(name, time => steps.Last(step => step.Second <= time.TotalSeconds).Status);
