@@ -8,7 +8,7 @@
         @('Help', 'HelpExamples', 'ModelLifecycle', 'Connection', 'Credentials', 'AwsCmdlet'),
         @('CliSkeleton', 'Secrets', 'Timeouts', 'Concurrency', 'ScheduledTasks'),
         @('Binding', 'Views', 'LocalEndpoint', 'Limits', 'Request', 'Retries', 'Errors'),
-        @('Samples', 'ModelCompletion', 'Completion', 'Models', 'ModelFaults', 'ModelNames', 'Leases', 'UseModel', 'ModelCosts', 'LocalEndpointModels', 'Model', 'CliInput', 'CliOutput'),
+        @('Samples', 'ModelCompletion', 'Completion', 'Models', 'ModelFaults', 'ModelNames', 'Leases', 'StopAfter', 'UseModel', 'UseModelLeases', 'ModelCosts', 'LocalEndpointModels', 'Model', 'CliInput', 'CliOutput'),
         @('Files', 'Paths', 'WindowsPaths', 'WebPages', 'OutputTypes', 'Parity', 'Readme', 'References', 'Api')
     )
 }

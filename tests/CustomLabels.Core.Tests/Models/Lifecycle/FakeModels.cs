@@ -103,7 +103,7 @@ internal sealed class FakeModels : IServiceTransport
 
     private object Tag(JsonElement request)
     {
-        foreach (var tag in request.GetProperty("Tags").EnumerateObject()) Tags[tag.Name] = tag.Value.GetString()!;
+        foreach (var tag in request.GetProperty(nameof(Tags)).EnumerateObject()) Tags[tag.Name] = tag.Value.GetString()!;
         return new { };
     }
 
