@@ -13,7 +13,7 @@ $random = [Random]::new($Seed + 7919 * $Number)
 $kill = (Get-Command kill -CommandType Application)[0].Source
 $project = 'kill-{0:D4}' -f $Number
 
-function Start-Child([string] $File, [string[]] $Argument) {
+function Open-Child([string] $File, [string[]] $Argument) {
     $start = [Diagnostics.ProcessStartInfo]::new($File)
     foreach ($one in $Argument) { $start.ArgumentList.Add($one) }
     $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
@@ -26,7 +26,7 @@ function Get-Page {
 }
 
 function Get-Status($Page, [string] $Of) { ($Page.Models | Where-Object ProjectVersionArn -Like "*:project/$Of/*").Status }
-function Get-Calls($Page, [string] $Operation) { if ($Page.Operations.PSObject.Properties[$Operation]) { $Page.Operations.$Operation } else { 0 } }
+function Get-CallCount($Page, [string] $Operation) { if ($Page.Operations.PSObject.Properties[$Operation]) { $Page.Operations.$Operation } else { 0 } }
 
 # Waits until the page says so, or the child has ended; whether the page said so.
 function Wait-Page([scriptblock] $Until, [int] $Seconds = 60) {
@@ -80,13 +80,13 @@ $stopDuration = 1.5
 $latency = 0.12
 $samples = @{ Manifest = Join-Path $repository 'samples/manifest.jsonl'; ImageRoot = Join-Path $repository 'samples/images' }
 $arguments = @(
-    '--model', (ConvertTo-Json -Compress ($samples + @{ Project = $project; Version = 'v1'; Status = 'STOPPED' }))
-    '--model', (ConvertTo-Json -Compress ($samples + @{ Project = 'other'; Version = 'v1' }))
+    '--model', (ConvertTo-Json -Compress -InputObject ($samples + @{ Project = $project; Version = 'v1'; Status = 'STOPPED' }))
+    '--model', (ConvertTo-Json -Compress -InputObject ($samples + @{ Project = 'other'; Version = 'v1' }))
     '--start-duration', "$startDuration", '--stop-duration', "$stopDuration", '--latency', "$latency", '--allow-stop-while-starting', '--seed', "$Seed"
     if ($End -like 'lost answer*') { '--trouble', '{"Kind":"Reset","Operation":"StartProjectVersion","Call":1}' }
     if ($End -like 'late start*') { '--start-visibility-delay', '5' }
 )
-$server = Start-Child (Join-Path $repository 'out/local/CustomLabels.Local.Server') $arguments
+$server = Open-Child (Join-Path $repository 'out/local/CustomLabels.Local.Server') $arguments
 $child = $null
 try {
     $ready = $server.Process.StandardOutput.ReadLine()
@@ -108,7 +108,7 @@ Use-RKModel $project/v1 { $block } @to $after | Out-Null
 "@
     $run = @((Join-Path $PSHOME 'pwsh'), '-NoProfile', '-File', $script)
     if ($End -eq 'Ctrl+C') { $run = @((Get-Command python3 -CommandType Application)[0].Source, (Join-Path $repository 'tests/Module/terminal.py'), '', '0') + $run }
-    $child = Start-Child $run[0] ($run | Select-Object -Skip 1)
+    $child = Open-Child $run[0] ($run | Select-Object -Skip 1)
     do { $line = $child.Process.StandardOutput.ReadLine() } until ($null -eq $line -or $line -match '\bgo\s*$')
     if ($null -eq $line) { throw "The run did not begin: $($child.Error.Result)" }
     $null = $child.Process.StandardOutput.ReadToEndAsync()
@@ -116,10 +116,10 @@ Use-RKModel $project/v1 { $block } @to $after | Out-Null
     # To the moment, and somewhere into it. Between the first look and the start are the lease, the model's tag and two more looks: a latency each.
     $isHit = switch ($Moment) {
         'before the lease' { $true; Start-Sleep -Milliseconds $random.Next(0, 250) }
-        'before the start' { Wait-Page { param($page) (Get-Calls $page DescribeProjectVersions) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1000 * 5 * $latency) }
-        'STARTING' { Wait-Page { param($page) (Get-Calls $page StartProjectVersion) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1000 * $startDuration) }
-        'in the block' { Wait-Page { param($page) (Get-Calls $page DetectCustomLabels) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1200) }
-        'STOPPING' { Wait-Page { param($page) (Get-Calls $page StopProjectVersion) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1000 * $stopDuration) }
+        'before the start' { Wait-Page { param($page) (Get-CallCount $page DescribeProjectVersions) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1000 * 5 * $latency) }
+        'STARTING' { Wait-Page { param($page) (Get-CallCount $page StartProjectVersion) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1000 * $startDuration) }
+        'in the block' { Wait-Page { param($page) (Get-CallCount $page DetectCustomLabels) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1200) }
+        'STOPPING' { Wait-Page { param($page) (Get-CallCount $page StopProjectVersion) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1000 * $stopDuration) }
     }
     $signal = switch -Wildcard ($End) { '*SIGKILL' { 'KILL' } '*SIGTERM' { 'TERM' } '*SIGHUP' { 'HUP' } 'Ctrl+C' { 'USR1' } }
     if ($signal -and -not $child.Process.HasExited) { & $kill "-$signal" $child.Process.Id 2>$null }
@@ -147,7 +147,7 @@ Use-RKModel $project/v1 { $block } @to $after | Out-Null
     [pscustomobject]@{
         Number = $Number; Moment = $Moment; End = $End; IsHit = [bool]$isHit; HasEnded = $hasEnded; ByItself = $byItself; After = $isClean; IsMoved = $isMoved
         IsOtherRunning = (Get-Status $page 'other') -eq 'RUNNING'
-        Text = "status $status, $($leases.Count) lease(s) $leases, $(Get-Calls $page StartProjectVersion) start(s), $(Get-Calls $page StopProjectVersion) stop(s), said: $($child.Error.Result.Trim())"
+        Text = "status $status, $($leases.Count) lease(s) $leases, $(Get-CallCount $page StartProjectVersion) start(s), $(Get-CallCount $page StopProjectVersion) stop(s), said: $($child.Error.Result.Trim())"
     }
 }
 finally {

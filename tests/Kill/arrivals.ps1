@@ -26,7 +26,7 @@ $folder = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "c
 $env:CUSTOMLABELS_LEASE_PATH = Join-Path $folder 'leases'
 
 # Starts a process that uses the model: it makes a file when it is in the block, and stays there until the gate is a file or the time is over.
-function Start-Use([hashtable] $To, [string] $Arn, [string] $Mark, [string] $Gate, [int] $Milliseconds) {
+function Open-Use([hashtable] $To, [string] $Arn, [string] $Mark, [string] $Gate, [int] $Milliseconds) {
     $stay = if ($Gate) { "while (-not (Test-Path '$Gate')) { Start-Sleep -Milliseconds 50 }" } else { "Start-Sleep -Milliseconds $Milliseconds" }
     $script = @"
 `$ErrorActionPreference = 'Stop'; `$ProgressPreference = 'SilentlyContinue'; `$WarningPreference = 'SilentlyContinue'
@@ -61,7 +61,7 @@ try {
     $endpoint = Open-Model 1000
     $to = @{ EndpointUrl = $endpoint.EndpointUrl; AccessKey = 'any'; SecretKey = 'any' }
     $gate = Join-Path $folder 'gate'
-    $uses = @(foreach ($i in 1..$Processes) { Start-Use $to $endpoint.ProjectVersionArn (Join-Path $folder "in-$i") $gate })
+    $uses = @(foreach ($i in 1..$Processes) { Open-Use -To $to -Arn $endpoint.ProjectVersionArn -Mark (Join-Path $folder "in-$i") -Gate $gate })
     $deadline = [DateTime]::UtcNow.AddMinutes(5)
     while (@(Get-ChildItem $folder -Filter in-*).Count -lt $Processes -and [DateTime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 100 }
     $held = @(Get-ChildItem $folder -Filter in-*).Count
@@ -83,7 +83,7 @@ try {
         $random = [Random]::new($seed)
         $to = @{ EndpointUrl = $endpoint.EndpointUrl; AccessKey = 'any'; SecretKey = 'any' }
         $each = [math]::Ceiling($Arrivals / $Seeds)
-        $child = Start-Use $to $endpoint.ProjectVersionArn (Join-Path $folder "seed-$seed") '' $random.Next(0, 1500)
+        $child = Open-Use -To $to -Arn $endpoint.ProjectVersionArn -Mark (Join-Path $folder "seed-$seed") -Milliseconds $random.Next(0, 1500)
         $plan = foreach ($i in 2..$each) { @{ Wait = $random.Next(0, 6000); Stay = $random.Next(0, 800) } }
         $results = @($plan | ForEach-Object -ThrottleLimit $each -Parallel {
                 $ErrorActionPreference = 'Stop'

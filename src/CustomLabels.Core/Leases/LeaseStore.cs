@@ -102,6 +102,22 @@ internal sealed class LeaseStore
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.LeaseWriteFailed"/>: there can be no lock.</exception>
     public Task<IDisposable> LockAsync(LeasePlace place, CancellationToken cancellationToken) => LeaseLock.TakeAsync(Folder, place, _clock, cancellationToken);
 
+    /// <summary>The same for a stop, which matters more: null where there can be no lock by now, because the folder is gone, read-only or on a device that is full.</summary>
+    /// <param name="place">The model.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IDisposable?> TryLockAsync(LeasePlace place, CancellationToken cancellationToken)
+    {
+        if (IsGone) return null;
+        try
+        {
+            return await LockAsync(place, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CustomLabelsException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>All leases. A file that is none, is torn, or can't be read hides no other.</summary>
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.LeaseUnreadable"/>: the folder can't be read.</exception>
     public LeaseListing List()

@@ -101,8 +101,7 @@ internal sealed class LeasedModel(LeaseStore store, LeaseJudge judge, ModelStart
         if (Lease is not { } lease) return false;
         try
         {
-            // Where the folder is gone no other lease holds the model, and there is no place for a lock.
-            using var held = store.IsGone ? null : await store.LockAsync(lease.Place, cancellationToken).ConfigureAwait(false);
+            using var held = await store.TryLockAsync(lease.Place, cancellationToken).ConfigureAwait(false);
             if (lease.State == LeaseState.Prepared)
             {
                 Drop(lease);
@@ -144,9 +143,9 @@ internal sealed class LeasedModel(LeaseStore store, LeaseJudge judge, ModelStart
 
     private async Task<bool> IsNeededAsync(ModelLease lease, CancellationToken cancellationToken)
     {
-        if (store.IsRemoved(lease) || (!store.IsGone && store.OthersOf(lease).Any(other => judge.Judge(other, clock.UtcNow) == LeaseVerdict.Held))) return true;
         try
         {
+            if (store.IsRemoved(lease) || (!store.IsGone && store.OthersOf(lease).Any(other => judge.Judge(other, clock.UtcNow) == LeaseVerdict.Held))) return true;
             return !await LeaseTag.IsOfAsync(lease, power, cancellationToken).ConfigureAwait(false);
         }
         catch (CustomLabelsException exception)

@@ -90,6 +90,19 @@ public sealed class LeasedReleaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_there_can_be_no_lock_any_more_the_model_is_stopped()
+    {
+        var leased = await RunningAsync();
+        // Nobody opens a folder as a file, root neither; a read-only file system is the same to the lock.
+        var path = Assert.Single(Directory.GetFiles(_scene.Folder, "*.lock"));
+        File.Delete(path);
+        Directory.CreateDirectory(path);
+
+        Assert.True(await leased.ReleaseAsync(CancellationToken.None));
+        Assert.Equal(1, _scene.Stops);
+    }
+
+    [Fact]
     public async Task What_is_off_already_is_as_good_as_stopped()
     {
         var leased = await RunningAsync();
