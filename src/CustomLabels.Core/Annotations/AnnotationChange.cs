@@ -8,8 +8,8 @@ namespace CustomLabels;
 /// <param name="Message">What was found and what became of it.</param>
 public sealed record AnnotationChange(AnnotationChangeCode Code, string? File, long? Line, string? Image, string Message)
 {
-    /// <summary>Whether something is other than it was: all but <see cref="AnnotationChangeCode.ConfidenceAdded"/>.</summary>
-    public bool IsLoss => Code != AnnotationChangeCode.ConfidenceAdded;
+    /// <summary>Whether something is other than it was: all but <see cref="AnnotationChangeCode.ConfidenceAdded"/> and <see cref="AnnotationChangeCode.ImageSizeLost"/>, which the images themselves tell.</summary>
+    public bool IsLoss => Code is not (AnnotationChangeCode.ConfidenceAdded or AnnotationChangeCode.ImageSizeLost);
 
     /// <inheritdoc/>
     public override string ToString()

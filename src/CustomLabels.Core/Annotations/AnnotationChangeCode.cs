@@ -51,6 +51,9 @@ public enum AnnotationChangeCode
     /// <summary>An attribute of another kind than labels and boxes is left out.</summary>
     AttributeLeftOut,
 
+    /// <summary>Of several people's annotations of one image, those that don't count are left out.</summary>
+    AnnotationLeftOut,
+
     /// <summary>What a model predicted is left out beside what a person said.</summary>
     PredictionLeftOut,
 

@@ -38,8 +38,7 @@ internal sealed class CocoImages
             if (items.IsListStart || items.Member is not ("images" or "categories")) continue;
             using var item = items.ParseItem();
             if (item.RootElement.ValueKind != JsonValueKind.Object) throw items.Bad($"an element of {items.Member} is no object");
-            if (items.Member == "images") images.AddImage(item.RootElement, items);
-            else images.AddCategory(item.RootElement, items);
+            images.Add(item.RootElement, items);
         }
 
         return hasImages ? images : throw AnnotationErrors.InvalidAt(content.Path, line: null, "There is no list of images in it");
@@ -50,6 +49,20 @@ internal sealed class CocoImages
 
     /// <summary>The name of a category; null for an id that none has.</summary>
     public string? Category(CocoId id) => (id.Text is null ? _categories.TryGetValue(id.Number, out var name) : _categoriesByText.TryGetValue(id.Text, out name)) ? name : null;
+
+    private void Add(JsonElement item, JsonItemReader items)
+    {
+        try
+        {
+            if (items.Member == "images") AddImage(item, items);
+            else AddCategory(item, items);
+        }
+        catch (InvalidOperationException e)
+        {
+            // A text that holds half a character.
+            throw items.Bad(e.Message);
+        }
+    }
 
     private void AddImage(JsonElement item, JsonItemReader items)
     {

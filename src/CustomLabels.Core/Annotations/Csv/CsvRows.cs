@@ -87,7 +87,7 @@ internal sealed class CsvRows(AnnotationContent content)
         }
         catch (DecoderFallbackException)
         {
-            throw Bad(start, "it is neither UTF-8 nor UTF-16 with a byte order mark");
+            throw AnnotationErrors.InvalidAt(content.Path, line: null, "It is neither UTF-8 nor UTF-16 with a byte order mark");
         }
         catch (IOException e)
         {

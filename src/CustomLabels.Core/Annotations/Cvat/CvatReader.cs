@@ -52,6 +52,12 @@ internal sealed class CvatReader : IAnnotationReader
     private static void ReadShape(AnnotationInput input, XmlReader xml, ImageAnnotationBuilder image)
     {
         var label = xml.GetAttribute("label");
+        if (string.IsNullOrEmpty(label))
+        {
+            image.Report(AnnotationChangeCode.LabelUnknown, $"A {VisibleText.Of(xml.LocalName)} has no label; it is left out.");
+            return;
+        }
+
         if (xml.GetAttribute("occluded") == "1") image.Report(AnnotationChangeCode.FlagLost, $"'{VisibleText.Of(label)}' is marked occluded, which is not kept.");
         switch (xml.LocalName)
         {

@@ -37,6 +37,8 @@ internal sealed class GroundTruthWriter(string? sourcePrefix) : IAnnotationWrite
             json.Reset(stream);
         }
 
+        if (images.Any(image => image.ImageWidth is not null && image.Labels.Count > 0 && image.Labels.All(label => label.BoundingBox is null)))
+            report.Add(AnnotationChangeCode.ImageSizeLost, source: null, image: null, "A manifest has no sizes of images with labels for the whole image only.");
         if (sure > 0) report.Add(AnnotationChangeCode.ConfidenceAdded, source: null, image: null, $"A manifest has a confidence for each label; {sure} without one got 1.");
     }
 
@@ -46,7 +48,7 @@ internal sealed class GroundTruthWriter(string? sourcePrefix) : IAnnotationWrite
         json.WriteString("source-ref", image.Bucket is { } bucket ? $"s3://{bucket}/{image.Key}" : $"{sourcePrefix!.TrimEnd('/')}/{image.Image}");
         var boxes = image.Labels.Where(label => label.BoundingBox is not null).Select(label => (Label: label, Box: PixelBoxes.Whole(image, label, report))).Where(box => box.Box is not null).ToArray();
         var whole = image.Labels.Where(label => label.BoundingBox is null).ToArray();
-        if (image is { ImageWidth: int width, ImageHeight: int height } && (boxes.Length > 0 || whole.Length == 0)) WriteBoxes(json, width, height, boxes!);
+        if (image is { ImageWidth: int width, ImageHeight: int height } && (whole.Length == 0 || whole.Length < image.Labels.Count)) WriteBoxes(json, width, height, boxes!);
         for (var i = 0; i < whole.Length; i++) WriteLabel(json, i == 0 ? "label" : $"label-{i + 1}", whole[i]);
         sure += boxes.Count(box => box.Label.Confidence is null) + whole.Count(label => label.Confidence is null);
         json.WriteEndObject();

@@ -53,14 +53,25 @@ internal sealed class LabelStudioReader : IAnnotationReader
         var people = ((JsonText.List(task, "annotations") ?? JsonText.List(task, "completions"))?.ToList() ?? [])
             .Where(set => JsonText.Member(set, "was_cancelled") is not { ValueKind: JsonValueKind.True }).ToList();
         var models = JsonText.List(task, "predictions")?.Where(set => set.ValueKind == JsonValueKind.Object).ToList() ?? [];
-        if (people.Count > 1) throw items.Bad($"a task has {people.Count} annotations, by several people perhaps. Keep the one that counts");
-        if (people.Count == 1)
+        if (people.Count > 0)
         {
+            var counts = people.Count == 1 ? people[0] : Chosen(people) ?? throw items.Bad($"a task has {people.Count} annotations, and nothing tells which of them counts (ground_truth, updated_at)");
+            if (people.Count > 1) image.Report(AnnotationChangeCode.AnnotationLeftOut, $"It has {people.Count} annotations, by several people perhaps; the one that is marked as ground truth counts, or else the newest.");
             if (models.Count > 0) image.Report(AnnotationChangeCode.PredictionLeftOut, "It has predictions beside an annotation; they are left out.");
-            return JsonText.List(people[0], "result")?.ToList() ?? throw items.Bad("an annotation has no list of results");
+            return JsonText.List(counts, "result")?.ToList() ?? throw items.Bad("an annotation has no list of results");
         }
 
         return models.Count == 0 ? [] : JsonText.List(models[models.Count - 1], "result")?.ToList() ?? [];
+    }
+
+    /// <summary>The annotation that counts of several; null where nothing tells.</summary>
+    private static JsonElement? Chosen(List<JsonElement> people)
+    {
+        var marked = people.Where(set => JsonText.Member(set, "ground_truth") is { ValueKind: JsonValueKind.True }).ToList();
+        if (marked.Count == 1) return marked[0];
+        // Dates of ISO 8601 in UTC: the later text is the later time.
+        var dated = people.Select(set => (Set: set, Date: JsonText.Text(set, "updated_at") ?? JsonText.Text(set, "created_at"))).OrderByDescending(one => one.Date, StringComparer.Ordinal).ToList();
+        return dated.All(one => one.Date is not null) && dated[0].Date != dated[1].Date ? dated[0].Set : null;
     }
 
     /// <summary>The image of a task: the member that is called image, or else the first text in its data that names a picture.</summary>

@@ -72,7 +72,7 @@ public class ManifestReaderTests
         var image = Assert.Single(Read(Class));
         Assert.Equal("b", image.Source.Bucket);
         Assert.Equal("a.png", image.Source.Name);
-        Assert.Equal(new ImageLabel("blurred", BoundingBox: null, 92.31), Assert.Single(image.Labels));
+        Assert.Equal(new LabelAnnotation { Name = "blurred", Confidence = 92.31 }, Assert.Single(image.Labels));
     }
 
     [Fact]
