@@ -20,9 +20,11 @@
     # Named one by one: wildcards would keep PowerShell from loading the module when one of them is typed.
     CmdletsToExport      = @(
         'ConvertTo-RKCliOutput'
+        'Export-RKAnnotation'
         'Get-RKLocalEndpoint'
         'Get-RKModel'
         'Get-RKProject'
+        'Import-RKAnnotation'
         'Import-RKJournal'
         'Invoke-RKCustomLabelDetection'
         'Start-RKLocalEndpoint'

@@ -42,7 +42,7 @@ public sealed class ExporterTests : IDisposable
     [InlineData(AnnotationFormat.PascalVoc)]
     public void What_is_there_is_replaced_only_where_that_is_asked(AnnotationFormat format)
     {
-        var path = _scene.Export("out", format, [One]).Path;
+        var path = _scene.Export("out", format, [One]).LiteralPath;
         var file = File.Exists(path) ? path : Path.Combine(path, "x", "a.xml");
         var before = File.ReadAllText(file);
         Assert.Equal(ErrorId.OutputExists, AnnotationScene.Error(() => _scene.Export("out", format, [Image("x/a.jpg", "other", One.Labels[0].BoundingBox)])).Id);
@@ -82,7 +82,7 @@ public sealed class ExporterTests : IDisposable
     [Fact]
     public void Ids_are_from_1_and_a_reader_of_names_alone_finds_a_box()
     {
-        var json = File.ReadAllText(_scene.Export("out.json", AnnotationFormat.Coco, [One]).Path);
+        var json = File.ReadAllText(_scene.Export("out.json", AnnotationFormat.Coco, [One]).LiteralPath);
         Assert.Contains("""{"id":1,"image_id":1,"category_id":1,"bbox":[10,5,20,10],"area":200,"iscrowd":0,"segmentation":[]}""", json, StringComparison.Ordinal);
         Assert.Equal((byte)'{', File.ReadAllBytes(_scene.PathOf("out.json"))[0]);
     }
@@ -95,7 +95,7 @@ public sealed class ExporterTests : IDisposable
         exporter.Add(Result(_scene.PathOf("line/2/bad.jpg")) with { Error = new CustomLabelsError(ErrorId.ImageEmpty, "x", "y"), Status = DetectionStatus.Failed });
         var export = exporter.Write();
         Assert.Equal((2, 2, "1 FailedLeftOut"), (export.ImageCount, export.LabelCount, string.Join(" ", export.Changes)));
-        Assert.Equal("1/a.jpg 100x50: dent 98.1 [0,5,20,10]\n2/a.jpg 100x50: dent 98.1 [0,5,20,10]", AnnotationScene.Shown(_scene.Read(export.Path)));
+        Assert.Equal("1/a.jpg 100x50: dent 98.1 [0,5,20,10]\n2/a.jpg 100x50: dent 98.1 [0,5,20,10]", AnnotationScene.Shown(_scene.Read(export.LiteralPath)));
     }
 
     [Fact]

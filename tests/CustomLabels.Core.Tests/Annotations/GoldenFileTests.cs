@@ -28,7 +28,7 @@ public sealed class GoldenFileTests : IDisposable
         { "datumaro/tests/assets/open_images_dataset/v6/annotations/oidv6-train-annotations-human-imagelabels.csv", "a x: /m/0 100.0\nb x:", "LabelDenied" },
         { "datumaro/tests/assets/open_images_dataset/v6/annotations/test-annotations-bbox.csv", "c x: /m/3 70.0 [0.7,0,0.1,0.5]", "" },
         { "labelstudio/tests/custom/converter/data/test_export_coco/data.json", "", "" },
-        { "labelstudio/tests/custom/converter/data/test_export_yolo/data.json", "image1 2800x2800: parasites [1060.8379,2009.4718,107.1038,127.5046]; white [1377.0492,647.7231,147.9053,112.204]\nimage2 2800x2800: ", "AnnotationLeftOut" },
+        { "labelstudio/tests/custom/converter/data/test_export_yolo/data.json", "image1 2800x2800: parasites [1060.8379,2009.4718,107.1038,127.5046]; white [1377.0492,647.7231,147.9053,112.204]\nimage2 2800x2800: ", "PathShortened AnnotationLeftOut PathShortened" },
         { "panlabel/tests/fixtures/sample_legacy_completions.label_studio.json", "legacy_img.jpg 200x100: legacy_cat [10,10,50,30]", "" },
         { "panlabel/tests/fixtures/sample_no_meta.cvat.xml", "img1.jpg 100x80: cat [10,20,40,50]\nimg2.jpg 120x90: dog [15,25,45,55]", "FlagLost" },
         { "panlabel/tests/fixtures/sample_rotated.label_studio.json", "rotated_img.jpg 100x200: box [0,40,45.9808,84.282]", "RotationBoxed BoxClamped" },

@@ -32,7 +32,7 @@ public sealed class RoundTripTests : IDisposable
                 // A country that writes 0,5: files are the same everywhere.
                 CultureInfo.CurrentCulture = HostileSets.CommaCulture;
                 var written = _scene.Export($"{format}-{seed}", format, set);
-                read = _scene.Read(written.Path);
+                read = _scene.Read(written.LiteralPath);
             }
             finally
             {
@@ -50,7 +50,7 @@ public sealed class RoundTripTests : IDisposable
     public void The_same_images_give_the_same_bytes(AnnotationFormat format)
     {
         var set = HostileSets.Make(seed: 7);
-        Assert.Equal(Bytes(_scene.Export($"one-{format}", format, set).Path), Bytes(_scene.Export($"two-{format}", format, set).Path));
+        Assert.Equal(Bytes(_scene.Export($"one-{format}", format, set).LiteralPath), Bytes(_scene.Export($"two-{format}", format, set).LiteralPath));
     }
 
     [SharedTheory("golden/10-formats-voc100")]
@@ -59,7 +59,7 @@ public sealed class RoundTripTests : IDisposable
     {
         var set = _scene.Read(SharedFolder.PathOf("golden/10-formats-voc100/coco-v1/instances_default.json"));
         _scene.Changes.Clear();
-        var read = _scene.Read(_scene.Export($"voc-{format}", format, set).Path);
+        var read = _scene.Read(_scene.Export($"voc-{format}", format, set).LiteralPath);
         var codes = new HashSet<AnnotationChangeCode>(_scene.Changes.Select(change => change.Code));
         Assert.Null(HostileSets.Compare(set, read, codes));
         Assert.DoesNotContain(AnnotationChangeCode.BoxEmpty, codes);

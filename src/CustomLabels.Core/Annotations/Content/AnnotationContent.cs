@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text;
+using System.Threading;
 using CustomLabels.Images;
 
 namespace CustomLabels.Annotations.Content;
@@ -13,28 +14,23 @@ internal sealed class AnnotationContent(string path, Func<Stream> open)
     private const int BufferSize = 65536;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private readonly CancellationToken _cancellationToken;
+
     /// <summary>A file of the file system.</summary>
     /// <param name="path">Its full path.</param>
-    public AnnotationContent(string path)
-        : this(path, () => RegularFile.Open(path))
-    {
-    }
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public AnnotationContent(string path, CancellationToken cancellationToken = default)
+        : this(path, () => cancellationToken.CanBeCanceled ? new StoppableStream(RegularFile.Open(path), cancellationToken) : RegularFile.Open(path)) => _cancellationToken = cancellationToken;
+
+    /// <summary>Another file of the same reading, such as one that this one names.</summary>
+    /// <param name="other">Its full path.</param>
+    public AnnotationContent Beside(string other) => new(other, _cancellationToken);
 
     /// <summary>What it is called.</summary>
     public string Path => path;
 
     /// <summary>The folder it is in; empty for what is no file.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(path) ?? "";
-
-    /// <summary>How many bytes it has, where that can be told before reading.</summary>
-    public long Length
-    {
-        get
-        {
-            using var stream = Open();
-            return stream.CanSeek ? stream.Length : long.MaxValue;
-        }
-    }
 
     /// <summary>The content as it is.</summary>
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.AnnotationUnreadable"/>.</exception>

@@ -16,7 +16,7 @@ internal static class FormatDetector
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.AnnotationUnreadable"/>, or <see cref="ErrorId.AnnotationInvalid"/> for what ends before its format can be told.</exception>
     public static AnnotationFormat? Find(AnnotationContent content)
     {
-        if (Directory.Exists(content.Path)) return OfFolder(content.Path);
+        if (Directory.Exists(content.Path)) return OfFolder(content);
         switch (FirstByte(content))
         {
             case '{' or '[':
@@ -30,12 +30,13 @@ internal static class FormatDetector
         }
     }
 
-    private static AnnotationFormat? OfFolder(string folder)
+    private static AnnotationFormat? OfFolder(AnnotationContent content)
     {
+        var folder = content.Path;
         if (YoloSetReader.FileOf(folder) is not null) return AnnotationFormat.Yolo;
         var files = ImageFiles.Below(folder, name => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || ImageFiles.IsImage(name));
         var labels = files.FirstOrDefault(name => !ImageFiles.IsImage(name));
-        var found = labels is null ? null : Find(new AnnotationContent(ImagePlace.PathOf(folder, labels)));
+        var found = labels is null ? null : Find(content.Beside(ImagePlace.PathOf(folder, labels)));
         if (found is AnnotationFormat.PascalVoc or AnnotationFormat.Labelme) return found;
         return files.Any(ImageFiles.IsImage) ? AnnotationFormat.Folder : null;
     }

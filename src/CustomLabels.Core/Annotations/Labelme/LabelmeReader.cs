@@ -18,7 +18,7 @@ internal sealed class LabelmeReader : IAnnotationReader
     {
         if (!Directory.Exists(input.Content.Path)) return [ReadFile(input)];
         var folder = input.Content.Path;
-        return ImageFiles.Below(folder, name => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)).Select(name => ReadFile(input with { Content = new AnnotationContent(ImagePlace.PathOf(folder, name)) }));
+        return ImageFiles.Below(folder, name => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)).Select(name => ReadFile(input with { Content = input.Content.Beside(ImagePlace.PathOf(folder, name)) }));
     }
 
     private static ImageAnnotation ReadFile(AnnotationInput input)

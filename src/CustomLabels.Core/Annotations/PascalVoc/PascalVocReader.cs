@@ -18,7 +18,7 @@ internal sealed class PascalVocReader : IAnnotationReader
         if (!Directory.Exists(input.Content.Path)) return Of(input, "");
         var folder = input.Content.Path;
         return ImageFiles.Below(folder, name => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(name => Of(input with { Content = new AnnotationContent(ImagePlace.PathOf(folder, name)) }, name.Substring(0, name.LastIndexOf('/') + 1)));
+            .SelectMany(name => Of(input with { Content = input.Content.Beside(ImagePlace.PathOf(folder, name)) }, name.Substring(0, name.LastIndexOf('/') + 1)));
     }
 
     private static IEnumerable<ImageAnnotation> Of(AnnotationInput input, string subfolder)

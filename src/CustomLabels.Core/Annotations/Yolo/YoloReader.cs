@@ -22,7 +22,7 @@ internal sealed class YoloReader : IAnnotationReader
         if (Directory.Exists(input.Content.Path))
         {
             var file = YoloSetReader.FileOf(input.Content.Path) ?? throw AnnotationErrors.InvalidAt(input.Content.Path, line: null, "There is neither a data.yaml nor an obj.data in it");
-            input = input with { Content = new AnnotationContent(file) };
+            input = input with { Content = input.Content.Beside(file) };
         }
 
         if (!YoloSetReader.IsYaml(input.Content.Path) && !YoloSetReader.IsData(input.Content.Path))
@@ -76,7 +76,7 @@ internal sealed class YoloReader : IAnnotationReader
     private static IEnumerable<YoloImage> OfPlace(AnnotationInput input, YoloSet set, string part, string written)
     {
         if (YoloPaths.Find(set.Root, written, File.Exists) is { } list)
-            return TextLines.Read(new AnnotationContent(list), MostLine).Where(line => line.Text.Trim().Length > 0).Select(line => YoloPaths.OfLine(Path.GetDirectoryName(list)!, line.Text));
+            return TextLines.Read(input.Content.Beside(list), MostLine).Where(line => line.Text.Trim().Length > 0).Select(line => YoloPaths.OfLine(Path.GetDirectoryName(list)!, line.Text));
         if (YoloPaths.Find(set.Root, written, IsFolder) is { } folder) return YoloPaths.OfFolder(set.Root, folder);
         // Roboflow writes ../valid/images for the folder val.
         if (YoloPaths.Find(set.Root, $"{part}/images", IsFolder) is { } usual) return YoloPaths.OfFolder(set.Root, usual);
@@ -90,7 +90,7 @@ internal sealed class YoloReader : IAnnotationReader
     private static ImageAnnotation Read(AnnotationInput input, YoloSet set, YoloImage image)
     {
         var hasLabels = File.Exists(image.LabelPath);
-        var file = hasLabels ? input with { Content = new AnnotationContent(image.LabelPath) } : input;
+        var file = hasLabels ? input with { Content = input.Content.Beside(image.LabelPath) } : input;
         var builder = new ImageAnnotationBuilder(file, image.Name, line: null);
         builder.LocateFile(image.ImagePath);
         if (image.IsAssumed) builder.Report(AnnotationChangeCode.ImageNameAssumed, $"No image of '{VisibleText.Of(image.LabelPath)}' is there; it is taken for a .jpg.");

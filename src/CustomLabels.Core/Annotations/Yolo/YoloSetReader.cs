@@ -97,7 +97,7 @@ internal sealed class YoloSetReader(AnnotationInput input)
         var root = input.Content.Folder;
         if (!settings.TryGetValue("names", out var written)) throw Bad(null, "It has no names");
         var file = YoloPaths.Find(root, written, File.Exists) ?? throw Bad(null, $"The file of names '{VisibleText.Of(written)}' is not there");
-        var names = Numbered(TextLines.Read(new AnnotationContent(file), MostLine).Select(line => line.Text).Reverse().SkipWhile(string.IsNullOrWhiteSpace).Reverse());
+        var names = Numbered(TextLines.Read(input.Content.Beside(file), MostLine).Select(line => line.Text).Reverse().SkipWhile(string.IsNullOrWhiteSpace).Reverse());
         return new YoloSet(root, names, Parts.Where(settings.ContainsKey).Select(part => (part, settings[part])).ToArray());
     }
 
