@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.Text.Json;
 using CustomLabels.Annotations.Content;
 using static System.FormattableString;
 
@@ -21,42 +21,47 @@ internal sealed class CocoAnnotations(AnnotationInput input, CocoImages images)
 
     /// <summary>The annotations of a range of images, by image and in the order of the file.</summary>
     /// <param name="first">The first image's place.</param>
-    /// <param name="count">How many images.</param>
-    public List<CocoAnnotation>?[] OfImages(int first, int count)
+    /// <param name="counts">How many annotations each image of the range has.</param>
+    public CocoAnnotation[] OfImages(int first, ArraySegment<int> counts)
     {
-        var found = new List<CocoAnnotation>?[count];
-        // The first reading has told of everything.
-        foreach (var annotation in Read(report: null))
+        var next = new int[counts.Count];
+        var all = 0;
+        for (var i = 0; i < counts.Count; i++)
         {
-            var at = annotation.Image - first;
-            if (at >= 0 && at < count) (found[at] ??= []).Add(annotation);
+            next[i] = all;
+            all += counts.Array![counts.Offset + i];
         }
 
+        var found = new CocoAnnotation[all];
+        // The first reading has told of everything.
+        foreach (var annotation in Read(report: null, id => images.IndexOf(id) is { } image && image >= first && image < first + counts.Count)) found[next[annotation.Image - first]++] = annotation;
         return found;
     }
 
-    private IEnumerable<CocoAnnotation> Read(AnnotationReport? report)
+    private IEnumerable<CocoAnnotation> Read(AnnotationReport? report, Func<CocoId, bool>? isWanted = null)
     {
         using var items = new JsonItemReader(input.Content);
         while (items.Read())
         {
             if (items.IsListStart || items.Member is not (null or "annotations")) continue;
-            if (Annotation(items, report) is { } annotation) yield return annotation;
+            if (Annotation(items, report, isWanted) is { } annotation) yield return annotation;
         }
     }
 
-    private CocoAnnotation? Annotation(JsonItemReader items, AnnotationReport? report)
+    private CocoAnnotation? Annotation(JsonItemReader items, AnnotationReport? report, Func<CocoId, bool>? isWanted)
     {
-        var parts = CocoParts.Read(items);
+        var parts = CocoParts.Read(items, isWanted);
+        if (parts.IsPassedOver) return null;
         if (parts.ImageId is not { } imageId) throw items.Bad("an annotation has no image_id");
         if (images.IndexOf(imageId) is not { } image) return Left(AnnotationChangeCode.AnnotationWithoutImage, null, $"The annotation is of the image {imageId}, which is not in the list; it is left out.");
         if (parts.CategoryId is not { } categoryId) throw items.Bad("an annotation has no category_id");
-        if (images.Category(categoryId) is not { } label) return Left(AnnotationChangeCode.LabelUnknown, image, $"The annotation is of the category {categoryId}, which is not in the list; it is left out.");
+        if (images.CategoryOf(categoryId) is not { } category) return Left(AnnotationChangeCode.LabelUnknown, image, $"The annotation is of the category {categoryId}, which is not in the list; it is left out.");
+        var label = images.Categories[category];
         if (parts.IsCrowd) return Left(AnnotationChangeCode.CrowdLeftOut, image, $"A region of many '{VisibleText.Of(label)}' (iscrowd) is left out.");
         if (!parts.HasBox) return Left(AnnotationChangeCode.ShapeLeftOut, image, $"An annotation of '{VisibleText.Of(label)}' has no bbox; it is left out.");
         if (parts.HasOutline) report?.Add(AnnotationChangeCode.OutlineLost, input.SourceAt(items.Line), images.Names[image], $"The segmentation of '{VisibleText.Of(label)}' is not kept; its bbox is.");
         if (!double.IsNaN(parts.Score) && parts.Score is not (>= 0 and <= 1)) throw items.Bad(Invariant($"a score is {parts.Score} and may be 0 to 1"));
-        return new CocoAnnotation(image, label, parts.Left, parts.Top, parts.Width, parts.Height, parts.Score);
+        return new CocoAnnotation(image, category, parts.Left, parts.Top, parts.Width, parts.Height, parts.Score);
 
         CocoAnnotation? Left(AnnotationChangeCode code, int? of, string message)
         {

@@ -28,16 +28,21 @@ internal struct CocoParts
     /// <summary>Whether it has a segmentation that isn't empty.</summary>
     public bool HasOutline;
 
+    /// <summary>Whether it is of an image that isn't wanted: the rest of it was not read.</summary>
+    public bool IsPassedOver;
+
     /// <summary>Reads the piece at which a reader is.</summary>
+    /// <param name="items">The reader.</param>
+    /// <param name="isWanted">Whether annotations of an image are wanted; null for all.</param>
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.AnnotationInvalid"/>.</exception>
-    public static CocoParts Read(JsonItemReader items)
+    public static CocoParts Read(JsonItemReader items, Func<CocoId, bool>? isWanted)
     {
         try
         {
             var json = new Utf8JsonReader(items.Item.Span);
             if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw items.Bad("an annotation is no object");
             var parts = new CocoParts { Score = double.NaN };
-            while (json.Read() && json.TokenType == JsonTokenType.PropertyName) parts.Take(ref json, items);
+            while (!parts.IsPassedOver && json.Read() && json.TokenType == JsonTokenType.PropertyName) parts.Take(ref json, items, isWanted);
             return parts;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
@@ -46,9 +51,13 @@ internal struct CocoParts
         }
     }
 
-    private void Take(ref Utf8JsonReader json, JsonItemReader items)
+    private void Take(ref Utf8JsonReader json, JsonItemReader items, Func<CocoId, bool>? isWanted)
     {
-        if (json.ValueTextEquals("image_id")) ImageId = Id(ref json);
+        if (json.ValueTextEquals("image_id"))
+        {
+            ImageId = Id(ref json);
+            IsPassedOver = isWanted is not null && ImageId is { } id && !isWanted(id);
+        }
         else if (json.ValueTextEquals("category_id")) CategoryId = Id(ref json);
         else if (json.ValueTextEquals("bbox")) TakeBox(ref json, items);
         else if (json.ValueTextEquals("score")) Score = json.Read() && json.TokenType == JsonTokenType.Number ? json.GetDouble() : Score;

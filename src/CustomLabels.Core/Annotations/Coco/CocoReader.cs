@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using CustomLabels.Annotations.Content;
 using static System.FormattableString;
@@ -7,8 +8,8 @@ namespace CustomLabels.Annotations.Coco;
 /// <summary>Reads COCO JSON. Annotations may come before the images that they are of, and a file may be larger than memory: it is read several times, some images at each.</summary>
 internal sealed class CocoReader : IAnnotationReader
 {
-    // About 40 MB of them.
-    private const int MostHeld = 500_000;
+    // 48 MB of them.
+    private const int MostHeld = 1_000_000;
 
     /// <inheritdoc/>
     public AnnotationFormat Format => AnnotationFormat.Coco;
@@ -26,11 +27,10 @@ internal sealed class CocoReader : IAnnotationReader
             long held = 0;
             for (end = first; end < images.Count && (end == first || held + counts[end] <= MostHeld); end++) held += counts[end];
             // No reading for images that nobody labelled.
-            var found = held == 0 ? new List<CocoAnnotation>?[end - first] : annotations.OfImages(first, end - first);
-            for (var i = 0; i < found.Length; i++)
+            var found = held == 0 ? [] : annotations.OfImages(first, new ArraySegment<int>(counts, first, end - first));
+            for (int i = first, at = 0; i < end; at += counts[i], i++)
             {
-                if (Image(input, isResults, images, first + i, found[i]) is { } image) yield return image;
-                found[i] = null;
+                if (Image(input, isResults, images, i, new ArraySegment<CocoAnnotation>(found, at, counts[i])) is { } image) yield return image;
             }
         }
     }
@@ -41,12 +41,12 @@ internal sealed class CocoReader : IAnnotationReader
         return items.Read() ? items.Member is null : true;
     }
 
-    private static ImageAnnotation? Image(AnnotationInput input, bool isResults, CocoImages images, int index, List<CocoAnnotation>? annotations)
+    private static ImageAnnotation? Image(AnnotationInput input, bool isResults, CocoImages images, int index, ArraySegment<CocoAnnotation> annotations)
     {
         var (width, height, line) = images.Sizes[index];
         var image = new ImageAnnotationBuilder(input, images.Names[index], isResults ? null : line);
         image.Locate(NumberText.Pixels(width), NumberText.Pixels(height), isResults ? input.ImagesFrom!.Folder : input.Content.Folder);
-        if (annotations is null) return image.Build();
+        if (annotations.Count == 0) return image.Build();
         if (image.Frame is null)
         {
             image.Report(AnnotationChangeCode.ImageSizeMissing, Invariant($"Its width and height are not in the file, and no image is there; it and its {annotations.Count} boxes are left out. Give -ImageRoot."));
@@ -54,7 +54,7 @@ internal sealed class CocoReader : IAnnotationReader
         }
 
         foreach (var box in annotations)
-            image.AddPixels(box.Label, box.Left, box.Top, box.Width, box.Height, double.IsNaN(box.Score) ? null : NumberText.Percent(box.Score));
+            image.AddPixels(images.Categories[box.Category], box.Left, box.Top, box.Width, box.Height, double.IsNaN(box.Score) ? null : NumberText.Percent(box.Score));
         return image.Build();
     }
 }

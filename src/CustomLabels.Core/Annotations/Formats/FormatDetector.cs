@@ -53,7 +53,11 @@ internal static class FormatDetector
 
             return next;
         }
-        catch (Exception e) when (e is IOException or ArgumentException)
+        catch (ArgumentException)
+        {
+            throw AnnotationErrors.InvalidAt(content.Path, line: null, "It is neither UTF-8 nor UTF-16 with a byte order mark");
+        }
+        catch (IOException e)
         {
             throw new CustomLabelsException(AnnotationErrors.Unreadable(content.Path, e.Message), e);
         }
