@@ -22,10 +22,12 @@
     # Named one by one: wildcards would keep PowerShell from loading the module when one of them is typed.
     CmdletsToExport      = @(
         'ConvertTo-RKCliOutput'
+        'Export-RKAnnotation'
         'Get-RKLocalEndpoint'
         'Get-RKModel'
         'Get-RKModelLease'
         'Get-RKProject'
+        'Import-RKAnnotation'
         'Import-RKJournal'
         'Invoke-RKCustomLabelDetection'
         'Remove-RKModelLease'

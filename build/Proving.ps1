@@ -14,6 +14,14 @@ function Get-Proof {
     $kill = Join-Path $root 'tests/Bench/Journal/kill.ps1'
     @{ Name = 'journals of runs that are killed 200 times'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', $kill; Goals = $true }
 
+    $annotations = Join-Path $root 'tests/Bench/Annotations/Annotations.ps1'
+    @{ Name = 'labels in files that are larger than memory'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', $annotations, '-Images', 20000; Goals = $true }
+
+    @{
+        Name = 'labels of 200 hostile sets written and read again in each format'; File = 'dotnet'
+        Arguments = 'test', (Join-Path $root 'tests/CustomLabels.Core.Tests'), '-c', 'Release', '-f', 'net10.0', '--filter', 'RoundTripTests', '-e', 'CUSTOMLABELS_ROUND_TRIPS=200'
+    }
+
     $uses = Join-Path $root 'tests/Kill'
     $ends = @{ Name = 'uses of a model that are ended in every way, 120 times'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $uses 'kill.ps1') }
     # Windows PowerShell has neither variable.

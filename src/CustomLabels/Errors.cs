@@ -42,7 +42,7 @@ internal static class Errors
     {
         ManifestException bad => Record(
             bad, "ManifestInvalid", ErrorCategory.InvalidData, bad.File,
-            "Correct the manifest: one JSON object for each image, as SageMaker Ground Truth writes it. Or give the -ImageRoot that its images are below."),
+            "Correct the manifest: one JSON object for each image, as SageMaker Ground Truth writes it, or labels in another format that Import-RKAnnotation reads. Or give the -ImageRoot that its images are below."),
         IOException { InnerException: SocketException } => Record(exception, "PortUnavailable", ErrorCategory.ResourceUnavailable, port, "Give another -Port, or 0 for one that is free."),
         ArgumentException option => Record(
             option, "EndpointOptionInvalid", ErrorCategory.InvalidArgument, option.ParamName, "Correct the option or leave it out: Get-Help Start-RKLocalEndpoint -Full says what each allows."),
@@ -72,6 +72,10 @@ internal static class Errors
         ErrorId.JournalInvalid => ErrorCategory.InvalidData,
         ErrorId.JournalInUse => ErrorCategory.ResourceBusy,
         ErrorId.JournalWriteFailed or ErrorId.LeaseWriteFailed => ErrorCategory.WriteError,
+        ErrorId.AnnotationInvalid or ErrorId.AnnotationFormatUnknown or ErrorId.ConversionLossy => ErrorCategory.InvalidData,
+        ErrorId.AnnotationUnreadable => ErrorCategory.ReadError,
+        ErrorId.OutputExists or ErrorId.OutputConflict => ErrorCategory.ResourceExists,
+        ErrorId.OutputWriteFailed => ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };
 }

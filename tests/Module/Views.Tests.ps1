@@ -3,7 +3,7 @@
 param()
 
 BeforeDiscovery {
-    $types = 'DetectionResult', 'CustomLabel', 'ImageTestResult', 'LocalEndpoint', 'Model', 'Project' | ForEach-Object { @{ Type = $_ } }
+    $types = 'DetectionResult', 'CustomLabel', 'ImageTestResult', 'LocalEndpoint', 'Model', 'Project', 'ImageAnnotation' | ForEach-Object { @{ Type = $_ } }
     # Every table of the format file, so that none is forgotten: one without objects in $long fails. 79 is what a terminal of 80 columns shows.
     $format = [xml](Get-Content -Raw (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/CustomLabels/CustomLabels.Format.ps1xml'))
     $tables = foreach ($view in $format.Configuration.ViewDefinitions.View | Where-Object { $_['TableControl'] }) {
@@ -45,6 +45,7 @@ BeforeAll {
         LocalEndpoint   = $sample.Endpoint
         Model           = Get-RKModel @reach
         Project         = @(Get-RKProject @reach) * 2
+        ImageAnnotation = Import-RKAnnotation (Join-Path $samples 'manifest.jsonl')
     }
 
     # Names that would steer the terminal.
@@ -82,6 +83,10 @@ BeforeAll {
         }
         Project         = [pscustomobject]@{ PSTypeName = 'CustomLabels.Project'; Name = $longName; Status = 'DELETING'; CreationTimestamp = [datetime]'2026-11-30'; Datasets = [CustomLabels.ProjectDataset[]]@(@{ DatasetType = 'TRAIN' }, @{ DatasetType = 'TEST' }) }
         ProjectDataset  = [pscustomobject]@{ PSTypeName = 'CustomLabels.ProjectDataset'; DatasetType = 'TRAIN'; Status = 'CREATE_IN_PROGRESS'; StatusMessage = $longName }
+        ImageAnnotation = [CustomLabels.ImageAnnotation]@{ Image = "$longName.jpeg"; ImageWidth = 65535; ImageHeight = 65535; Labels = [CustomLabels.LabelAnnotationCollection]::new([CustomLabels.LabelAnnotation[]]@(@{ Name = $longName; Confidence = 100 })) }
+        LabelAnnotation = [CustomLabels.LabelAnnotation]@{ Name = $longName; Confidence = 100; PixelBox = [CustomLabels.PixelBox]::new(65535, 65535, 65535, 65535) }
+        AnnotationExport = [CustomLabels.AnnotationExport]::new("/$longName/$longName.manifest", 'GroundTruth', 250000, 12500000, 250000, [CustomLabels.AnnotationChangeCount[]]@())
+        AnnotationChange = [CustomLabels.AnnotationChange]::new('AnnotationWithoutImage', $longName, 1, "$longName.jpeg", $longName)
         LocalModelState = 'TRAINING_IN_PROGRESS', 'RUNNING' | ForEach-Object {
             [pscustomobject]@{
                 PSTypeName = 'CustomLabels.LocalModelState'; ProjectName = $longName; VersionName = $longName; Status = $_
@@ -128,6 +133,9 @@ Describe 'The longest values' {
         @{ Type = 'Model'; Row = 1; Value = ' COPYING_IN_PROGRESS ' }
         @{ Type = 'Project'; Row = 0; Value = ' DELETING TRAIN?, TEST? 2026-11-30 00:00:00Z' }
         @{ Type = 'ProjectDataset'; Row = 0; Value = 'TRAIN       CREATE_IN_PROGRESS ' }
+        @{ Type = 'ImageAnnotation'; Row = 0; Value = '.jpeg 65535x65535 ' }
+        @{ Type = 'LabelAnnotation'; Row = 0; Value = ' 100.0 65535,65535 65535x65535' }
+        @{ Type = 'AnnotationExport'; Row = 0; Value = '.manifest GroundTruth 250000 12500000 250000' }
         @{ Type = 'LocalModelState'; Row = 0; Value = ' TRAINING_IN_PROGRESS 10 (10 to 10) 12345.678 250000' }
     ) {
         (Get-Table $long[$Type] 79)[2 + $Row] | Should -BeLike "*$Value*"

@@ -14,7 +14,7 @@ namespace CustomLabels.Aws.Yaml;
 /// takes no more memory than its lines.</remarks>
 internal sealed class YamlComposer(IParser parser)
 {
-    // A request has eight values, and nests three deep.
+    // A request has eight values, and nests three deep; a model has at most 250 labels.
     private const int MostValues = 1000;
     private const int MostDepth = 32;
 
@@ -64,8 +64,9 @@ internal sealed class YamlComposer(IParser parser)
     private InputValue ListOf(NodeEvent start)
     {
         RequireTag(start, "tag:yaml.org,2002:seq");
-        while (!parser.TryConsume<SequenceEnd>(out _)) Compose();
-        return new InputValue(InputKind.List);
+        var items = new List<InputValue>();
+        while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Compose());
+        return new InputValue(InputKind.List) { Items = items };
     }
 
     private InputValue MapOf(NodeEvent start)

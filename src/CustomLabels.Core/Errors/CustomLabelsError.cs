@@ -9,6 +9,12 @@ public sealed record CustomLabelsError(ErrorId Id, string Message, string Recomm
     /// <summary>The service's own error code, such as <c>ImageTooLargeException</c>; null when the service was not asked.</summary>
     public string? Code { get; init; }
 
+    /// <summary>The file that was read or written; null where the error is not about one.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The line in that file, from 1; null where no one line is to blame.</summary>
+    public long? Line { get; init; }
+
     /// <summary>What the error ends: an image, a model's images or the run.</summary>
     public ErrorScope Scope { get; init; } = ErrorScope.Image;
 

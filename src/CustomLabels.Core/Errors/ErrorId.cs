@@ -122,4 +122,25 @@ public enum ErrorId
 
     /// <summary>There is no such lease.</summary>
     LeaseNotFound,
+
+    /// <summary>A file of annotations is not what its format asks for.</summary>
+    AnnotationInvalid,
+
+    /// <summary>A file of annotations can't be read.</summary>
+    AnnotationUnreadable,
+
+    /// <summary>The content of a file or folder is in no format of annotations that is known.</summary>
+    AnnotationFormatUnknown,
+
+    /// <summary>There is something where the output goes.</summary>
+    OutputExists,
+
+    /// <summary>Two images would get one file, or one name.</summary>
+    OutputConflict,
+
+    /// <summary>The output can't be written.</summary>
+    OutputWriteFailed,
+
+    /// <summary>A format can't hold everything, and nothing may be lost.</summary>
+    ConversionLossy,
 }

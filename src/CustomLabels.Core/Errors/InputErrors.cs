@@ -63,4 +63,30 @@ internal static class InputErrors
         ErrorId.ConfirmationNeeded,
         $"'{VisibleText.Of(target)}': {Sentence.Of(action)} That should be confirmed, and nobody can be asked here.",
         "Nothing was changed. Give -Confirm:$false where it is meant, or run it where somebody can answer.") { Scope = ErrorScope.Run };
+
+    /// <summary>There is no file of annotations.</summary>
+    public static CustomLabelsError AnnotationMissing() => new(
+        ErrorId.RequestInvalid,
+        "No file of annotations was given.",
+        "Give -Path or -LiteralPath, or pipe files in.") { Scope = ErrorScope.Run };
+
+    /// <summary>There is no format to write.</summary>
+    /// <param name="allowed">The formats that can be written.</param>
+    public static CustomLabelsError FormatMissing(string allowed) => new(
+        ErrorId.RequestInvalid,
+        "No format was given.",
+        $"Give -Format. Allowed: {allowed}.") { Scope = ErrorScope.Run };
+
+    /// <summary>There is no place to write to.</summary>
+    public static CustomLabelsError OutputMissing() => new(
+        ErrorId.RequestInvalid,
+        "No place for the output was given.",
+        "Give -Path: a file, or the folder of a format that has several files.") { Scope = ErrorScope.Run };
+
+    /// <summary>A label's new name can't be one.</summary>
+    /// <param name="label">The old name.</param>
+    public static CustomLabelsError LabelMapInvalid(string label) => new(
+        ErrorId.RequestInvalid,
+        $"-LabelMap has no new name for '{VisibleText.Of(label)}': it is empty or no text.",
+        "Give a hashtable of names, such as @{ scratched = 'scratch' }.") { Scope = ErrorScope.Run };
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using CustomLabels.Annotations.GroundTruth;
 using CustomLabels.Arns;
 using CustomLabels.Detection.Journal;
 using CustomLabels.Local.Images;
@@ -26,6 +25,7 @@ internal static class AccountLoader
     /// <param name="clock">The time.</param>
     /// <exception cref="LocalOptionException">Two models have one name, or names and region don't agree.</exception>
     /// <exception cref="ManifestException">A manifest is bad, or none of its images has a file.</exception>
+    /// <exception cref="CustomLabelsException">Labels in another format are bad.</exception>
     /// <exception cref="IOException">A manifest can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A manifest can't be read.</exception>
     public static AwsAccount Load(LocalEndpointOptions options, JournalAnswers? journal, IClock clock)
@@ -48,8 +48,8 @@ internal static class AccountLoader
         }
 
         var manifest = Path.GetFullPath(model.Manifest);
-        var folder = new ImageFolder(model.ImageRoot ?? Path.GetDirectoryName(manifest)!);
-        var content = ManifestReader.Read(manifest);
+        var folder = new ImageFolder(model.ImageRoot ?? (Directory.Exists(manifest) ? manifest : Path.GetDirectoryName(manifest)!));
+        var content = new LabelledData(manifest, folder, model.ImageRoot is not null, options.Yaml).Read();
         var images = new LabelledImages(folder, content.Images);
         if (!images.HasFiles)
         {

@@ -24,6 +24,9 @@ internal sealed class ImageFolder
     /// <summary>Whether a key is meant by a name: the whole key, or what follows one of its slashes, such as the file's name.</summary>
     public static bool IsNamed(string key, string name) => key.EndsWith(name, StringComparison.Ordinal) && (key.Length == name.Length || key[key.Length - name.Length - 1] == '/');
 
+    /// <summary>The key of a file; null for one that is not below the folder.</summary>
+    public string? KeyOf(string file) => file.StartsWith(_prefix, StringComparison.Ordinal) ? file.Substring(_prefix.Length).Replace(System.IO.Path.DirectorySeparatorChar, '/') : null;
+
     /// <summary>The file of a key; null when the key names nothing below the folder.</summary>
     public string? FileOf(string key)
     {

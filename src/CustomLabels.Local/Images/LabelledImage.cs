@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using CustomLabels.Annotations;
 
 namespace CustomLabels.Local.Images;
 
@@ -19,7 +18,7 @@ internal sealed class LabelledImage
     /// <param name="key">Its key in the bucket.</param>
     /// <param name="file">Its full path, whether or not there is a file.</param>
     /// <param name="labels">What is on it, highest confidence first.</param>
-    public LabelledImage(string key, string file, IReadOnlyList<ImageLabel> labels)
+    public LabelledImage(string key, string file, IReadOnlyList<LabelAnnotation> labels)
     {
         Key = key;
         File = file;
@@ -66,7 +65,7 @@ internal sealed class LabelledImage
     }
 
     // A truth that says nothing of its confidence is meant to be one. The service's numbers are floats of 32 bits, written as if they had 64: 67.56399536132812.
-    private static CustomLabel Answer(ImageLabel label) => new()
+    private static CustomLabel Answer(LabelAnnotation label) => new()
     {
         Name = label.Name,
         Confidence = (float)(label.Confidence ?? 100),

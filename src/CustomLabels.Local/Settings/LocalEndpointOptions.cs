@@ -2,13 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CustomLabels.Arns;
+using CustomLabels.Cli.Input;
 
 namespace CustomLabels;
 
 /// <summary>How a <see cref="LocalEndpoint"/> is to behave.</summary>
 public sealed record LocalEndpointOptions
 {
-    /// <summary>Path of a SageMaker Ground Truth manifest with image-level labels, boxes or both: the short form for one model that runs. Null where <see cref="Models"/> are given.</summary>
+    /// <summary>Path of a SageMaker Ground Truth manifest with image-level labels, boxes or both, or of labels in any other <see cref="AnnotationFormat"/>: the short form for one model that runs. Null where <see cref="Models"/> are given.</summary>
     public string? Manifest { get; init; }
 
     /// <summary>Folder of the images: <c>s3://bucket/x/y.jpg</c> is <c>x/y.jpg</c> below it. Null is the manifest's folder.</summary>
@@ -19,6 +20,9 @@ public sealed record LocalEndpointOptions
 
     /// <summary>Path of a journal of Invoke-RKCustomLabelDetection: its model versions answer as they did when it was written, before any manifest. Null for none.</summary>
     public string? Journal { get; init; }
+
+    /// <summary>Reads the <c>data.yaml</c> of labels in YOLO's form; null where there is no parser.</summary>
+    internal IYamlParser? Yaml { get; init; }
 
     /// <summary>Port to listen on, 1 to 65535, or 0 for a free one.</summary>
     public int Port { get; init; }

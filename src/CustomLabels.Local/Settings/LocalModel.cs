@@ -20,7 +20,7 @@ public sealed record LocalModel
     /// <summary>The version's whole ARN, instead of project and version, for scripts that have one.</summary>
     public string? ProjectVersionArn { get; init; }
 
-    /// <summary>Path of a SageMaker Ground Truth manifest: the model finds what is in it.</summary>
+    /// <summary>Path of a SageMaker Ground Truth manifest, or of labels in any other <see cref="AnnotationFormat"/>: the model finds what is in it.</summary>
     public string? Manifest { get; init; }
 
     /// <summary>Folder of the images; null is the manifest's.</summary>

@@ -63,6 +63,14 @@ public static class _Format
     public static string Datasets(IReadOnlyList<ProjectDataset> datasets) =>
         string.Join(", ", datasets.Select(dataset => VisibleText.Of(dataset.DatasetType) + (dataset.Status is DatasetStatus.CreateComplete or DatasetStatus.UpdateComplete ? "" : "?")));
 
+    /// <summary>The labels of an image, as somebody gave them.</summary>
+    /// <param name="image">The image.</param>
+    public static string Labels(ImageAnnotation image) => image.Labels.Count == 0 ? "(no label)" : VisibleText.Whole(image.Labels.ToString());
+
+    /// <summary>A confidence with one decimal; empty when there is none.</summary>
+    /// <param name="confidence">The confidence, 0 to 100.</param>
+    public static string Confidence(double? confidence) => confidence?.ToString("0.0", CultureInfo.InvariantCulture) ?? "";
+
     /// <summary>A text from outside, safe to print.</summary>
     /// <param name="text">The text.</param>
     public static string Text(string? text) => VisibleText.Of(text);

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using CustomLabels.Annotations;
 using CustomLabels.Annotations.GroundTruth;
 using CustomLabels.Images;
 using CustomLabels.Local.Images;
@@ -24,7 +23,7 @@ public sealed class LabelledImagesTests : IDisposable
         _folder.Write("sub/2.png", TestImages.Png(64, 64, seed: 2));
         _folder.Write("copy of 1.png", TestImages.Png(64, 64, seed: 1));
         _images = new LabelledImages(new ImageFolder(_folder.Path), Keys
-            .Select(key => new ManifestImage(new S3ObjectReference("b", key, Version: null), new[] { new ImageLabel(key, BoundingBox: null, Confidence: null) })).ToList());
+            .Select(key => new ManifestImage(new S3ObjectReference("b", key, Version: null), new[] { new LabelAnnotation { Name = key } })).ToList());
     }
 
     public void Dispose() => _folder.Dispose();

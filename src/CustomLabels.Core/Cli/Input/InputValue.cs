@@ -20,6 +20,9 @@ internal sealed record InputValue(InputKind Kind, string Written = "")
     /// <summary>The members of a map, names as they are written; empty for others.</summary>
     public IReadOnlyDictionary<string, InputValue> Members { get; init; } = NoMembers;
 
+    /// <summary>The values of a list; empty for others, and for a list of JSON, which no request takes.</summary>
+    public IReadOnlyList<InputValue> Items { get; init; } = [];
+
     /// <summary>Says what it is, for a message: shows little of it, because it may be a whole image.</summary>
     public string Describe() => Kind switch
     {

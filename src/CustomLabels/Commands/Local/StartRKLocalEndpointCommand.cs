@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using CustomLabels.Endpoints;
 using CustomLabels.Binding;
+using CustomLabels.Loading;
 
 namespace CustomLabels.Commands;
 
@@ -16,7 +17,7 @@ public sealed partial class StartRKLocalEndpointCommand : PSCmdlet
     private const string ManifestSet = "Manifest";
     private const string ModelSet = "Model";
 
-    /// <summary>A SageMaker Ground Truth manifest (JSON Lines): which labels each image has. It makes one model that runs. Without it, give -Model or -Journal.</summary>
+    /// <summary>A SageMaker Ground Truth manifest (JSON Lines), or labels in any other format that Import-RKAnnotation reads: which labels each image has. It makes one model that runs. Without it, give -Model or -Journal.</summary>
     [Parameter(Position = 0, ParameterSetName = ManifestSet)]
     [ValidateNotNullOrEmpty]
     public string? Manifest { get; set; }
@@ -66,7 +67,7 @@ public sealed partial class StartRKLocalEndpointCommand : PSCmdlet
         }
         catch (CustomLabelsException exception)
         {
-            ThrowTerminatingError(Errors.Record(exception, VisibleText.Cut(FullPath(nameof(Journal), Journal))));
+            ThrowTerminatingError(Errors.Record(exception, exception.Error.File ?? VisibleText.Cut(FullPath(nameof(Journal), Journal))));
         }
         catch (Exception exception) when (exception is ManifestException or IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -86,6 +87,7 @@ public sealed partial class StartRKLocalEndpointCommand : PSCmdlet
         ImageRoot = FullPath(nameof(ImageRoot), ImageRoot),
         Models = Model.Select(ModelOf).ToArray(),
         Journal = FullPath(nameof(Journal), Journal),
+        Yaml = new LateYamlParser(),
         Port = Port,
         AssumedThreshold = AssumedThreshold,
         MaxImageByteCount = MaxImageByteCount,

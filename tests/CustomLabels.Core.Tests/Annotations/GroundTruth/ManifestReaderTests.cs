@@ -4,7 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using CustomLabels.Annotations;
+using CustomLabels.Annotations.Content;
 using CustomLabels.Annotations.GroundTruth;
 using Xunit;
 
@@ -72,7 +72,7 @@ public class ManifestReaderTests
         var image = Assert.Single(Read(Class));
         Assert.Equal("b", image.Source.Bucket);
         Assert.Equal("a.png", image.Source.Name);
-        Assert.Equal(new ImageLabel("blurred", BoundingBox: null, 92.31), Assert.Single(image.Labels));
+        Assert.Equal(new LabelAnnotation { Name = "blurred", Confidence = 92.31 }, Assert.Single(image.Labels));
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public class ManifestReaderTests
         using var folder = new TemporaryFolder();
         var text = "\r\n" + Class + "\r\n\r\n" + Class.Replace("a.png", "é.png") + "\r\n";
         var file = folder.Write("m.jsonl", new byte[] { 0xEF, 0xBB, 0xBF }.Concat(Encoding.UTF8.GetBytes(text)).ToArray());
-        Assert.Equal("a.png, é.png", string.Join(", ", ManifestReader.Read(file).Images.Select(image => image.Source.Name)));
+        Assert.Equal("a.png, é.png", string.Join(", ", ManifestReader.Read(new AnnotationContent(file)).Images.Select(image => image.Source.Name)));
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public class ManifestReaderTests
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("m.jsonl", Encoding.GetEncoding("iso-8859-1").GetBytes(Class.Replace("blurred", "é")));
-        Assert.Equal("ERROR_INVALID_JSON_LINE", Assert.Throws<ManifestException>(() => ManifestReader.Read(file)).Code);
+        Assert.Equal("ERROR_INVALID_JSON_LINE", Assert.Throws<ManifestException>(() => ManifestReader.Read(new AnnotationContent(file))).Code);
     }
 
     [Theory]
@@ -198,7 +198,7 @@ public class ManifestReaderTests
     [InlineData("""{"source-ref":"https://b/f.png","q-metadata":{"failure-reason":"ClientError: unsupported URI"},"r-metadata":{"failure-reason":""}}""")]
     public void A_line_that_only_records_a_failure_is_counted_and_passed_over(string line)
     {
-        var content = ManifestReader.Read(new StringReader(string.Join("\n", line, Class, line)), "m.jsonl");
+        var content = ManifestReader.Read(Content(string.Join("\n", line, Class, line)));
         Assert.Equal(2, content.FailedLineCount);
         Assert.Equal("a.png", Assert.Single(content.Images).Source.Name);
     }
@@ -206,7 +206,7 @@ public class ManifestReaderTests
     [Fact]
     public void A_failure_beside_labels_leaves_the_labels()
     {
-        var content = ManifestReader.Read(new StringReader(Class.Insert(1, "\"d\":{},\"d-metadata\":{\"failure-reason\":\"InternalError\"},")), "m.jsonl");
+        var content = ManifestReader.Read(Content(Class.Insert(1, "\"d\":{},\"d-metadata\":{\"failure-reason\":\"InternalError\"},")));
         Assert.Equal((0, "blurred"), (content.FailedLineCount, Assert.Single(Assert.Single(content.Images).Labels).Name));
     }
 
@@ -238,7 +238,7 @@ public class ManifestReaderTests
     public void A_class_name_that_is_no_text_is_said_so() =>
         Assert.Contains("The class-name of 'q' is 7; it is a text, the label.", Assert.Throws<ManifestException>(() => Read(Class.Replace("\"blurred\"", "7"))).Message, StringComparison.Ordinal);
 
-    private static string Shown(ImageLabel label) => string.Format(CultureInfo.InvariantCulture, "{0} {1:0.0}", label.Name, label.Confidence);
+    private static string Shown(LabelAnnotation label) => string.Format(CultureInfo.InvariantCulture, "{0} {1:0.0}", label.Name, label.Confidence);
 
     private static string ManyBoxes(int count)
     {
@@ -247,5 +247,7 @@ public class ManifestReaderTests
         return $$$"""{"source-ref":"s3://b/a.png","d":{"image_size":[{"width":640,"height":480,"depth":3}],"annotations":[{{{boxes}}}]},"d-metadata":{"objects":[{{{objects}}}],"class-map":{"0":"x"},"type":"groundtruth/object-detection"}}""";
     }
 
-    private static IReadOnlyList<ManifestImage> Read(string text) => ManifestReader.Read(new StringReader(text), "m.jsonl").Images;
+    private static AnnotationContent Content(string text) => new("m.jsonl", () => new MemoryStream(Encoding.UTF8.GetBytes(text)));
+
+    private static IReadOnlyList<ManifestImage> Read(string text) => ManifestReader.Read(Content(text)).Images;
 }

@@ -1,0 +1,29 @@
+using System.Linq;
+using System.Management.Automation;
+using CustomLabels.Annotations;
+using static System.FormattableString;
+
+namespace CustomLabels.Output;
+
+/// <summary>Tells what a conversion of annotations changed: each change to the information stream, and a warning for each kind.</summary>
+/// <param name="cmdlet">The command.</param>
+internal sealed class AnnotationChanges(PSCmdlet cmdlet)
+{
+    /// <summary>The tag of the changes among other information.</summary>
+    public const string Tag = "AnnotationChange";
+
+    private static readonly string[] Tags = [Tag];
+
+    /// <summary>Takes a change.</summary>
+    public void Write(AnnotationChange change) => cmdlet.WriteInformation(change, Tags);
+
+    /// <summary>Warns of what was changed, once a kind.</summary>
+    public void Warn(AnnotationReport report)
+    {
+        foreach (var count in report.Counts.Where(count => count.First.IsLoss))
+        {
+            var more = count.Count == 1 ? "" : Invariant($" ({count.Count - 1} more; -InformationVariable has each)");
+            cmdlet.WriteWarning(VisibleText.Whole($"{count.First}{more}"));
+        }
+    }
+}
