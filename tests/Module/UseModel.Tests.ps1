@@ -227,10 +227,10 @@ Describe 'A stop that fails' {
         Open-Account @{ Trouble = @{ Kind = 'AccessDeniedException'; Operation = 'StopProjectVersion' } }
         . $PSScriptRoot/Child.ps1
         $module = Join-Path $repository 'out/CustomLabels/CustomLabels.psd1'
-        $said = Invoke-Child @"
+        $said = Invoke-Child -WithError @"
             Import-Module '$module'
             try { Use-RKModel '$lines' { throw 'inside' } -EndpointUrl '$($endpoint.EndpointUrl)' -AccessKey a -SecretKey b } catch { "caught `$_" }
-"@ 2>&1
+"@
         "$said" | Should -Match 'caught inside'
         "$said" | Should -Match "Stop-RKModel -ProjectVersionArn '$lines'"
     }
