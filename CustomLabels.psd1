@@ -30,6 +30,7 @@
         'Start-RKLocalEndpoint'
         'Stop-RKLocalEndpoint'
         'Test-RKImage'
+        'Test-RKManifest'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()
