@@ -12,6 +12,14 @@ function Get-Proof {
     $kill = Join-Path $root 'tests/Bench/Journal/kill.ps1'
     @{ Name = 'journals of runs that are killed 200 times'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', $kill; Goals = $true }
 
+    $annotations = Join-Path $root 'tests/Bench/Annotations/Annotations.ps1'
+    @{ Name = 'labels in files that are larger than memory'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', $annotations, '-Images', 20000; Goals = $true }
+
+    @{
+        Name = 'labels of 200 hostile sets written and read again in each format'; File = 'dotnet'
+        Arguments = 'test', (Join-Path $root 'tests/CustomLabels.Core.Tests'), '-c', 'Release', '-f', 'net10.0', '--filter', 'RoundTripTests', '-e', 'CUSTOMLABELS_ROUND_TRIPS=200'
+    }
+
     $python = Get-Command python3 -ErrorAction Ignore
     $hasBoto3 = $python -and $(& python3 -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("boto3") is None)'; $LASTEXITCODE -eq 0)
     $model = @{ Name = "the generated codec against botocore's, a million times"; File = 'python3'; Arguments = (Join-Path $root 'tests/Peers/api_model.py'), 1000000 }

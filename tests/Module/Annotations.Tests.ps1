@@ -205,3 +205,25 @@ Describe 'A local endpoint over labels that can not be read' {
         "$failed" | Should -BeLike '*two images have the id 1*'
     }
 }
+
+Describe 'What is written' {
+    It 'is read by Python, whatever the names' {
+        $python = Get-Command python3 -CommandType Application -ErrorAction Ignore | Select-Object -First 1
+        if (-not $python) { Set-ItResult -Skipped -Because 'Python 3 (python3) is not on the PATH'; return }
+        $names = 'plain', 'quote"d', "it's", 'a: b', '- item', '#no', 'yes', '~', '1.5', "tab`there", 'é', '日本語', ([char]::ConvertFromUtf32(0x1F600)), '<&>', '=1+1', 'back\slash', ' padded '
+        $hostile = foreach ($name in $names) {
+            [CustomLabels.ImageAnnotation]@{
+                Image = "sub/$([array]::IndexOf($names, $name)) é.jpg"; ImageWidth = 640; ImageHeight = 480
+                Labels = [CustomLabels.LabelAnnotationCollection]::new([CustomLabels.LabelAnnotation[]]@(@{ Name = $name; BoundingBox = [CustomLabels.BoundingBox]::new(0.25, 0.5, 0.125, 0.25) }))
+            }
+        }
+        foreach ($name in 'GroundTruth', 'Coco', 'Yolo', 'PascalVoc', 'Csv', 'JsonLines') {
+            $extra = if ($name -eq 'GroundTruth') { @{ SourcePrefix = 's3://line4' } } else { @{} }
+            $hostile | Export-RKAnnotation "judge-$name" -Format $name @extra 3>$null | Out-Null
+        }
+        [IO.File]::WriteAllText((Join-Path $folder 'names.json'), (ConvertTo-Json @($names)))
+        $said = & $python.Source (Join-Path $PSScriptRoot 'annotations.py') $folder 2>&1
+        $LASTEXITCODE | Should -Be 0 -Because "$said"
+        "$said" | Should -BeLike 'read GroundTruth Coco Yolo* PascalVoc Csv JsonLines'
+    }
+}

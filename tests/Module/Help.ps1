@@ -25,7 +25,7 @@ function Get-ShownType {
     param([type] $Type)
     $plain = Get-PlainType $Type
     if ($plain.Name -like '*Dictionary*') { return 'Dictionary' }
-    if ($plain.IsGenericType) { return "$($plain.GetGenericArguments()[0].Name)[]" }
+    if ($plain.IsGenericType) { return "$((Get-PlainType $plain.GetGenericArguments()[0]).Name)[]" }
     $plain.Name
 }
 

@@ -32,7 +32,7 @@ public sealed class GoldenFormatTests : IDisposable
         Assert.Equal((100, 273), (voc.Count, voc.Values.Sum(image => image.Labels.Count)));
         _scene.Changes.Clear();
         var other = Read(file);
-        Assert.Equal(voc.Keys.Order(StringComparer.Ordinal), other.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(voc.Keys.OrderBy(name => name, StringComparer.Ordinal), other.Keys.OrderBy(name => name, StringComparer.Ordinal));
         foreach (var name in voc.Keys) AssertSame(voc[name], other[name], format is AnnotationFormat.Yolo or AnnotationFormat.Csv);
         var expected = file.StartsWith("openimages", StringComparison.Ordinal) ? "DecimalComma" : "";
         Assert.Equal(expected, string.Join(" ", _scene.Changes.Where(change => change.Code is not (AnnotationChangeCode.FlagLost or AnnotationChangeCode.OutlineLost)).Select(change => change.Code)));

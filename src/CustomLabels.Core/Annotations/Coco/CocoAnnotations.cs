@@ -10,6 +10,8 @@ namespace CustomLabels.Annotations.Coco;
 /// <param name="images">The images that they are of.</param>
 internal sealed class CocoAnnotations(AnnotationInput input, CocoImages images)
 {
+    private CocoAnnotation[] _found = [];
+
     /// <summary>How many annotations each image has. What is wrong with annotations is told here, and once.</summary>
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.AnnotationInvalid"/>.</exception>
     public int[] Count()
@@ -22,6 +24,7 @@ internal sealed class CocoAnnotations(AnnotationInput input, CocoImages images)
     /// <summary>The annotations of a range of images, by image and in the order of the file.</summary>
     /// <param name="first">The first image's place.</param>
     /// <param name="counts">How many annotations each image of the range has.</param>
+    /// <returns>An array that is valid until the next range is read.</returns>
     public CocoAnnotation[] OfImages(int first, ArraySegment<int> counts)
     {
         var next = new int[counts.Count];
@@ -32,7 +35,9 @@ internal sealed class CocoAnnotations(AnnotationInput input, CocoImages images)
             all += counts.Array![counts.Offset + i];
         }
 
-        var found = new CocoAnnotation[all];
+        // One array for all ranges: two of them would be a third of all that is held.
+        if (_found.Length < all) _found = new CocoAnnotation[all];
+        var found = _found;
         // The first reading has told of everything.
         foreach (var annotation in Read(report: null, id => images.IndexOf(id) is { } image && image >= first && image < first + counts.Count)) found[next[annotation.Image - first]++] = annotation;
         return found;

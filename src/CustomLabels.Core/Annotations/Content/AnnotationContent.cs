@@ -11,7 +11,7 @@ namespace CustomLabels.Annotations.Content;
 /// <param name="open">Opens it from its first byte.</param>
 internal sealed class AnnotationContent(string path, Func<Stream> open)
 {
-    private const int BufferSize = 65536;
+    private const int BufferSize = 16384;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly CancellationToken _cancellationToken;

@@ -12,7 +12,7 @@ internal sealed class JsonBytes(Stream stream, string file) : IDisposable
     private const int MostKept = 16 * 1024 * 1024;
     private const int MostDepth = 64;
 
-    private readonly byte[] _chunk = new byte[65536];
+    private readonly byte[] _chunk = new byte[16384];
     private byte[] _kept = new byte[4096];
     private int _length;
     private int _at;

@@ -53,7 +53,10 @@ internal sealed class PascalVocReader : IAnnotationReader
     private static string[] Folders(string folder, string subfolder)
     {
         var top = folder;
-        for (var depth = subfolder.Count(letter => letter == '/'); depth > 0; depth--) top = Path.GetDirectoryName(top) ?? top;
-        return Path.GetDirectoryName(top) is { } parent ? [top, Path.Combine(parent, "JPEGImages"), Path.Combine(parent, "images")] : [top];
+        for (var depth = subfolder.Count(letter => letter == '/'); depth > 0; depth--) top = Parent(top) ?? top;
+        return Parent(top) is { } parent ? [top, Path.Combine(parent, "JPEGImages"), Path.Combine(parent, "images")] : [top];
     }
+
+    // .NET Framework refuses to tell the parent of nothing.
+    private static string? Parent(string folder) => folder.Length == 0 ? null : Path.GetDirectoryName(folder);
 }
