@@ -7,7 +7,7 @@
     Together = @(
         @('Help', 'HelpExamples', 'Connection', 'Credentials', 'AwsCmdlet'),
         @('CliSkeleton', 'Secrets', 'Timeouts', 'Concurrency', 'ScheduledTasks'),
-        @('Binding', 'Views', 'Annotations', 'AnnotationGuide', 'LocalEndpoint', 'Limits', 'Request', 'Retries', 'Errors'),
+        @('Binding', 'Views', 'Annotations', 'AnnotationGuide', 'Manifests', 'LocalEndpoint', 'Limits', 'Request', 'Retries', 'Errors'),
         @('Samples', 'ModelCompletion', 'Completion', 'Models', 'ModelFaults', 'LocalEndpointModels', 'Model', 'CliInput', 'CliOutput'),
         @('Files', 'Paths', 'WindowsPaths', 'WebPages', 'OutputTypes', 'Parity', 'Readme', 'References', 'Api')
     )
