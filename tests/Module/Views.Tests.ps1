@@ -149,7 +149,7 @@ Describe 'The longest values' {
         @{ Type = 'LabelAnnotation'; Row = 0; Value = ' 100.0 65535,65535 65535x65535' }
         @{ Type = 'AnnotationExport'; Row = 0; Value = '.manifest GroundTruth 250000 12500000 250000' }
         @{ Type = 'ManifestTestResult'; Row = 0; Value = '.manifest False   WouldBeRefused 500000 500000 12500000 ' }
-        @{ Type = 'ManifestTestFinding'; Row = 0; Value = '.manifest 250000 Terminal AttributeAnnotationsMissing ' }
+        @{ Type = 'ManifestTestFinding'; Row = 0; Value = 'anifest 250000 Terminal AttributeAnnotationsMissing ' }
         @{ Type = 'ManifestRuleCount'; Row = 0; Value = 'Terminal 1250000 UsableLabelOverlapTooSmall ' }
         @{ Type = 'ManifestLabelCount'; Row = 0; Value = ' 250000 12500000        250000     12500000' }
         @{ Type = 'LocalModelState'; Row = 0; Value = ' TRAINING_IN_PROGRESS 10 (10 to 10) 12345.678 250000' }

@@ -51,7 +51,7 @@ public enum ManifestRule
     /// <summary>There are enough labels, and too few on lines of the kind of model that would be trained.</summary>
     TooFewUsableLabels,
 
-    /// <summary>Some lines have boxes, others labels of whole images: the service chooses one kind and drops the other lines silently.</summary>
+    /// <summary>There are boxes and labels of whole images: the service chooses one kind, and drops lines and labels that have the other only.</summary>
     FormatsMixed,
 
     /// <summary>A label has one image only, and there is no testing manifest: a split would leave it out of one of the sets. How many are enough is not documented.</summary>

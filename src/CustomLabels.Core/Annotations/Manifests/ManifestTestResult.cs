@@ -24,7 +24,7 @@ public sealed record ManifestTestResult
     /// <summary>What the testing manifest comes to; null without one.</summary>
     public ManifestStatistics? Testing { get; init; }
 
-    /// <summary>Each label and how often it is used, in the order of the names; of the first 10,000 labels.</summary>
+    /// <summary>Each label and how often it is used, which may be never, in the order of the names; of the first 10,000 labels.</summary>
     public IReadOnlyList<ManifestLabelCount> Labels { get; init; } = [];
 
     /// <summary>What is wrong: of each rule the first 20 places in each manifest. Those of a manifest as a whole come before those of its lines.</summary>

@@ -123,6 +123,16 @@ public sealed class ManifestRuleTests : IDisposable
         Assert.Equal("Would lose 1 of 11 lines silently.", result.Summary);
     }
 
+    [Fact]
+    public void Labels_that_only_the_other_kind_has_are_lost()
+    {
+        var both = Boxes.Insert(1, Whole.Replace("\"source-ref\":\"s3://b/a.jpg\",", "").Replace("scratch", "blurred").Trim('{', '}') + "},");
+        var result = _scene.TestLines(both);
+        Assert.Equal("FormatsMixed", Rules(result, line: null));
+        Assert.Equal((ManifestVerdict.WouldLoseData, "Would lose 1 label silently."), (result.Verdict, result.Summary));
+        Assert.Equal("blurred 0, dent 11, scratch 11", string.Join(", ", result.Labels.Select(label => FormattableString.Invariant($"{label.Name} {label.ImageCount}"))));
+    }
+
     private static ManifestTestResult Pair(ManifestScene scene, IEnumerable<string> training, IEnumerable<string> testing) =>
         scene.Test(scene.Write("m.manifest", [.. training]), scene.Write("t.manifest", [.. testing]));
 

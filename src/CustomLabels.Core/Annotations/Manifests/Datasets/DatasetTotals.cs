@@ -80,6 +80,9 @@ internal sealed class DatasetTotals(string file)
     /// <summary>The labels of a kind of model.</summary>
     public IReadOnlyCollection<string> LabelsOf(UseCase useCase) => [.. _labels.Where(label => label.Value.ImagesOf(useCase) > 0).Select(label => label.Key)];
 
+    /// <summary>Labels that a model of a kind does not learn, because they are of the other kind only.</summary>
+    public int LabelsOfOtherKind(UseCase useCase) => _labels.Values.Count(label => label.ImagesOf(useCase) == 0);
+
     /// <summary>Lines that are not used, for any reason.</summary>
     public long LostLines(UseCase useCase) => Invalid + _ignored + LinesOfOtherKind(useCase);
 

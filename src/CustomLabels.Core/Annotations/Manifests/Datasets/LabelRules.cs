@@ -24,7 +24,8 @@ internal static class LabelRules
         else if (usable.Count == 1) Add(ManifestRule.OnlyOneLabel, $"It has the label '{VisibleText.Of(usable.First())}' only.");
         if (all > MostLabels) Add(ManifestRule.TooManyLabels, FormattableString.Invariant($"The manifest file has too many labels. It has {(all < DatasetTotals.LabelLimit ? "" : "at least ")}{all}; {MostLabels} are allowed."));
         var lost = totals.LinesOfOtherKind(dataset.UseCase);
-        if (lost > 0) Add(ManifestRule.FormatsMixed, FormattableString.Invariant($"Some lines have boxes, others labels of whole images only. One kind is used; {lost} lines of the other would be dropped silently. How the service chooses is not documented: this is the kind with fewer lines."));
+        var unlearned = totals.LabelsOfOtherKind(dataset.UseCase);
+        if (lost > 0 || unlearned > 0) Add(ManifestRule.FormatsMixed, FormattableString.Invariant($"There are boxes and labels of whole images; one kind is used, and the other dropped silently. How the service chooses is not documented; of the kind with fewer lines it would drop: lines {lost}, labels {unlearned}."));
         foreach (var name in dataset.ClassMapLabels.Where(name => !totals.Labels.ContainsKey(name))) Add(ManifestRule.LabelWithoutImages, $"The label '{VisibleText.Of(name)}' is in a class-map, and on no image.");
         foreach (var name in usable)
         {

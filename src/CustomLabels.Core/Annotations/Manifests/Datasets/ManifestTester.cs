@@ -54,8 +54,8 @@ internal static class ManifestTester
 
     private static ManifestLabelCount[] Labels(Dataset training, Dataset? testing)
     {
-        var names = new SortedSet<string>(training.Totals.LabelsOf(training.UseCase), StringComparer.Ordinal);
-        if (testing is not null) names.UnionWith(testing.Totals.LabelsOf(testing.UseCase));
+        var names = new SortedSet<string>(training.Totals.Labels.Keys, StringComparer.Ordinal);
+        if (testing is not null) names.UnionWith(testing.Totals.Labels.Keys);
         return names.Select(name => (Name: name, Training: Of(training, name), Testing: Of(testing, name)))
             .Select(label => new ManifestLabelCount(label.Name, label.Training.Images, label.Training.Boxes, label.Testing.Images, label.Testing.Boxes))
             .ToArray();

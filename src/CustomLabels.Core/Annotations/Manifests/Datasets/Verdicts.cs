@@ -26,13 +26,15 @@ internal static class Verdicts
         var lostLines = datasets.Sum(dataset => dataset.Totals.LostLines(dataset.UseCase));
         var lostBoxes = datasets.Sum(dataset => dataset.Totals.LostBoxes);
         var lostAttributes = datasets.Sum(dataset => dataset.Totals.LostParts) - lostBoxes;
+        var lostLabels = datasets.Max(dataset => dataset.Totals.LabelsOfOtherKind(dataset.UseCase));
         var lost = new[]
         {
             lostLines == 0 ? "" : FormattableString.Invariant($"{lostLines} of {Many(lines, "line", "lines")}"),
+            lostLabels == 0 ? "" : Many(lostLabels, "label", "labels"),
             lostBoxes == 0 ? "" : Many(lostBoxes, "box", "boxes"),
             lostAttributes == 0 ? "" : Many(lostAttributes, "attribute", "attributes"),
         }.Where(part => part.Length > 0).ToArray();
-        if (lost.Length > 0) return (ManifestVerdict.WouldLoseData, $"Would lose {string.Join(" and ", lost)} silently.{note}");
+        if (lost.Length > 0) return (ManifestVerdict.WouldLoseData, $"Would lose {string.Join(", ", lost)} silently.{note}");
         var labels = datasets[0].Totals.LabelsOf(datasets[0].UseCase).Count;
         return (ManifestVerdict.WouldTrain, $"Would train with {Many(lines, "line", "lines")} and {Many(labels, "label", "labels")}.{note}");
     }
