@@ -210,10 +210,10 @@ Describe 'What is written' {
     It 'is read by Python, whatever the names' {
         $python = Get-Command python3 -CommandType Application -ErrorAction Ignore | Select-Object -First 1
         if (-not $python) { Set-ItResult -Skipped -Because 'Python 3 (python3) is not on the PATH'; return }
-        $names = 'plain', 'quote"d', "it's", 'a: b', '- item', '#no', 'yes', '~', '1.5', "tab`there", 'é', '日本語', ([char]::ConvertFromUtf32(0x1F600)), '<&>', '=1+1', 'back\slash', ' padded '
+        $names = 'plain', 'quote"d', "it's", 'a: b', '- item', '#no', 'yes', '~', '1.5', "tab`there", ([string][char]0xE9), (-join [char[]](0x65E5, 0x672C)), ([char]::ConvertFromUtf32(0x1F600)), '<&>', '=1+1', 'back\slash', ' padded '
         $hostile = foreach ($name in $names) {
             [CustomLabels.ImageAnnotation]@{
-                Image = "sub/$([array]::IndexOf($names, $name)) é.jpg"; ImageWidth = 640; ImageHeight = 480
+                Image = "sub/$([array]::IndexOf($names, $name)) $([char]0xE9).jpg"; ImageWidth = 640; ImageHeight = 480
                 Labels = [CustomLabels.LabelAnnotationCollection]::new([CustomLabels.LabelAnnotation[]]@(@{ Name = $name; BoundingBox = [CustomLabels.BoundingBox]::new(0.25, 0.5, 0.125, 0.25) }))
             }
         }

@@ -46,19 +46,19 @@ try {
     $null = [LargeFiles]::Coco("$folder/small.json", 10000)
 
     [LargeFiles]::Manifest("$folder/long.manifest", 250000)
-    $long = Measure-Annotation "$folder/long.manifest" "$folder/small.manifest"
-    $tested = Measure-Annotation "$folder/long.manifest" "$folder/small.manifest" Test
+    $long = Measure-Annotation -Read "$folder/long.manifest" -Small "$folder/small.manifest"
+    $tested = Measure-Annotation -Read "$folder/long.manifest" -Small "$folder/small.manifest" -Format Test
     Remove-Item "$folder/long.manifest"
 
     $cocoImages = [LargeFiles]::Coco("$folder/large.json", $CocoMegabytes * 1MB)
     $cocoLength = (Get-Item "$folder/large.json").Length / 1MB
-    $large = Measure-Annotation "$folder/large.json" "$folder/small.json"
+    $large = Measure-Annotation -Read "$folder/large.json" -Small "$folder/small.json"
     Remove-Item "$folder/large.json"
 
     [LargeFiles]::Manifest("$folder/set.manifest", $Images)
     $rows = foreach ($name in 'GroundTruth', 'Coco', 'Yolo', 'PascalVoc', 'Csv', 'JsonLines') {
-        $written = Measure-Annotation "$folder/set.manifest" "$folder/small.manifest" $name "$folder/$name.out"
-        $read = Measure-Annotation "$folder/$name.out" "$folder/small.manifest.out"
+        $written = Measure-Annotation -Read "$folder/set.manifest" -Small "$folder/small.manifest" -Format $name -Write "$folder/$name.out"
+        $read = Measure-Annotation -Read "$folder/$name.out" -Small "$folder/small.manifest.out"
         Remove-Item -Recurse -Force "$folder/$name.out", "$folder/small.manifest.out"
         @{ Name = $name; Written = $written; Read = $read }
     }

@@ -47,6 +47,8 @@ public sealed class ManifestRuleTests : IDisposable
         ["less than half of the usable labels tested"] = ("OnlyOneLabel FormatsMixed UsableLabelOverlapTooSmall", scene => Pair(scene, Good, [.. Lines(3, OneBox(OneLabel).Replace(",\"1\":\"dent\"", "").Replace("scratch", "hole"), "t"), .. Lines(2, Whole, "u")])),
     };
 
+    private static readonly Dictionary<string, UseCase> UseCases = new(StringComparer.Ordinal) { ["ImageLevelLabels"] = UseCase.ImageLevelLabels, ["ObjectLocalization"] = UseCase.ObjectLocalization };
+
     private readonly ManifestScene _scene = new();
 
     public static TheoryData<string> Cases => [.. All.Keys];
@@ -79,7 +81,7 @@ public sealed class ManifestRuleTests : IDisposable
     public void The_number_of_lines_counts_by_the_kind_of_model(int count, string useCase, bool isTesting, string rule)
     {
         var findings = new FindingList();
-        var dataset = new Dataset(new DatasetTotals("m.manifest") { Lines = count }, Bucket: null, OtherBucket: null, [], isTesting) { UseCase = (UseCase)Enum.Parse(typeof(UseCase), useCase) };
+        var dataset = new Dataset(new DatasetTotals("m.manifest") { Lines = count }, Bucket: null, OtherBucket: null, [], isTesting) { UseCase = UseCases[useCase] };
         CountRules.Check(dataset, findings);
         Assert.Equal(rule, string.Join(" ", findings.Findings.Select(finding => finding.Rule)));
     }

@@ -14,14 +14,13 @@ public class RuleCatalogueTests
     private static readonly string Page = PathOf("docs/reference/manifest-rules.md");
 
     [Fact]
-    public void Every_rule_is_described_in_the_order_of_the_enum() =>
-        Assert.Equal(Enum.GetValues(typeof(ManifestRule)).Cast<ManifestRule>(), RuleCatalogue.All.Select(rule => rule.Rule));
+    public void Every_rule_is_described_in_the_order_of_the_enum() => Assert.Equal(typeof(ManifestRule).GetEnumNames(), RuleCatalogue.All.Select(rule => rule.Rule.ToString()));
 
     [Fact]
     public void Every_rule_is_broken_by_a_test()
     {
         var covered = new HashSet<string>(LineRuleTests.Covered.Concat(ManifestRuleTests.Covered).Concat(PictureRuleTests.Covered), StringComparer.Ordinal);
-        Assert.Empty(RuleCatalogue.All.Select(rule => rule.Rule.ToString()).Where(rule => !covered.Contains(rule)));
+        Assert.Equal([], RuleCatalogue.All.Select(rule => rule.Rule.ToString()).Except(covered));
     }
 
     [Fact]
@@ -36,7 +35,7 @@ public class RuleCatalogueTests
     public void The_page_has_every_code_of_AWS_that_cant_be_checked_here()
     {
         var page = File.ReadAllText(Page);
-        var listed = Regex.Matches(page, "(ERROR|WARNING)_[A-Z0-9_]+", RegexOptions.None, TimeSpan.FromSeconds(5)).Cast<Match>().Select(match => match.Value).Distinct(StringComparer.Ordinal);
+        var listed = Regex.Matches(page, "(ERROR|WARNING)_[A-Z0-9_]+", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Cast<Match>().Select(match => match.Value).Distinct(StringComparer.Ordinal);
         Assert.Equal(
             ["ERROR_FAILED_IMAGES_S3_COPY", "ERROR_INSUFFICIENT_IMAGES_PER_LABEL_FOR_DISTRIBUTE", "ERROR_INVALID_IMAGES_S3_BUCKET_OWNER", "ERROR_INVALID_PERMISSIONS_IMAGES_S3_BUCKET", "ERROR_INVALID_PERMISSIONS_MANIFEST_S3_BUCKET", "ERROR_TOO_MANY_RECORDS_IN_ERROR"],
             listed.Except(RuleCatalogue.All.Select(rule => rule.Code)).OrderBy(code => code, StringComparer.Ordinal));
