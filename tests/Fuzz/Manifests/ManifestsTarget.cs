@@ -14,6 +14,9 @@ public sealed class ManifestsTarget : IFuzzTarget
     private const string Boxes = """{"source-ref":"s3://b/x/a.jpg","d":{"image_size":[{"width":3000,"height":50,"depth":3}],"annotations":[{"class_id":0,"left":9,"top":5,"width":20,"height":10},{"class_id":1,"left":0,"top":0,"width":2,"height":1}]},"d-metadata":{"objects":[{"confidence":0.9},{"confidence":1}],"class-map":{"0":"dent","1":"hole","2":"x"},"type":"groundtruth/object-detection","human-annotated":"yes","creation-date":"2026-01-15 08:00:00.5"}}""";
     private const string Whole = """{"source-ref":"s3://b/c.jpg","q":1,"q-metadata":{"confidence":1,"class-name":"x","type":"groundtruth/image-classification","human-annotated":"no","creation-date":"2026-01-15T08:00:00"},"s-metadata":{"failure-reason":"y"}}""";
 
+    // Lines that would train: enough that one that is damaged is not a fifth of them.
+    private static readonly string Fit = string.Join("\n", Enumerable.Range(1, 8).Select(i => Boxes.Replace("3000", "300").Replace("\"height\":1}", "\"height\":2}").Replace("a.jpg", $"{(char)('a' + i)}.jpg")));
+
     // Buffers that are there for any file; and a line of two bytes costs an exception, in both manifests.
     private const long FixedBytes = 4 * 1024 * 1024;
     private const long BytesPerByte = 10_000;
@@ -24,7 +27,7 @@ public sealed class ManifestsTarget : IFuzzTarget
 
     public IReadOnlyList<byte[]> Corpus { get; } =
     [
-        .. new[] { $"{Boxes}\n{Whole}\n", $"{Whole}\r\n\r\n{Boxes}", $"{{\"source-ref\":\"s3://b/e.jpg\"}}\n{Boxes}\n{Boxes}\n" }.Select(text => Encoding.UTF8.GetBytes(text)),
+        .. new[] { $"{Boxes}\n{Whole}\n", $"{Whole}\r\n\r\n{Boxes}", $"{{\"source-ref\":\"s3://b/e.jpg\"}}\n{Boxes}\n{Boxes}\n", Fit }.Select(text => Encoding.UTF8.GetBytes(text)),
         [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Boxes)],
     ];
 

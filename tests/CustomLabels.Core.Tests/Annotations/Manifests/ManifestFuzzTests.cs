@@ -11,6 +11,7 @@ public sealed class ManifestFuzzTests
     public void A_damaged_manifest_has_findings_and_is_no_error()
     {
         var outcomes = Fuzzer.Run(new ManifestsTarget(), 2000, seed: 7);
-        Assert.Subset(new HashSet<string> { "WouldTrain", "WouldLoseData", "WouldBeRefused" }, new HashSet<string>(outcomes.Keys));
+        // Each verdict is given: what is refused by its first byte tests nothing.
+        Assert.Equal(new HashSet<string> { "WouldTrain", "WouldLoseData", "WouldBeRefused" }, new HashSet<string>(outcomes.Keys));
     }
 }

@@ -10,7 +10,7 @@ namespace CustomLabels.Annotations.Manifests.Lines;
 internal sealed class LineTester(params ILineRule[] more)
 {
     private readonly IReadOnlyList<ILineRule> _rules =
-        [new ShapeRule(), new SchemaRule(), new MetadataRule(), new NumberRule(), new NameRule(), new BoxRule(), new LabelCountRule(), .. more, new UnlabelledRule()];
+        [new ShapeRule(), new SchemaRule(), new MetadataRule(), new IntegerRule(), new NameRule(), new BoxRule(), new LabelCountRule(), .. more, new UnlabelledRule()];
 
     /// <summary>Tests a line.</summary>
     /// <param name="line">The line.</param>

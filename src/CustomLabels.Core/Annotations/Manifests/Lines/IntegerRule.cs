@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace CustomLabels.Annotations.Manifests.Lines;
 
 /// <summary>Numbers: all that are required are there, and they are integers.</summary>
-internal sealed class NumberRule : ILineRule
+internal sealed class IntegerRule : ILineRule
 {
     /// <inheritdoc/>
     public void Check(TestedLine line, LineFindings findings)
