@@ -36,6 +36,7 @@
         'Stop-RKLocalEndpoint'
         'Stop-RKModel'
         'Test-RKImage'
+        'Test-RKManifest'
         'Use-RKModel'
         'Wait-RKModel'
     )

@@ -189,6 +189,7 @@ Describe 'All three' {
             'Stop-RKModel'                  = @('ProjectVersionArn')
             'Wait-RKModel'                  = @('ProjectVersionArn')
             'Test-RKImage'                  = @('LiteralPath')
+            'Test-RKManifest'               = @('LiteralPath')
             'Import-RKAnnotation'           = @('LiteralPath')
             'Import-RKJournal'              = @('LiteralPath')
             'Invoke-RKCustomLabelDetection' = 'Bucket', 'ETag', 'IsDeleteMarker', 'Key', 'LiteralPath', 'MaxResults', 'MinConfidence', 'ProjectVersionArn', 'Size', 'Tag', 'VersionId'

@@ -44,6 +44,7 @@ Describe 'What comes out' {
             'Invoke-RKCustomLabelDetection -ExpandLabels' = $images | Invoke-RKCustomLabelDetection @asked -ExpandLabels
             'Import-RKJournal'                            = Import-RKJournal $journal -IncludeFailed
             'Test-RKImage'                                = @($images | Test-RKImage) + @(, [byte[]](1, 2, 3) | Test-RKImage)
+            'Test-RKManifest'                             = Test-RKManifest (Join-Path $samples 'manifest.jsonl')
             'Get-RKLocalEndpoint'                         = Get-RKLocalEndpoint
             'Get-RKModel'                                 = Get-RKModel @connected
             'Get-RKProject'                               = Get-RKProject @connected

@@ -3,7 +3,7 @@
 param()
 
 BeforeDiscovery {
-    $types = 'DetectionResult', 'CustomLabel', 'ImageTestResult', 'LocalEndpoint', 'Model', 'Project', 'ImageAnnotation' | ForEach-Object { @{ Type = $_ } }
+    $types = 'DetectionResult', 'CustomLabel', 'ImageTestResult', 'LocalEndpoint', 'Model', 'Project', 'ImageAnnotation', 'ManifestTestResult', 'ManifestTestFinding', 'ManifestLabelCount' | ForEach-Object { @{ Type = $_ } }
     # Every table of the format file, so that none is forgotten: one without objects in $long fails. 79 is what a terminal of 80 columns shows.
     $format = [xml](Get-Content -Raw (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/CustomLabels/CustomLabels.Format.ps1xml'))
     $tables = foreach ($view in $format.Configuration.ViewDefinitions.View | Where-Object { $_['TableControl'] }) {
@@ -38,6 +38,8 @@ BeforeAll {
     # The head of a PNG of 32 x 32 pixels is all that is looked at.
     [IO.File]::WriteAllBytes($tiny, [Convert]::FromBase64String('iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAYAAABzenr0AAAAAElEQVQ='))
     $results = $images.FullName + (Join-Path $folder 'no-such-image-and-a-long-name-besides.jpeg') | Invoke-RKCustomLabelDetection @connection -IncludeFailed -MinConfidence 0 -Tag 7
+    $badManifest = Join-Path $folder 'bad.manifest'
+    [IO.File]::WriteAllText($badManifest, "{`n" + '{"source-ref":"s3://b/a.jpg","a-metadata":1}' + "`n" + "{`"$escape[2Jgone`":1}`n")
     $objects = @{
         DetectionResult = $results
         CustomLabel     = $results.CustomLabels | ForEach-Object { $_ }
@@ -46,6 +48,9 @@ BeforeAll {
         Model           = Get-RKModel @reach
         Project         = @(Get-RKProject @reach) * 2
         ImageAnnotation = Import-RKAnnotation (Join-Path $samples 'manifest.jsonl')
+        ManifestTestResult = Test-RKManifest (Join-Path $samples 'manifest.jsonl'), $badManifest
+        ManifestTestFinding = (Test-RKManifest $badManifest).Findings | ForEach-Object { $_ }
+        ManifestLabelCount = (Test-RKManifest (Join-Path $samples 'manifest.jsonl')).Labels | ForEach-Object { $_ }
     }
 
     # Names that would steer the terminal.
@@ -87,6 +92,13 @@ BeforeAll {
         LabelAnnotation = [CustomLabels.LabelAnnotation]@{ Name = $longName; Confidence = 100; PixelBox = [CustomLabels.PixelBox]::new(65535, 65535, 65535, 65535) }
         AnnotationExport = [CustomLabels.AnnotationExport]::new("/$longName/$longName.manifest", 'GroundTruth', 250000, 12500000, 250000, [CustomLabels.AnnotationChangeCount[]]@())
         AnnotationChange = [CustomLabels.AnnotationChange]::new('AnnotationWithoutImage', $longName, 1, "$longName.jpeg", $longName)
+        ManifestTestResult = [CustomLabels.ManifestTestResult]@{
+            LiteralPath = "/$longName/$longName.manifest"; Verdict = 'WouldBeRefused'; Training = [CustomLabels.ManifestStatistics]::new('m', 'OBJECT_LOCALIZATION', 500000, 500000, 0, 0, 250, 12500000, 12500000)
+            Counts = [CustomLabels.ManifestRuleCount[]]@([CustomLabels.ManifestRuleCount]::new('UsableLabelOverlapTooSmall', 'ERROR_INSUFFICIENT_USABLE_LABEL_OVERLAP', 'Terminal', 12500000, 40))
+        }
+        ManifestTestFinding = [CustomLabels.ManifestTestFinding]::new('AttributeAnnotationsMissing', 'WARNING_NO_ATTRIBUTE_ANNOTATIONS', 'Terminal', "/$longName.manifest", 250000, $longName, $longName)
+        ManifestRuleCount = [CustomLabels.ManifestRuleCount]::new('UsableLabelOverlapTooSmall', 'ERROR_INSUFFICIENT_IMAGES_PER_LABEL_FOR_AUTOSPLIT', 'Terminal', 1250000, 40)
+        ManifestLabelCount = [CustomLabels.ManifestLabelCount]::new($longName, 250000, 12500000, 250000, 12500000)
         LocalModelState = 'TRAINING_IN_PROGRESS', 'RUNNING' | ForEach-Object {
             [pscustomobject]@{
                 PSTypeName = 'CustomLabels.LocalModelState'; ProjectName = $longName; VersionName = $longName; Status = $_
@@ -136,6 +148,10 @@ Describe 'The longest values' {
         @{ Type = 'ImageAnnotation'; Row = 0; Value = '.jpeg 65535x65535 ' }
         @{ Type = 'LabelAnnotation'; Row = 0; Value = ' 100.0 65535,65535 65535x65535' }
         @{ Type = 'AnnotationExport'; Row = 0; Value = '.manifest GroundTruth 250000 12500000 250000' }
+        @{ Type = 'ManifestTestResult'; Row = 0; Value = '.manifest False   WouldBeRefused 500000 500000 12500000 ' }
+        @{ Type = 'ManifestTestFinding'; Row = 0; Value = 'anifest 250000 Terminal AttributeAnnotationsMissing ' }
+        @{ Type = 'ManifestRuleCount'; Row = 0; Value = 'Terminal 1250000 UsableLabelOverlapTooSmall ' }
+        @{ Type = 'ManifestLabelCount'; Row = 0; Value = ' 250000 12500000        250000     12500000' }
         @{ Type = 'LocalModelState'; Row = 0; Value = ' TRAINING_IN_PROGRESS 10 (10 to 10) 12345.678 250000' }
     ) {
         (Get-Table $long[$Type] 79)[2 + $Row] | Should -BeLike "*$Value*"

@@ -70,6 +70,12 @@ internal static class InputErrors
         "No file of annotations was given.",
         "Give -Path or -LiteralPath, or pipe files in.") { Scope = ErrorScope.Run };
 
+    /// <summary>There is no manifest.</summary>
+    public static CustomLabelsError ManifestMissing() => new(
+        ErrorId.RequestInvalid,
+        "No manifest was given.",
+        "Give -Path or -LiteralPath, or pipe files in.") { Scope = ErrorScope.Run };
+
     /// <summary>There is no format to write.</summary>
     /// <param name="allowed">The formats that can be written.</param>
     public static CustomLabelsError FormatMissing(string allowed) => new(

@@ -9,6 +9,9 @@ namespace CustomLabels.Binding;
 /// <param name="cmdlet">The command.</param>
 internal sealed class AnnotationPaths(PSCmdlet cmdlet)
 {
+    /// <summary>Whether a path that names nothing is no error.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>The files and folders of a path; none, and an error, where there is nothing.</summary>
     /// <param name="path">The path.</param>
     /// <param name="isLiteral">Whether it is taken as it is.</param>
@@ -20,15 +23,15 @@ internal sealed class AnnotationPaths(PSCmdlet cmdlet)
             if (isLiteral) return [PathResolver.Literal(cmdlet.SessionState, path!, Unusable)];
             var files = PathResolver.Matching(cmdlet.SessionState, path!, out _, Unusable);
             if (files.Count > 0 && FilePath.IsTaken(files[0])) return files;
-            cmdlet.WriteError(Errors.PathNotFound(path!, PathResolver.IsPattern(path!)));
+            Write(Errors.PathNotFound(path!, PathResolver.IsPattern(path!)));
         }
         catch (CustomLabelsException exception)
         {
-            cmdlet.WriteError(Errors.Record(exception, VisibleText.Cut(path)));
+            Write(Errors.Record(exception, VisibleText.Cut(path)));
         }
         catch (System.Exception exception) when (exception is IContainsErrorRecord record && PathResolver.IsOfPath(exception))
         {
-            cmdlet.WriteError(new ErrorRecord(record.ErrorRecord, exception));
+            Write(new ErrorRecord(record.ErrorRecord, exception));
         }
 
         return [];
@@ -42,4 +45,9 @@ internal sealed class AnnotationPaths(PSCmdlet cmdlet)
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.RequestInvalid"/>.</exception>
     public string? Full(string parameter, string? path) =>
         string.IsNullOrEmpty(path) ? null : PathResolver.FullPath(cmdlet.SessionState, path!, reason => new CustomLabelsException(InputErrors.PathUnusable(parameter, path!, reason)));
+
+    private void Write(ErrorRecord error)
+    {
+        if (!IsQuiet) cmdlet.WriteError(error);
+    }
 }

@@ -1,3 +1,5 @@
+using CustomLabels.Annotations.Content;
+
 namespace CustomLabels.Annotations.Formats;
 
 /// <summary>Remembers names by their hashes alone, in about sixteen bytes each.</summary>
@@ -10,7 +12,7 @@ internal sealed class SeenNames
     public bool Add(string name)
     {
         if (2 * _count >= _hashes.Length) Grow();
-        return Add(_hashes, Hash(name)) && ++_count > 0;
+        return Add(_hashes, NameHash.Of(name)) && ++_count > 0;
     }
 
     private static bool Add(ulong[] hashes, ulong hash)
@@ -24,16 +26,6 @@ internal sealed class SeenNames
 
         hashes[at] = hash;
         return true;
-    }
-
-    // FNV-1a, 64 bits, and never 0, which is an empty place: of a million names, two have one number once in 37 million sets.
-    private static ulong Hash(string name)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var letter in name) hash = unchecked((hash ^ letter) * 1099511628211UL);
-        // The low bits choose the place.
-        hash ^= hash >> 32;
-        return hash == 0 ? 1 : hash;
     }
 
     private void Grow()

@@ -65,7 +65,10 @@ internal static class ManifestLineReader
 
     private static ManifestLine Bad(string found) => new() { Findings = [new ManifestFinding(ManifestDefect.JsonLine, found)] };
 
-    private static ManifestLine Read(JsonElement line)
+    /// <summary>Reads a line that is a JSON object already.</summary>
+    /// <param name="line">The object.</param>
+    /// <exception cref="InvalidOperationException">It holds text that is no Unicode, such as half a surrogate pair.</exception>
+    internal static ManifestLine Read(JsonElement line)
     {
         var findings = new List<ManifestFinding>();
         var keys = line.EnumerateObject().Select(member => member.Name).Distinct(StringComparer.Ordinal).ToList();
