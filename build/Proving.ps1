@@ -28,6 +28,10 @@ function Get-Proof {
     if (-not (Get-Variable IsLinux -ValueOnly -ErrorAction Ignore) -or -not (Get-Command python3 -ErrorAction Ignore)) { $ends.Reason = 'it needs Linux and Python 3 (python3)' }
     $ends
     @{ Name = 'twenty uses of one model at a time, and 200 at random'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $uses 'arrivals.ps1') }
+    $guard = @{ Name = "a guard of cron, which stops the model of a killed process"; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $uses 'guard.ps1') }
+    $reason = Get-CronReason
+    if ($reason) { $guard.Reason = $reason }
+    $guard
 
     $model = @{ Name = "the generated codec against botocore's, a million times"; File = Find-Python boto3 1; Arguments = (Join-Path $root 'tests/Peers/api_model.py'), 1000000 }
     if (-not $model.File) { $model.Reason = 'it needs Python 3 (python3) with boto3' }
@@ -36,6 +40,13 @@ function Get-Proof {
     $output = @{ Name = "the CLI's output against the AWS CLI's, 2,000 answers"; File = Find-Python awscli 2; Arguments = @(, (Join-Path $root 'tests/Peers/fuzz_cli_output.py')) }
     if (-not $output.File) { $output.Reason = 'it needs a Python that can import the AWS CLI 2' }
     $output
+}
+
+# Why no cron can be started here to prove a guard; nothing where one can: a cron that runs already is somebody's.
+function Get-CronReason {
+    if (-not (Test-Path /usr/sbin/cron) -or -not (Get-Command crontab -ErrorAction Ignore)) { return "it needs Debian's cron (/usr/sbin/cron and crontab)" }
+    if ((& id -u) -ne '0') { return 'it needs root, who may start a cron' }
+    if (Get-Process cron, crond -ErrorAction Ignore) { return 'a cron runs on this machine already' }
 }
 
 # Runs them one after the other, and adds up.

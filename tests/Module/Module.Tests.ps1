@@ -7,7 +7,7 @@ BeforeAll {
     . $PSScriptRoot/Child.ps1
 
     $manifest = Join-Path $repository 'out/CustomLabels/CustomLabels.psd1'
-    $commands = 'ConvertTo-RKCliOutput', 'Export-RKAnnotation', 'Get-RKLocalEndpoint', 'Get-RKModel', 'Get-RKModelLease', 'Get-RKProject', 'Import-RKAnnotation', 'Import-RKJournal', 'Invoke-RKCustomLabelDetection', 'Remove-RKModelLease', 'Start-RKLocalEndpoint', 'Start-RKModel', 'Stop-RKLocalEndpoint', 'Stop-RKModel', 'Test-RKImage', 'Test-RKManifest', 'Use-RKModel', 'Wait-RKModel'
+    $commands = 'ConvertTo-RKCliOutput', 'Export-RKAnnotation', 'Get-RKLocalEndpoint', 'Get-RKModel', 'Get-RKModelGuard', 'Get-RKModelLease', 'Get-RKProject', 'Import-RKAnnotation', 'Import-RKJournal', 'Invoke-RKCustomLabelDetection', 'Register-RKModelGuard', 'Remove-RKModelLease', 'Start-RKLocalEndpoint', 'Start-RKModel', 'Stop-RKLocalEndpoint', 'Stop-RKModel', 'Test-RKImage', 'Test-RKManifest', 'Unregister-RKModelGuard', 'Use-RKModel', 'Wait-RKModel'
 }
 
 Describe 'The manifest' {
@@ -48,7 +48,7 @@ Describe 'The exports' {
     }
 
     It 'say what they give' {
-        Get-Command -Module CustomLabels | Where-Object { $_.Verb -notin 'Stop', 'Remove' -and -not $_.OutputType } | Should -BeNullOrEmpty
+        Get-Command -Module CustomLabels | Where-Object { $_.Verb -notin 'Stop', 'Remove', 'Unregister' -and -not $_.OutputType } | Should -BeNullOrEmpty
     }
 }
 

@@ -86,6 +86,13 @@ BeforeAll {
         Model           = 'TRAINING_IN_PROGRESS', 'COPYING_IN_PROGRESS' | ForEach-Object {
             [pscustomobject]@{ PSTypeName = 'CustomLabels.Model'; Name = "$longName/$longName"; Status = $_; MinInferenceUnits = 10; MaxInferenceUnits = 100; HourlyCost = [decimal]1234.5; F1Score = 0.98765 }
         }
+        ModelLease      = [pscustomobject]@{
+            PSTypeName = 'CustomLabels.ModelLease'; Name = "$longName/$longName"; Kind = 'Timed'; State = 'Prepared'; StopAt = [datetime]'2026-11-30'; ProcessId = [int]::MaxValue
+        }
+        ModelGuard      = [pscustomobject]@{
+            PSTypeName = 'CustomLabels.ModelGuard'; Kind = 'ScheduledTask'; Interval = [timespan]'1:00:00'; LastPass = [datetime]'2026-11-30'; Leases = 123456
+            Stopped = "$longName/v1", "$longName/v2"; Errors = "ModelNotStoppable: $longName", $longName
+        }
         Project         = [pscustomobject]@{ PSTypeName = 'CustomLabels.Project'; Name = $longName; Status = 'DELETING'; CreationTimestamp = [datetime]'2026-11-30'; Datasets = [CustomLabels.ProjectDataset[]]@(@{ DatasetType = 'TRAIN' }, @{ DatasetType = 'TEST' }) }
         ProjectDataset  = [pscustomobject]@{ PSTypeName = 'CustomLabels.ProjectDataset'; DatasetType = 'TRAIN'; Status = 'CREATE_IN_PROGRESS'; StatusMessage = $longName }
         ImageAnnotation = [CustomLabels.ImageAnnotation]@{ Image = "$longName.jpeg"; ImageWidth = 65535; ImageHeight = 65535; Labels = [CustomLabels.LabelAnnotationCollection]::new([CustomLabels.LabelAnnotation[]]@(@{ Name = $longName; Confidence = 100 })) }

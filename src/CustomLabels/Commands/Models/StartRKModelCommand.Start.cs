@@ -1,11 +1,13 @@
 using System;
 using System.Management.Automation;
 using CustomLabels.Api.Generated;
+using CustomLabels.Guards;
 using CustomLabels.Leases;
 using CustomLabels.Leases.Holding;
 using CustomLabels.Models;
 using CustomLabels.Models.Lifecycle;
 using CustomLabels.Output;
+using CustomLabels.Time;
 
 namespace CustomLabels.Commands;
 
@@ -85,7 +87,8 @@ public sealed partial class StartRKModelCommand
         if (_leases is not null) return region.Leases(_leases);
         var leases = region.Leases(_leases = LeaseFolders.Open(this, LeasePath));
         // Said before the start, and once: what is started here outlives this process.
-        WriteWarning("-StopAfter is kept by a note on this machine. A command of this module that comes after the time stops the model; if none comes, nothing does. Have the system run 'Stop-RKModel -Expired' every few minutes.");
+        if (!GuardPass.IsRecent(GuardPlace.Of(_leases.Folder), new SystemClock().UtcNow))
+            WriteWarning("-StopAfter is kept by a note on this machine, and no guard looks after it. A command of this module that comes after the time stops the model; if none comes, nothing does. Have the system do it: Register-RKModelGuard.");
         if (leases.Unreachable is { } reason) WriteWarning(reason);
         return leases;
     }
