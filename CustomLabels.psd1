@@ -26,6 +26,7 @@
         'Get-RKProject'
         'Import-RKJournal'
         'Invoke-RKCustomLabelDetection'
+        'Measure-RKModelUsage'
         'Remove-RKModelLease'
         'Start-RKLocalEndpoint'
         'Start-RKModel'
