@@ -11,10 +11,12 @@
     CompatiblePSEditions = 'Core', 'Desktop'
     DotNetFrameworkVersion = '4.7.2'
 
-    # PowerShell 7 and Windows PowerShell each have a build of their own; a manifest may ask for the edition.
-    RootModule           = if ($PSEdition -eq 'Core') { 'core/CustomLabels.dll' } else { 'desktop/CustomLabels.dll' }
-    # Loaded at once, so that [CustomLabels.DetectionResult] is a type before the first result.
-    RequiredAssemblies   = if ($PSEdition -eq 'Core') { 'core/CustomLabels.Core.dll', 'core/CustomLabels.Local.dll' } else { 'desktop/CustomLabels.Core.dll', 'desktop/CustomLabels.Local.dll' }
+    # PowerShell 7 and Windows PowerShell each have a build of their own; a manifest may ask for the edition. In PowerShell 7 the loader comes first: it chooses
+    # between the assemblies in core and those that are compiled for this .NET and processor in a folder below it.
+    RootModule           = if ($PSEdition -eq 'Core') { $null } else { 'desktop/CustomLabels.dll' }
+    NestedModules        = if ($PSEdition -eq 'Core') { 'core/CustomLabels.Loader.dll', 'core/CustomLabels.dll' } else { $null }
+    # Loaded at once, so that [CustomLabels.DetectionResult] is a type before the first result; by the loader in PowerShell 7.
+    RequiredAssemblies   = if ($PSEdition -eq 'Core') { $null } else { 'desktop/CustomLabels.Core.dll', 'desktop/CustomLabels.Local.dll' }
     FormatsToProcess     = 'CustomLabels.Format.ps1xml'
 
     # Named one by one: wildcards would keep PowerShell from loading the module when one of them is typed.

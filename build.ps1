@@ -37,11 +37,15 @@ $root = $PSScriptRoot
 $out = Join-Path $root 'out'
 $module = Join-Path $out 'CustomLabels'
 $shell = if ($PSVersionTable.PSEdition -eq 'Core') { Join-Path $PSHOME 'pwsh' } else { Join-Path $PSHOME 'powershell' }
+# What of the module this PowerShell loads.
+$sessionFramework = if ($PSVersionTable.PSEdition -eq 'Core') { 'net8.0' } else { 'net472' }
 
 # What ships, by name: a new dependency is a decision, not an accident of the build folder.
-$contents = (Import-PowerShellDataFile (Join-Path $root 'build/Contents.psd1')).Contents
+$shipped = Import-PowerShellDataFile (Join-Path $root 'build/Contents.psd1')
+$contents = $shipped.Contents
 
 . (Join-Path $root 'build/Package.ps1')
+. (Join-Path $root 'build/ReadyToRun.ps1')
 . (Join-Path $root 'build/Sbom.ps1')
 . (Join-Path $root 'build/Testing.ps1')
 . (Join-Path $root 'build/Proving.ps1')
@@ -52,8 +56,8 @@ function Invoke-Dotnet {
 }
 
 # The assemblies of some of the module's folders, from where they were built.
-function Copy-Assembly($Part) {
-    foreach ($part in $Part) {
+function Copy-Assembly($Parts) {
+    foreach ($part in $Parts) {
         $folder = Join-Path $module $part.Folder
         $null = New-Item -ItemType Directory -Force $folder
         foreach ($name in $part.Ours + $part.Others) { Copy-Item (Join-Path $root "src/$($part.Project)/bin/Release/$($part.Framework)/$name.dll") $folder }
@@ -81,32 +85,29 @@ function Initialize-ModuleFolder {
     }
 }
 
-# Makes out/CustomLabels for this edition of PowerShell alone, without analyzers: Build makes all of it.
+# Builds projects for this edition of PowerShell alone, without analyzers.
+function Build-ForSession([string[]] $Project) {
+    foreach ($one in $Project) {
+        Invoke-Dotnet build (Join-Path $root $one) -c Release -f $sessionFramework -v quiet -nologo "-p:Version=$(Get-ModuleVersion (Join-Path $root 'CustomLabels.psd1'))" -p:RunAnalyzers=false
+    }
+}
+
+# Makes out/CustomLabels for this edition of PowerShell alone: Build makes all of it.
 function Build-Session {
     Assert-Sdk
-    $framework = if ($PSVersionTable.PSEdition -eq 'Core') { 'net8.0' } else { 'net472' }
-    $version = Get-ModuleVersion (Join-Path $root 'CustomLabels.psd1')
-    foreach ($project in 'CustomLabels', 'CustomLabels.Aws') {
-        $options = '-c', 'Release', '-f', $framework, '-v', 'quiet', '-nologo', "-p:Version=$version", '-p:RunAnalyzers=false'
-        Invoke-Dotnet build (Join-Path $root "src/$project") @options
-    }
+    Build-ForSession @(($contents | Where-Object { $_.Framework -eq $sessionFramework }).Project | Sort-Object -Unique | ForEach-Object { "src/$_" })
     Initialize-ModuleFolder
-    Copy-Assembly ($contents | Where-Object { $_.Framework -eq $framework })
+    Copy-Assembly ($contents | Where-Object { $_.Framework -eq $sessionFramework })
     Write-Host "Built $module, for PowerShell $($PSVersionTable.PSEdition) alone"
 }
 
 # The assemblies that Pester files load besides the module.
-function Build-TestSupport {
-    $framework = if ($PSVersionTable.PSEdition -eq 'Core') { 'net8.0' } else { 'net472' }
-    foreach ($project in 'ScriptedServer', 'FakeAwsTools/V3', 'FakeAwsTools/V4', 'FakeAwsTools/V41') {
-        $options = '-c', 'Release', '-f', $framework, '-v', 'quiet', '-nologo', '-p:RunAnalyzers=false'
-        Invoke-Dotnet build (Join-Path $root "tests/$project") @options
-    }
-}
+function Build-TestSupport { Build-ForSession 'tests/ScriptedServer', 'tests/FakeAwsTools/V3', 'tests/FakeAwsTools/V4', 'tests/FakeAwsTools/V41' }
 
-# Prints what failed and the sum, and gives the exit code.
+# Prints what was skipped and why, what failed, and the sum; gives the exit code.
 function Write-Count($Count) {
     # Once more at the end: of a log as long as this one, CI systems show that.
+    $Count.Skips | Group-Object | ForEach-Object { Write-Host "Skipped $($_.Count): $($_.Name)" }
     $Count.Failures | ForEach-Object { Write-Host "Failed: $_" }
     Write-Host "$($Count.Passed) passed, $($Count.Failed) failed, $($Count.Skipped) skipped"
     if ($Count.Failed -or -not $Count.Passed) { 1 } else { 0 }
@@ -120,12 +121,13 @@ function Assert-Sdk {
 function Build-Module([string] $Solution = 'CustomLabels.slnx', [switch] $ShippedOnly) {
     Assert-Sdk
     $version = Get-ModuleVersion (Join-Path $root 'CustomLabels.psd1')
-    foreach ($built in $(if ($ShippedOnly) { 'src/CustomLabels', 'src/CustomLabels.Aws' } else { $Solution })) {
+    foreach ($built in $(if ($ShippedOnly) { $contents.Project | Sort-Object -Unique | ForEach-Object { "src/$_" } } else { $Solution })) {
         Invoke-Dotnet build (Join-Path $root $built) -c Release -v quiet -nologo "-p:Version=$version"
     }
 
     Initialize-ModuleFolder
     Copy-Assembly $contents
+    Add-CompiledAssembly $module $shipped
     $locks = 'CustomLabels.Core', 'CustomLabels.Aws', 'CustomLabels.Local', 'CustomLabels' | ForEach-Object { Join-Path $root "src/$_/packages.lock.json" }
     $packages = & dotnet msbuild (Join-Path $root 'src/CustomLabels.Aws') -getProperty:NuGetPackageRoot -p:TargetFramework=net8.0
     Copy-Item (Join-Path $packages "system.text.json/$((Get-LockedPackage $locks System.Text.Json).Version)/THIRD-PARTY-NOTICES.TXT") (Join-Path $module 'desktop/System.Text.Json.NOTICES.txt')
@@ -180,11 +182,13 @@ try {
             # Without the benchmarks and the quickstart, which are built where they are used.
             Build-Module -Solution build/tests.slnf
             if (Test-Path (Join-Path $out 'tests')) { Remove-Item -Recurse -Force (Join-Path $out 'tests') }
+            $shell = Get-TestShell
             $count = Invoke-Test (@(Get-DotnetTest) + @(Get-PeerTest) + @(Get-PesterTest))
             exit (Write-Count $count)
         }
         'Prove' {
             Build-Module
+            $shell = Get-TestShell
             exit (Write-Count (Invoke-Proof @(Get-Proof)))
         }
         'Reproduce' {

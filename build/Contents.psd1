@@ -2,6 +2,14 @@
 @{
     Contents = @(
         @{
+            # Chooses what is loaded of the rest.
+            Folder    = 'core'
+            Project   = 'CustomLabels.Loader'
+            Framework = 'net8.0'
+            Ours      = @('CustomLabels.Loader')
+            Others    = @()
+        }
+        @{
             Folder    = 'core'
             Project   = 'CustomLabels'
             Framework = 'net8.0'
@@ -40,5 +48,12 @@
             Ours      = @('CustomLabels.Aws')
             Others    = @('AWSSDK.Core', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC', 'YamlDotNet')
         }
+    )
+
+    # The folders below core that hold all of it but the loader once more, compiled to machine code: for the .NET of PowerShell 7.6 on these systems, as
+    # ModuleLoader names them. Elsewhere .NET compiles what is in core as it runs.
+    Compiled = @(
+        @{ Folder = 'core/net10.0-linux-x64'; Runtime = 'linux-x64' }
+        @{ Folder = 'core/net10.0-win-x64'; Runtime = 'win-x64' }
     )
 }

@@ -6,46 +6,46 @@ param()
 # The parts: a name, and what runs it and gives true. One that can't be run here has a reason.
 function Get-Proof {
     $fuzz = Join-Path $root 'tests/Fuzz/bin/Release/net10.0/Fuzz.dll'
-    $targets = (& dotnet $fuzz 2>&1 | Select-String '^targets: (.*)').Matches[0].Groups[1].Value -split ', '
+    # Without a target it lists them, on standard error: Windows PowerShell would make that an error of its own.
+    $usage = & { $ErrorActionPreference = 'Continue'; & dotnet $fuzz 2>&1 }
+    $targets = ($usage | Select-String '^targets: (.*)').Matches[0].Groups[1].Value -split ', '
     foreach ($target in $targets) { @{ Name = "a million inputs to $target"; File = 'dotnet'; Arguments = $fuzz, $target } }
 
     $kill = Join-Path $root 'tests/Bench/Journal/kill.ps1'
     @{ Name = 'journals of runs that are killed 200 times'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', $kill; Goals = $true }
 
-    $python = Get-Command python3 -ErrorAction Ignore
     $uses = Join-Path $root 'tests/Kill'
     $ends = @{ Name = 'uses of a model that are ended in every way, 120 times'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $uses 'kill.ps1') }
     # Windows PowerShell has neither variable.
-    if (-not (Get-Variable IsLinux -ValueOnly -ErrorAction Ignore) -or -not $python) { $ends.Reason = 'it needs Linux and Python 3 (python3)' }
+    if (-not (Get-Variable IsLinux -ValueOnly -ErrorAction Ignore) -or -not (Get-Command python3 -ErrorAction Ignore)) { $ends.Reason = 'it needs Linux and Python 3 (python3)' }
     $ends
     @{ Name = 'twenty uses of one model at a time, and 200 at random'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $uses 'arrivals.ps1') }
 
-    $hasBoto3 = $python -and $(& python3 -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("boto3") is None)'; $LASTEXITCODE -eq 0)
-    $model = @{ Name = "the generated codec against botocore's, a million times"; File = 'python3'; Arguments = (Join-Path $root 'tests/Peers/api_model.py'), 1000000 }
-    if (-not $hasBoto3) { $model.Reason = 'it needs Python 3 (python3) with boto3' }
+    $model = @{ Name = "the generated codec against botocore's, a million times"; File = Find-Python boto3 1; Arguments = (Join-Path $root 'tests/Peers/api_model.py'), 1000000 }
+    if (-not $model.File) { $model.Reason = 'it needs Python 3 (python3) with boto3' }
     $model
 
-    # The distribution's own Python is the one that can import its AWS CLI.
-    $cli = @(Get-Command python3 -All -CommandType Application -ErrorAction Ignore | Where-Object { & $_.Source -c 'import awscli, sys; sys.exit(awscli.__version__ < "2")' 2>$null; $LASTEXITCODE -eq 0 })
-    $output = @{ Name = "the CLI's output against the AWS CLI's, 2,000 answers"; Arguments = @(, (Join-Path $root 'tests/Peers/fuzz_cli_output.py')) }
-    if ($cli) { $output.File = $cli[0].Source } else { $output.Reason = 'it needs a Python that can import the AWS CLI 2' }
+    $output = @{ Name = "the CLI's output against the AWS CLI's, 2,000 answers"; File = Find-Python awscli 2; Arguments = @(, (Join-Path $root 'tests/Peers/fuzz_cli_output.py')) }
+    if (-not $output.File) { $output.Reason = 'it needs a Python that can import the AWS CLI 2' }
     $output
 }
 
 # Runs them one after the other, and adds up.
 function Invoke-Proof([object[]] $Proof) {
-    $count = @{ Passed = 0; Failed = 0; Skipped = 0; Failures = @() }
+    $count = @{ Passed = 0; Failed = 0; Skipped = 0; Skips = @(); Failures = @() }
     foreach ($one in $Proof) {
         if ($one['Reason']) {
-            Write-Host "Skipped $($one.Name): $($one.Reason)."
             $count.Skipped++
+            $count.Skips += "$($one.Name): $($one.Reason)"
             continue
         }
 
         Write-Host "--- $($one.Name)"
-        $lines = & $one.File $one.Arguments
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        # Shown as it comes: some take a quarter of an hour.
+        & $one.File $one.Arguments | Tee-Object -Variable lines | Out-Host
         $isProven = $LASTEXITCODE -eq 0
-        $lines | Out-Host
+        Write-Host ([string]::Format([cultureinfo]::InvariantCulture, '--- took {0:0} s', $clock.Elapsed.TotalSeconds))
         # A row of the benchmarks says by its goals what it found.
         if ($one['Goals']) { $isProven = $isProven -and -not (($lines | Select-Object -Last 1 | ConvertFrom-Json).Goals | Where-Object { -not $_.Reached }) }
         if ($isProven) { $count.Passed++ }

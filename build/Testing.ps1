@@ -3,39 +3,45 @@
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'What it says is for people; the result is the exit code.')]
 param()
 
-# A test that can't be run here: told, and counted as skipped.
+# A test that can't be run here: told at the end, and counted as skipped.
 function Get-SkippedTest([string] $Reason, [int] $Number = 1) { @{ Skipped = $Number; Reason = $Reason } }
 
 # The C# tests: on .NET, and what is built for Windows PowerShell on .NET Framework: Windows' own, elsewhere Mono where it is.
 function Get-DotnetTest {
     $desktop = $env:OS -eq 'Windows_NT' -or (Get-Command mono -ErrorAction Ignore)
-    if (-not $desktop) { Get-SkippedTest 'Skipped the C# tests on .NET Framework: they need Windows or Mono (mono).' }
+    if (-not $desktop) { Get-SkippedTest 'the C# tests on .NET Framework: they need Windows or Mono (mono)' }
     foreach ($framework in 'net472', 'net10.0') {
         foreach ($project in Get-ChildItem (Join-Path $root 'tests/*.Tests/*.csproj')) {
             if ($framework -eq 'net472' -and -not ($desktop -and (Get-Content -Raw $project.FullName) -match 'net472</TargetFrameworks>')) { continue }
+            $report = Join-Path $out "tests/$($project.BaseName).$framework.trx"
             @{
                 Name      = "$($project.BaseName) on $framework"
                 File      = 'dotnet'
-                Arguments = 'test', $project.FullName, '-c', 'Release', '-f', $framework, '--no-build', '--nologo'
+                # The assembly and not the project, which would be evaluated again.
+                Arguments = 'test', (Join-Path $project.DirectoryName "bin/Release/$framework/$($project.BaseName).dll"), '--nologo', '--logger', "trx;LogFileName=$report"
+                Report    = $report
                 Read      = {
                     param($Lines, $Test)
                     $sums = $Lines | Select-String 'Failed:\s*(\d+), Passed:\s*(\d+), Skipped:\s*(\d+)' | Select-Object -Last 1
                     if (-not $sums) { return }
                     $failures = $Lines | Select-String '^\s+Failed (\S.*) \[' -Context 0, 4 | ForEach-Object { "$($Test.Name), $($_.Matches[0].Groups[1].Value): $(($_.Context.PostContext | ForEach-Object Trim) -join ' ')" }
                     $numbers = 1..3 | ForEach-Object { [int]$sums.Matches[0].Groups[$_].Value }
-                    @{ Failed = $numbers[0]; Passed = $numbers[1]; Skipped = $numbers[2]; Failures = @($failures) }
+                    # Only the report has why a test was skipped.
+                    $skips = ([xml](Get-Content -Raw -Encoding UTF8 $Test.Report)).SelectNodes('//*[local-name()="UnitTestResult"][@outcome="NotExecuted"]') |
+                        ForEach-Object { "$($Test.Name): $($_.Output.ErrorInfo.Message)" }
+                    @{ Failed = $numbers[0]; Passed = $numbers[1]; Skipped = $numbers[2]; Skips = @($skips); Failures = @($failures) }
                 }
             }
         }
     }
 }
 
-# The Pester files: those of Alone in processes of their own, the longest first; the others in a few processes together, of which each takes an import and a start.
+# The Pester files: those of Alone in processes of their own; the others in a few processes together, of which each takes an import and a start.
 function Get-PesterTest {
     $files = @(Get-ChildItem (Join-Path $root 'tests/Module') -Filter *.Tests.ps1)
     $pester = Find-Pester
     if (-not $pester) {
-        Get-SkippedTest "Skipped $($files.Count) files of tests/Module: they need Pester 5, which is not installed and can't be restored as a package." $files.Count
+        Get-SkippedTest "files of tests/Module: they need Pester 5, which is not installed and can't be restored as a package" $files.Count
         return
     }
 
@@ -58,23 +64,31 @@ function Get-PesterTest {
     }
 }
 
+# The first Python 3 on the PATH that has a package, in some version or later: what a distribution installs is for the distribution's own Python, which need not be the first.
+function Find-Python([string] $Package, [int] $Version) {
+    $check = 'import importlib.util, sys; sys.exit(not importlib.util.find_spec("{0}") or int(__import__("{0}").__version__.split(".")[0]) < {1})' -f $Package, $Version
+    foreach ($python in @(Get-Command python3 -All -CommandType Application -ErrorAction Ignore)) {
+        & $python.Source -c $check
+        if ($LASTEXITCODE -eq 0) { return $python.Source }
+    }
+}
+
 function Get-PeerTest {
-    $hasBoto3 = (Get-Command python3 -ErrorAction Ignore) -and
-        $(& python3 -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("boto3") is None)'; $LASTEXITCODE -eq 0)
-    if (-not $hasBoto3) {
-        Get-SkippedTest 'Skipped tests/Peers: it needs Python 3 (python3) with boto3.'
+    $python = Find-Python boto3 1
+    if (-not $python) {
+        Get-SkippedTest 'tests/Peers: it needs Python 3 (python3) with boto3'
         return
     }
     @{
         Name      = 'tests/Peers'
-        File      = 'python3'
+        File      = $python
         Arguments = @(, (Join-Path $root 'tests/Peers/peers.py'))
         Read      = {
             param($Lines)
             $sums = $Lines | Select-String '^(\d+) passed, (\d+) failed, (\d+) skipped$' | Select-Object -Last 1
             if (-not $sums) { return }
             $numbers = 1..3 | ForEach-Object { [int]$sums.Matches[0].Groups[$_].Value }
-            @{ Passed = $numbers[0]; Failed = $numbers[1]; Skipped = $numbers[2]; Failures = @($Lines | Select-String '^(FAIL|ERROR): (.*)' | ForEach-Object { "tests/Peers, $($_.Matches[0].Groups[2].Value)" }) }
+            @{ Passed = $numbers[0]; Failed = $numbers[1]; Skipped = $numbers[2]; Skips = @($Lines | Select-String '^Skipped .*?: (.*)' | ForEach-Object { "tests/Peers: $($_.Matches[0].Groups[1].Value)" }); Failures = @($Lines | Select-String '^(FAIL|ERROR): (.*)' | ForEach-Object { "tests/Peers, $($_.Matches[0].Groups[2].Value)" }) }
         }
     }
 }
@@ -94,23 +108,33 @@ function Complete-Test($Test, $Count) {
     Write-Host ([string]::Format([cultureinfo]::InvariantCulture, '--- {0}: {1:0} s', $Test.Name, $Test.Clock.Elapsed.TotalSeconds))
     $lines | Out-Host
     $result = & $Test.Read $lines $Test
-    if (-not $result) { $result = @{ Passed = 0; Failed = 1; Skipped = 0; Failures = @("$($Test.Name) did not run.") } }
+    if (-not $result) { $result = @{ Passed = 0; Failed = 1; Skipped = 0; Skips = @(); Failures = @("$($Test.Name) did not run.") } }
     $Count.Passed += $result.Passed
     $Count.Failed += $result.Failed
     $Count.Skipped += $result.Skipped
+    $Count.Skips += $result.Skips
     $Count.Failures += $result.Failures
+}
+
+# The tests in the order in which they begin.
+function Get-LongestFirst([object[]] $Test) {
+    $seconds = Import-PowerShellDataFile (Join-Path $root 'build/Seconds.psd1')
+    $Test | Sort-Object -Descending {
+        $name = ($_.Name -split ', ')[0]
+        if ($seconds.ContainsKey($name)) { $seconds[$name] } else { [int]::MaxValue }
+    }
 }
 
 # Runs tests and adds up what they came to.
 function Invoke-Test([object[]] $Test) {
-    $count = @{ Passed = 0; Failed = 0; Skipped = 0; Failures = @() }
+    $count = @{ Passed = 0; Failed = 0; Skipped = 0; Skips = @(); Failures = @() }
     $null = New-Item -ItemType Directory -Force (Join-Path $out 'tests')
     foreach ($skipped in $Test | Where-Object { $_['Reason'] }) {
-        Write-Host $skipped.Reason
         $count.Skipped += $skipped.Skipped
+        $count.Skips += @($skipped.Reason) * $skipped.Skipped
     }
 
-    $waiting = [Collections.Generic.Queue[object]]::new([object[]]@($Test | Where-Object { -not $_['Reason'] }))
+    $waiting = [Collections.Generic.Queue[object]]::new([object[]]@(Get-LongestFirst @($Test | Where-Object { -not $_['Reason'] })))
     $running = [Collections.Generic.List[object]]::new()
     try {
         while ($waiting.Count -or $running.Count) {
@@ -142,7 +166,7 @@ function Get-NamedTest([string[]] $Name) {
         if ($files -and -not $pester) { $pester = Find-Pester }
         foreach ($file in $files) {
             # What its tests load besides the module.
-            $support = @(Select-String -LiteralPath $file.FullName -Pattern 'Scripted\.ps1|Completion\.ps1|Account\.ps1|FakeAwsTools|Isolation\.ps1' -List)
+            $support = @(Select-String -LiteralPath $file.FullName -Pattern 'Scripted\.ps1|Completion\.ps1|Account\.ps1|FakeAwsTools|Isolation\w*\.ps1' -List)
             @{ Pester = $file; Support = [bool]$support; Path = $pester }
         }
         foreach ($class in $classes) {
@@ -157,8 +181,9 @@ function Invoke-NamedTest([object[]] $Test) {
     $failed = 0
     foreach ($one in $Test) {
         if ($one['Pester']) {
-            & $shell -NoProfile -NonInteractive -File (Join-Path $root 'tests/Module/pester.ps1') -Path $one.Pester.FullName -Report (Join-Path $out "tests/$($one.Pester.BaseName).json") -Pester $one.Path | Out-Host
-            $failed += (Get-Content -Raw (Join-Path $out "tests/$($one.Pester.BaseName).json") | ConvertFrom-Json).Failed
+            $report = Join-Path $out "tests/$($one.Pester.BaseName).json"
+            & $shell -NoProfile -NonInteractive -File (Join-Path $root 'tests/Module/pester.ps1') -Path $one.Pester.FullName -Report $report -Pester $one.Path | Out-Host
+            $failed += (Get-Content -Raw $report | ConvertFrom-Json).Failed
         }
         else {
             & dotnet test $one.Project -c Release -f net10.0 --nologo -p:RunAnalyzers=false --filter "FullyQualifiedName~.$($one.Class)." | Out-Host

@@ -2,7 +2,7 @@
 .SYNOPSIS
     What Import-Module costs, against a binary module of one cmdlet with a manifest: fresh processes, in turn, medians.
 .DESCRIPTION
-    The row Import of build.ps1 Bench. Prints one line of JSON: what was found, and whether it is under 1.6 times the bare module.
+    The row Import of build.ps1 Bench. Prints one line of JSON: what was found, and whether it is at most 1.3 times the bare module.
 .EXAMPLE
     ./build.ps1 Bench -Row Import
 #>
@@ -10,7 +10,7 @@
 param([ValidateRange(1, 1000)] [int] $Runs = 15)
 
 $ErrorActionPreference = 'Stop'
-$atMost = 1.6
+$atMost = 1.3
 $root = (Resolve-Path "$PSScriptRoot/../..").Path
 $modules = [ordered]@{
     'bare module'  = "$PSScriptRoot/BareModule/bin/Release/net8.0/BareModule.psd1"
@@ -32,5 +32,5 @@ $found = foreach ($name in $modules.Keys) {
     [string]::Format([cultureinfo]::InvariantCulture, '{0}: {1:0.0} ms (median of {2}; {3:0.0} to {4:0.0})', $name, $median[$name], $Runs, $sorted[0], $sorted[-1])
 }
 $ratio = $median['CustomLabels'] / $median['bare module']
-$goal = @{ Reached = $ratio -lt $atMost; Text = [string]::Format([cultureinfo]::InvariantCulture, '{0:0.00} times the bare module (under {1:0.0})', $ratio, $atMost) }
+$goal = @{ Reached = $ratio -le $atMost; Text = [string]::Format([cultureinfo]::InvariantCulture, '{0:0.00} times the bare module (at most {1:0.0})', $ratio, $atMost) }
 [Console]::Out.WriteLine((@{ Found = @($found); Goals = @($goal) } | ConvertTo-Json -Compress))

@@ -40,6 +40,40 @@ function Wait-Page([scriptblock] $Until, [int] $Seconds = 60) {
     $false
 }
 
+# The leases of this run's model: their files.
+function Get-LeaseFile {
+    if (Test-Path $env:CUSTOMLABELS_LEASE_PATH) { Get-ChildItem $env:CUSTOMLABELS_LEASE_PATH -File -Filter *.json | Where-Object { (Get-Content -Raw $_ -ErrorAction Ignore) -match ":project/$project/" } }
+}
+
+# A command of the module in a session of its own: one session looks after the leases of a connection once a minute.
+function Invoke-LaterCommand {
+    $session = [powershell]::Create()
+    try { $null = $session.AddCommand('Import-Module').AddArgument($module).AddStatement().AddCommand('Get-RKModel').AddParameters($to).AddParameter('WarningAction', 'SilentlyContinue').Invoke() }
+    finally { $session.Dispose() }
+}
+
+# As if the time had passed in which a start may still come true that was asked for when its process was killed; whether there is such a lease.
+function Move-Unconfirmed {
+    $isMoved = $false
+    foreach ($file in Get-LeaseFile) {
+        $lease = [IO.File]::ReadAllText($file)
+        if ($lease -notmatch '"UnconfirmedSince"') { continue }
+        [IO.File]::WriteAllText($file, ($lease -replace '("UnconfirmedSince": ")[^"]*', "`${1}$([DateTime]::UtcNow.AddMinutes(-16).ToString('o'))"))
+        $isMoved = $true
+    }
+    $isMoved
+}
+
+# Waits for what the command does in the background; whether no model of the run is on, and no lease left.
+function Wait-Clean([int] $Seconds) {
+    $deadline = [DateTime]::UtcNow.AddSeconds($Seconds)
+    do {
+        $isClean = (Get-Status (Get-Page) $project) -notin $null, 'RUNNING', 'STARTING' -and -not (Get-LeaseFile)
+        if (-not $isClean) { Start-Sleep -Milliseconds 250 }
+    } until ($isClean -or [DateTime]::UtcNow -gt $deadline)
+    $isClean
+}
+
 # The endpoint: the model of this run, and one that somebody else runs. Its own durations make the moments long enough to be hit.
 $startDuration = 2.0
 $stopDuration = 1.5
@@ -79,10 +113,10 @@ Use-RKModel $project/v1 { $block } @to $after | Out-Null
     if ($null -eq $line) { throw "The run did not begin: $($child.Error.Result)" }
     $null = $child.Process.StandardOutput.ReadToEndAsync()
 
-    # To the moment, and somewhere into it.
+    # To the moment, and somewhere into it. Between the first look and the start are the lease, the model's tag and two more looks: a latency each.
     $isHit = switch ($Moment) {
         'before the lease' { $true; Start-Sleep -Milliseconds $random.Next(0, 250) }
-        'before the start' { Wait-Page { param($page) (Get-Calls $page DescribeProjectVersions) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 150) }
+        'before the start' { Wait-Page { param($page) (Get-Calls $page DescribeProjectVersions) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1000 * 5 * $latency) }
         'STARTING' { Wait-Page { param($page) (Get-Calls $page StartProjectVersion) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1000 * $startDuration) }
         'in the block' { Wait-Page { param($page) (Get-Calls $page DetectCustomLabels) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1200) }
         'STOPPING' { Wait-Page { param($page) (Get-Calls $page StopProjectVersion) -ge 1 }; Start-Sleep -Milliseconds $random.Next(0, 1000 * $stopDuration) }
@@ -99,24 +133,21 @@ Use-RKModel $project/v1 { $block } @to $after | Out-Null
 
     # What the end itself did. The service may still be at an accepted request when its sender is gone.
     Start-Sleep -Milliseconds (1000 * $latency + 100)
+    $byItself = (Get-Status (Get-Page) $project) -notin $null, 'RUNNING', 'STARTING'
+
+    Invoke-LaterCommand
+    $isClean = Wait-Clean 8
+    $isMoved = -not $isClean -and (Get-Status (Get-Page) $project) -notin $null, 'RUNNING', 'STARTING' -and (Move-Unconfirmed)
+    if ($isMoved) { Invoke-LaterCommand }
+    if (-not $isClean) { $isClean = Wait-Clean 20 }
+
     $page = Get-Page
-    $byItself = (Get-Status $page $project) -notin 'RUNNING', 'STARTING'
-
-    # One later command, and what it has in the background.
-    $null = Get-RKModel @to -WarningAction SilentlyContinue
-    $deadline = [DateTime]::UtcNow.AddSeconds(30)
-    do {
-        $page = Get-Page
-        $status = Get-Status $page $project
-        $leases = @(if (Test-Path $env:CUSTOMLABELS_LEASE_PATH) { Get-ChildItem $env:CUSTOMLABELS_LEASE_PATH -Recurse -File -Filter *.json | Where-Object { (Get-Content -Raw $_ -ErrorAction Ignore) -match ":project/$project/" } })
-        $isClean = $status -notin 'RUNNING', 'STARTING' -and -not $leases
-        if (-not $isClean) { Start-Sleep -Milliseconds 250 }
-    } until ($isClean -or [DateTime]::UtcNow -gt $deadline)
-
+    $status = Get-Status $page $project
+    $leases = @(Get-LeaseFile | ForEach-Object { (Get-Content -Raw $_ | ConvertFrom-Json | Select-Object State, UnconfirmedSince, LastError) })
     [pscustomobject]@{
-        Number = $Number; Moment = $Moment; End = $End; IsHit = [bool]$isHit; HasEnded = $hasEnded; ByItself = $byItself; After = $isClean
+        Number = $Number; Moment = $Moment; End = $End; IsHit = [bool]$isHit; HasEnded = $hasEnded; ByItself = $byItself; After = $isClean; IsMoved = $isMoved
         IsOtherRunning = (Get-Status $page 'other') -eq 'RUNNING'
-        Text = "status $status, $($leases.Count) lease(s), $(Get-Calls $page StartProjectVersion) start(s), $(Get-Calls $page StopProjectVersion) stop(s), said: $($child.Error.Result.Trim())"
+        Text = "status $status, $($leases.Count) lease(s) $leases, $(Get-Calls $page StartProjectVersion) start(s), $(Get-Calls $page StopProjectVersion) stop(s), said: $($child.Error.Result.Trim())"
     }
 }
 finally {

@@ -18,6 +18,7 @@ AfterAll {
 }
 
 Describe 'The AWS CLI and this module' -Skip:(-not $aws) {
+    # Skipped where no AWS CLI version 2 is on the PATH.
     It 'answer the same to a file of <Name>' -ForEach @(
         @{ Aws = $aws; Name = 'JSON'; Option = 'Json'; Text = { $json } }
         @{ Aws = $aws; Name = 'JSON with an image in base64, and members twice'; Option = 'Json'; Text = { $json -replace '("MaxResults")', '"MinConfidence": 99, $1' -replace '"S3Object": \{[^}]*\}', """Bytes"": ""$base64""" } }
@@ -81,6 +82,7 @@ Describe 'A skeleton' {
     }
 
     It 'of Output is byte for byte the AWS CLI''s' -Skip:(-not $aws) -ForEach @{ Aws = $aws } {
+        # Skipped where no AWS CLI version 2 is on the PATH.
         $text = & $Aws rekognition detect-custom-labels --region us-east-1 --no-sign-request --output json --project-version-arn $arn --image 'S3Object={Bucket=line4,Name=x}' --generate-cli-skeleton output
         Invoke-RKCustomLabelDetection -GenerateCliSkeleton Output -ProjectVersionArn $arn 's3://line4/x' | Should -BeExactly ($text -join "`n")
     }

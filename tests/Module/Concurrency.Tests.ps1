@@ -140,6 +140,7 @@ Describe 'What ends a run' {
     }
 
     It 'by Select-Object -First leaves none in flight, and sends nothing more' -Skip:($PSVersionTable.PSEdition -ne 'Core') {
+        # Skipped on Windows PowerShell: what was sent is counted by what .NET says of it.
         $scripted = Open-BusyServer (Get-AnswerStep), ([CustomLabels.Testing.Step]::Stall())
         $connection = $scripted.Connection
         # What the server gets after the end can be what was on the wire by then. What is sent, only this side knows.

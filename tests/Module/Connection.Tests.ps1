@@ -18,6 +18,7 @@ BeforeAll {
 AfterAll { Remove-Item -Recurse -Force $folder }
 
 Describe 'A certificate' -Skip:$hasNoCertificates {
+    # Skipped where Wine makes no certificates.
     BeforeAll {
         $authority = [CustomLabels.Testing.TestAuthority]::new('line4 root')
         $bundle = Join-Path $folder 'bundle.pem'

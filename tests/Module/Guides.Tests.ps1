@@ -93,6 +93,7 @@ AfterAll {
 }
 
 Describe 'From the AWS CLI, block <Index>' -ForEach $blocks -Skip:$isUnable {
+    # Skipped on Windows PowerShell, which has no ?? and takes quotes out of a program's arguments, and on Wine.
     It 'runs, and prints what the guide says: <Line>' {
         if ($null -eq $printed[$Index]) { Set-ItResult -Skipped -Because 'no AWS CLI version 2 (aws) is on the PATH'; return }
         $lines = $printed[$Index].Trim("`r", "`n") -split '\r?\n' | ForEach-Object TrimEnd
@@ -101,6 +102,7 @@ Describe 'From the AWS CLI, block <Index>' -ForEach $blocks -Skip:$isUnable {
 }
 
 Describe 'From the AWS CLI, option <Option>' -ForEach $options -Skip:$isUnable {
+    # Skipped on Windows PowerShell, which has no ?? and takes quotes out of a program's arguments, and on Wine.
     It '<AwsCli> is <PowerShell>' {
         # A cell with code in it and words around it would look like an example and not be run.
         foreach ($column in 'AwsCli', 'PowerShell') { if ($Code -notcontains $column) { $_.$column | Should -Not -Match '`' } }
@@ -119,6 +121,7 @@ Describe 'From the AWS CLI, option <Option>' -ForEach $options -Skip:$isUnable {
 }
 
 Describe 'From the AWS CLI, query <Query>' -ForEach $queries -Skip:$isUnable {
+    # Skipped on Windows PowerShell, which has no ?? and takes quotes out of a program's arguments, and on Wine.
     It 'is <PowerShell> and gives <Gives>' {
         $expected = ConvertTo-Stream ($Gives | ConvertFrom-Json -NoEnumerate)
         ConvertTo-Canonical @(Invoke-Example $PowerShell | Where-Object { $null -ne $_ }) | Should -BeExactly $expected
@@ -128,6 +131,7 @@ Describe 'From the AWS CLI, query <Query>' -ForEach $queries -Skip:$isUnable {
 }
 
 Describe 'The PowerShell of the guide' -Skip:$isUnable {
+    # Skipped on Windows PowerShell, which has no ?? and takes quotes out of a program's arguments, and on Wine.
     It 'passes PSScriptAnalyzer' {
         if (-not (Get-Module -ListAvailable PSScriptAnalyzer)) { Set-ItResult -Skipped -Because 'PSScriptAnalyzer is not installed'; return }
         # As one script: what one example sets, others use.

@@ -7,9 +7,6 @@ BeforeDiscovery {
     . $PSScriptRoot/Support.ps1
     . $PSScriptRoot/Help.ps1
     $ours = @(Get-Command -Module CustomLabels | ForEach-Object { @{ Name = $_.Name } })
-    $parameters = @(foreach ($command in Get-Command -Module CustomLabels) {
-            Get-OwnParameter $command | ForEach-Object { @{ Name = $command.Name; Parameter = $_.Name } }
-        })
     $topics = @(Get-ChildItem (Join-Path $repository 'src/module/en-US') -Filter *.help.txt | ForEach-Object { @{ Topic = $_.Name -replace '\.help\.txt$'; Path = $_.FullName } })
     $pages = @(Get-MarkdownPage $repository | ForEach-Object { @{ Page = $_.Substring($repository.Length + 1); Path = $_ } })
     $types = @(Get-OutputType | ForEach-Object { @{ Type = $_; Name = $_.Name } })
@@ -97,43 +94,32 @@ Describe 'The help of <Name>' -ForEach $ours {
     }
 }
 
-Describe 'The help of <Name> -<Parameter>' -ForEach $parameters {
+Describe 'The parameters in the help of <Name>' -ForEach $ours {
     BeforeAll {
-        $actual = (Get-Command $Name).Parameters[$Parameter]
-        $shown = Get-Help $Name -Parameter $Parameter
-        $declared = @($actual.Attributes | Where-Object { $_ -is [Parameter] })
-    }
-
-    It 'describes it in words of its own' {
-        ($shown.description.Text -join ' ') | Should -Match '^[A-Z].{30,}[.)]$'
-        ($shown.description.Text -join ' ') | Should -Not -Match '\{\{'
-    }
-
-    It 'has its type, aliases, position and the ways it binds' {
-        $shown.type.name | Should -Be (Get-PlainType $actual.ParameterType).FullName
-        $shown.aliases | Should -Be $(if ($actual.Aliases.Count) { $actual.Aliases -join ', ' } else { 'none' })
-        $shown.position | Should -Be (@($declared.Position | Where-Object { $_ -ge 0 }; 'Named')[0])
-        $shown.required | Should -Be "$([bool]($declared.Mandatory -contains $true))".ToLowerInvariant()
-        $shown.globbing | Should -Be "$([bool]($actual.Attributes | Where-Object { $_ -is [SupportsWildcards] }))".ToLowerInvariant()
-        $ways = @(if ($declared.ValueFromPipeline -contains $true) { 'ByValue' }; if ($declared.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' })
-        $shown.pipelineInput | Should -Be $(if ($ways) { "true ($($ways -join ', '))" } else { 'false' })
-    }
-
-    It 'states the default that it has' {
-        $default = (Get-Command $Name).ImplementingType::new().$Parameter
-        # A number without a default is its type's zero, where its range allows none.
-        $isNone = $null -eq $default -or $default -is [array] -or ($Parameter -eq 'ThrottleLimit' -and $default -eq 0)
-        $shown.defaultValue | Should -Be $(if ($isNone) { 'None' } else { [Convert]::ToString($default, [cultureinfo]::InvariantCulture) })
-    }
-
-    It 'names its choices, and has its sets in its page' {
-        $plain = Get-PlainType $actual.ParameterType
-        if ($plain.IsEnum) { foreach ($choice in [enum]::GetNames($plain)) { ($shown.description.Text -join ' ') | Should -Match "\b$choice\b" } }
-
+        $command = Get-Command $Name
         $page = Get-HelpPage (Join-Path $repository "docs/help/$Name.md")
-        $block = [regex]::Match($page, "(?ms)^### -$Parameter\n.*?^``````yaml\n(.*?)^``````").Groups[1].Value
-        [regex]::Matches($block, '(?m)^- Name: (.+)$') | ForEach-Object { $_.Groups[1].Value } | Sort-Object |
-            Should -Be (@($actual.ParameterSets.Keys | ForEach-Object { if ($_ -eq '__AllParameterSets') { '(All)' } else { $_ } }) | Sort-Object)
+        $untouched = $command.ImplementingType::new()
+    }
+
+    # One test for all of them, since a test costs more than what it looks at; it names every parameter that is wrong, and how.
+    It 'are described in words of their own, and as they are' {
+        $wrong = foreach ($parameter in Get-OwnParameter $command) {
+            $shown = Get-Help $Name -Parameter $parameter.Name
+            $has = Get-ParameterFact $parameter $untouched
+            foreach ($fact in $has.Keys) { if ("$($shown.$fact)" -ne $has[$fact]) { "-$($parameter.Name): $fact is '$($shown.$fact)' and not '$($has[$fact])'" } }
+            $plain = Get-PlainType $parameter.ParameterType
+            if ($shown.type.name -ne $plain.FullName) { "-$($parameter.Name): type is '$($shown.type.name)' and not '$($plain.FullName)'" }
+
+            $text = $shown.description.Text -join ' '
+            if ($text -cnotmatch '^[A-Z].{30,}[.)]$' -or $text -match '\{\{') { "-$($parameter.Name): described as '$text'" }
+            if ($plain.IsEnum) { [enum]::GetNames($plain) | Where-Object { $text -notmatch "\b$_\b" } | ForEach-Object { "-$($parameter.Name): the choice $_ is not named" } }
+
+            $block = [regex]::Match($page, "(?ms)^### -$($parameter.Name)\n.*?^``````yaml\n(.*?)^``````").Groups[1].Value
+            $sets = ([regex]::Matches($block, '(?m)^- Name: (.+)$') | ForEach-Object { $_.Groups[1].Value } | Sort-Object) -join ', '
+            $hasSets = ($parameter.ParameterSets.Keys -replace '^__AllParameterSets$', '(All)' | Sort-Object) -join ', '
+            if ($sets -ne $hasSets) { "-$($parameter.Name): the sets of its page are '$sets' and not '$hasSets'" }
+        }
+        $wrong -join "`n" | Should -BeNullOrEmpty
     }
 }
 
@@ -235,6 +221,6 @@ Describe 'The links of <Page>' -ForEach $pages {
 }
 
 AfterAll {
-    $described = @(foreach ($command in Get-Command -Module CustomLabels) { Get-OwnParameter $command | ForEach-Object { Get-Help $command.Name -Parameter $_.Name } })
+    $described = @($help.Values.parameters.parameter)
     Write-Host "Help: $(@($described | Where-Object { $_.description.Text }).Count) of $($described.Count) parameters of $($help.Count) cmdlets are documented."
 }

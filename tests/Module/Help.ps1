@@ -21,6 +21,24 @@ function Get-PlainType {
     if ($within) { $within } else { $Type }
 }
 
+# What Get-Help must say of a parameter, by the names that Get-Help has for it.
+function Get-ParameterFact {
+    param([Management.Automation.ParameterMetadata] $Parameter, [object] $Untouched)
+    $declared = @($Parameter.Attributes | Where-Object { $_ -is [Parameter] })
+    $ways = @(if ($declared.ValueFromPipeline -contains $true) { 'ByValue' }; if ($declared.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' })
+    $default = $Untouched.($Parameter.Name)
+    # A number without a default is its type's zero, where its range allows none.
+    $isNone = $null -eq $default -or $default -is [array] -or ($Parameter.Name -eq 'ThrottleLimit' -and $default -eq 0)
+    @{
+        aliases       = if ($Parameter.Aliases.Count) { $Parameter.Aliases -join ', ' } else { 'none' }
+        position      = "$(@($declared.Position | Where-Object { $_ -ge 0 }; 'Named')[0])"
+        required      = "$([bool]($declared.Mandatory -contains $true))".ToLowerInvariant()
+        globbing      = "$([bool]($Parameter.Attributes | Where-Object { $_ -is [SupportsWildcards] }))".ToLowerInvariant()
+        pipelineInput = if ($ways) { "true ($($ways -join ', '))" } else { 'false' }
+        defaultValue  = if ($isNone) { 'None' } else { [Convert]::ToString($default, [cultureinfo]::InvariantCulture) }
+    }
+}
+
 # The name of a property's type as docs/reference/types.md has it.
 function Get-ShownType {
     param([type] $Type)

@@ -25,6 +25,7 @@ BeforeAll {
 }
 
 Describe 'Example <Number> of <Of>' -ForEach $examples -Skip:$isTooOld {
+    # Skipped on Windows PowerShell, which renders tables and errors otherwise.
     It 'runs<_>: <Line>' -ForEach @(if ($Prints) { ', and prints what it says' } else { '' }) {
         $printed = ConvertTo-PrintedText (Invoke-InExampleFolder ([scriptblock]::Create($Script)))
         $ran.Examples++
@@ -43,6 +44,7 @@ Describe 'The examples' {
 }
 
 Describe 'An example of <Of>' -ForEach $topicExamples -Skip:$isTooOld {
+    # Skipped on Windows PowerShell, which renders tables and errors otherwise.
     It 'runs: <Line>' {
         $null = Invoke-InExampleFolder ([scriptblock]::Create($Script))
         $ran.Examples++

@@ -10,6 +10,7 @@ BeforeDiscovery {
 }
 
 Describe 'A user without privileges, in a folder with files of AWS that are not its own' -Skip:($null -ne $reason) {
+    # Skipped where no other account can be become: the discovery says what is missing.
     BeforeAll {
         . $PSScriptRoot/Support.ps1
         . $PSScriptRoot/Scripted.ps1

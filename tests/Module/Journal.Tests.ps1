@@ -116,6 +116,7 @@ Describe 'The journal' {
         }
 
         It 'has lines of the published form' -Skip:(-not (Get-Command Test-Json -ErrorAction Ignore)) {
+            # Skipped on Windows PowerShell, which has no Test-Json.
             $tagged = @{ Serial = 7; Due = [datetime]'2026-01-02'; Parts = 1, 2; Rate = 0.5; Empty = $null }
             $null = $images | Invoke-RKCustomLabelDetection @with -MinConfidence 33.3 -MaxResults 3 -Tag $tagged -ExifOrientation Ignore -Durable
             $null = Get-Outcome ($with + @{ LiteralPath = (Join-Path $folder 'no.jpg'), 's3://line4/none.jpg', 's3://x' })
@@ -260,6 +261,7 @@ Describe 'The journal' {
         }
 
         It 'ends the run when the journal can''t be written, after what is in it' -Skip:(-not $IsLinux) {
+            # Skipped where a file has no limit by which a disk is full.
             # A file that has grown to its limit is as full as a disk.
             $script = ". '$PSScriptRoot/Support.ps1'; `$c = @{ EndpointUrl = '$($connection.EndpointUrl)'; ProjectVersionArn = '$($connection.ProjectVersionArn)'; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'secret'; JournalPath = '$journal' }
                 try { Get-ChildItem '$samples/images' -Recurse -File | Invoke-RKCustomLabelDetection @c -ThrottleLimit 1 | ForEach-Object { `$_.LiteralPath } } catch { `$_.FullyQualifiedErrorId }"
@@ -360,6 +362,7 @@ Describe 'The journal' {
 
     Context 'Runs that are killed' {
         It 'lose nothing, and repeat only what was in flight' {
+            # Skipped on Windows PowerShell, which the program is not written for.
             $shell = Join-Path $PSHOME $(if ($PSEdition -eq 'Core') { 'pwsh' } else { 'powershell' })
             $report = & $shell -NoProfile -NonInteractive -File (Join-Path $repository 'tests/Bench/Journal/kill.ps1') -Kills 3 -Images 40 | ConvertFrom-Json
             $report.Goals.Count | Should -Be 5

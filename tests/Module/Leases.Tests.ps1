@@ -5,7 +5,6 @@ param()
 
 BeforeAll {
     . $PSScriptRoot/Account.ps1
-    $env:CUSTOMLABELS_LEASE_PATH = Join-Path (Convert-Path $TestDrive) 'leases'
     $leases = $env:CUSTOMLABELS_LEASE_PATH
     $arn = 'arn:aws:rekognition:us-east-1:123456789012:project/{0}/version/{1}/1767225600000'
 
@@ -42,7 +41,7 @@ BeforeAll {
 
 AfterAll {
     Stop-RKLocalEndpoint
-    Remove-Item Env:CUSTOMLABELS_LEASE_PATH, Env:CUSTOMLABELS_REAPER -ErrorAction SilentlyContinue
+    Remove-Item Env:CUSTOMLABELS_REAPER -ErrorAction SilentlyContinue
 }
 
 Describe 'Get-RKModelLease' {
@@ -73,7 +72,7 @@ Describe 'Get-RKModelLease' {
         $id = New-Lease -With @{ StopAt = $future }
         Move-Item $leases "$leases-2"
         Push-Location $TestDrive
-        try { (Get-RKModelLease -LeasePath leases-2).Id | Should -BeExactly $id }
+        try { (Get-RKModelLease -LeasePath customlabels-leases-2).Id | Should -BeExactly $id }
         finally { Pop-Location; Remove-Item -Recurse "$leases-2" }
     }
 

@@ -32,8 +32,8 @@ Describe 'What a model costs, block <Index>' -ForEach $blocks -Skip:$isTooOld {
 
 Describe 'What a model costs' -Skip:$isTooOld {
     It 'has stopped what it started, and nothing else' {
-        $state.StartProjectVersion | Should -Be 1
-        $state.StopProjectVersion | Should -Be 1
+        $state.StartProjectVersion | Should -Be 3
+        $state.StopProjectVersion | Should -Be 3
         $state.Status | Should -Be 'STOPPED', 'RUNNING'
     }
 }

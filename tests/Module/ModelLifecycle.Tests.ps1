@@ -182,6 +182,9 @@ Describe 'All three' {
         $allowed = @{
             'Get-RKProject'                 = @('ProjectArn')
             'Get-RKModel'                   = 'ProjectArn', 'ProjectVersionArn'
+            'Get-RKModelLease'              = @('ProjectVersionArn')
+            'Remove-RKModelLease'           = @('ProjectVersionArn')
+            'Use-RKModel'                   = @('ProjectVersionArn')
             'Start-RKModel'                 = @('ProjectVersionArn')
             'Stop-RKModel'                  = @('ProjectVersionArn')
             'Wait-RKModel'                  = @('ProjectVersionArn')

@@ -59,10 +59,10 @@ Describe 'Loading' {
             . '$PSScriptRoot/Isolation.ps1'
             @(Get-Module CustomLabels).Count
             Use-Cmdlet
-            (Get-Module CustomLabels).Path
+            (Get-Module CustomLabels).ModuleBase
 "@
         $output[0, 1] | Should -Be '0', 'Succeeded'
-        Split-Path (Split-Path $output[2]) | Should -Be (Split-Path $manifest)
+        $output[2] | Should -Be (Split-Path $manifest)
     }
 
     It 'is not needed to know the commands' {

@@ -50,6 +50,7 @@ Describe 'A pattern' {
 }
 
 Describe 'A name with a backslash' -Skip:([IO.Path]::DirectorySeparatorChar -eq '\') {
+    # Skipped on Windows, where a backslash is no part of a name.
     BeforeAll {
         $null = New-Item -ItemType Directory (Join-Path $folder 'zz')
         $odd = "$folder/zz\slash.jpg"

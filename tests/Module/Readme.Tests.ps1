@@ -47,6 +47,7 @@ AfterAll {
 }
 
 Describe 'The README, block <Index>' -ForEach $blocks -Skip:$isTooOld {
+    # Skipped on Windows PowerShell, which renders tables otherwise.
     It 'runs, and prints what it says: <Line>' {
         $printed.ContainsKey($Index) | Should -BeTrue
         if ($Prints) { ConvertTo-PrintedText $printed[$Index] | Should -BeExactly $Prints }
@@ -55,6 +56,7 @@ Describe 'The README, block <Index>' -ForEach $blocks -Skip:$isTooOld {
 
 Describe 'The README' {
     It 'installs the module where a new session finds it' -Skip:$isTooOld {
+        # Skipped on Windows PowerShell, which renders tables otherwise.
         $printed.Found | Should -Match 'modules[\\/]CustomLabels$'
     }
 

@@ -14,6 +14,8 @@ Get-ChildItem Env: | Where-Object Name -Match '^(AWS_.*|(HTTP|HTTPS|ALL|NO)_PROX
 $env:AWS_EC2_METADATA_DISABLED = 'true'
 $env:AWS_CONFIG_FILE = Join-Path ([IO.Path]::GetTempPath()) 'customlabels-no-config'
 $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path ([IO.Path]::GetTempPath()) 'customlabels-no-credentials'
+# Models that a test starts are no concern of this user's: their leases go with the test file's own folder.
+$env:CUSTOMLABELS_LEASE_PATH = Join-Path $(if (Test-Path TestDrive:) { Convert-Path TestDrive: } else { [IO.Path]::GetTempPath() }) 'customlabels-leases'
 
 Import-Module (Join-Path $repository 'out/CustomLabels/CustomLabels.psd1')
 

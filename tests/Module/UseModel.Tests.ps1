@@ -6,6 +6,10 @@ BeforeAll {
     . $PSScriptRoot/Support.ps1
     . $PSScriptRoot/Scripted.ps1
 
+    # Keys that a later process has too: with others each start is warned of.
+    $env:AWS_ACCESS_KEY_ID = 'AKIDEXAMPLE'
+    $env:AWS_SECRET_ACCESS_KEY = 'secret'
+
     $plain = @{ Manifest = Join-Path $samples 'manifest.jsonl'; ImageRoot = Join-Path $samples 'images'; Status = 'STOPPED' }
     # Two models that are stopped, and one that somebody else runs.
     function Open-Account([hashtable] $Option = @{}) {
@@ -17,7 +21,7 @@ BeforeAll {
             @{ Manifest = $plain.Manifest; ImageRoot = $plain.ImageRoot; Project = 'logos'; Version = 'v1' }
         )
         $script:lines = $endpoint.Models[0].ProjectVersionArn
-        $script:reach = @{ EndpointUrl = $endpoint.EndpointUrl; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'secret'; Region = $endpoint.Region }
+        $script:reach = @{ EndpointUrl = $endpoint.EndpointUrl; Region = $endpoint.Region }
     }
 
     function Get-Count([string] $Operation) { [long]$endpoint.Counters.Operations[$Operation] }
@@ -28,6 +32,8 @@ BeforeAll {
         Get-Count StopProjectVersion | Should -Be $Starts
     }
 }
+
+AfterAll { Remove-Item Env:AWS_ACCESS_KEY_ID, Env:AWS_SECRET_ACCESS_KEY }
 
 Describe 'The block' {
     BeforeEach { Open-Account }
@@ -149,7 +155,7 @@ Describe 'What starts nothing' {
         @{ Id = 'NameEmpty'; Try = { $null | Use-RKModel { $global:ran = 1 } @reach } }
         @{ Id = 'NameEmpty'; Try = { Use-RKModel { $global:ran = 1 } -ProjectVersionArn '' @reach } }
         @{ Id = 'RequestInvalid'; Try = { Use-RKModel lines/* { $global:ran = 1 } @reach } }
-        @{ Id = 'RequestInvalid'; Try = { Use-RKModel lines { $global:ran = 1 } @reach } }
+        @{ Id = 'ProjectVersionArnInvalid'; Try = { Use-RKModel lines { $global:ran = 1 } @reach } }
         @{ Id = 'ModelNotFound'; Try = { Use-RKModel lines/v9 { $global:ran = 1 } @reach } }
     ) {
         $Try | Should -Throw -ErrorId "$Id,*"

@@ -227,6 +227,7 @@ Describe 'Text from outside' {
 }
 
 Describe 'Colour' -Skip:($PSEdition -eq 'Desktop') {
+    # Skipped on Windows PowerShell, which has no $PSStyle.
     BeforeAll { Set-Rendering Ansi }
     AfterAll { Set-Rendering PlainText }
 

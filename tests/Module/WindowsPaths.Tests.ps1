@@ -26,6 +26,7 @@ AfterAll {
 }
 
 Describe 'On Windows a path' -Skip:$isElsewhere {
+    # Skipped where there are no paths of Windows: their rules are tested everywhere, by WindowsPathTests.
     It 'with the prefix <Prefix> is a file for -<Parameter>, from any location' -ForEach @(
         @{ Prefix = '\\?\'; Parameter = 'LiteralPath' }, @{ Prefix = '\\.\'; Parameter = 'LiteralPath' }
         @{ Prefix = '\\?\'; Parameter = 'Path' }, @{ Prefix = '\\.\'; Parameter = 'Path' }

@@ -7,6 +7,15 @@ $files = if ($Path) { $Path } else { @($Name -split ',' | ForEach-Object { Join-
 
 Import-Module $Pester
 
+# Why a test was skipped: what it says itself, else a comment 'Skipped where ...' in it or in a block around it.
+function Get-SkipReason($Test) {
+    if ("$($Test.ErrorRecord)" -match 'is skipped, because (.+)') { return $Matches[1] }
+    for ($part = $Test; $part; $part = if ($part -eq $Test) { $Test.Block } else { $part.Parent }) {
+        if ("$($part.ScriptBlock)" -match '# Skipped ((?:where|on) .+)') { return $Matches[1].TrimEnd() }
+    }
+    'no reason is given'
+}
+
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $files
 $configuration.Run.PassThru = $true
@@ -20,5 +29,6 @@ $null = New-Item -ItemType Directory -Force (Split-Path $Report)
     Passed   = $result.PassedCount
     Failed   = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount
     Skipped  = $result.SkippedCount + $result.NotRunCount
+    Skips    = @($result.Skipped | ForEach-Object { "$(Split-Path -Leaf "$($_.ScriptBlock.File)"): $(Get-SkipReason $_)" })
     Failures = @(@($result.Failed) + @($result.FailedBlocks) + @($result.FailedContainers) | Where-Object { $_ } | ForEach-Object { "$(Split-Path -Leaf "$($_.ScriptBlock.File)"), $($_): $($_.ErrorRecord)" })
 } | ConvertTo-Json | Set-Content $Report

@@ -2,10 +2,12 @@
 
 import json
 import os
+import shutil
 import subprocess
 import unittest
 
 import aws_cli
+import module
 from answering import Answering
 from endpoint import ACCESS_KEY, REGION, ROOT, SECRET_KEY
 
@@ -45,3 +47,18 @@ class CliOutput(unittest.TestCase):
 
     def test_a_little_of_everything(self):
         self.assert_printed("a little of everything")
+
+
+class RandomAnswers(unittest.TestCase):
+    """A few of the answers that fuzz_cli_output.py compares by the thousand."""
+
+    def test_random_answers(self):
+        module.skip_without_module()
+        # The Python that can import the AWS CLI is seldom the one that runs this.
+        for folder in os.environ["PATH"].split(os.pathsep):
+            python = shutil.which("python3", path=folder)
+            ended = python and subprocess.run([python, ROOT / "tests" / "Peers" / "fuzz_cli_output.py", "25"], capture_output=True, text=True, timeout=120, check=False)
+            if ended and "has no AWS CLI" not in ended.stdout:
+                self.assertEqual(0, ended.returncode, ended.stdout + ended.stderr)
+                return
+        self.skipTest("no Python on the PATH can import the AWS CLI of version 2")

@@ -2,7 +2,7 @@
 
     python3 tests/Peers/fuzz_cli_output.py [answers=2000] [seed=1]
 
-Run by a Python that can import the AWS CLI of version 2 (a distribution's package of it), with pwsh on the PATH and the
+Run by a Python that can import the AWS CLI of version 2 (a distribution's package of it), with PowerShell and the
 module built (./build.sh). Prints how many texts were compared; ends with 1 at a difference, with 2 when something is missing.
 """
 
@@ -10,27 +10,32 @@ import argparse
 import base64
 import io
 import json
-import pathlib
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
+
+from answering import Answering
+from powershell import MANIFEST, find_powershell
 
 OUTPUTS = {"json": "Json", "text": "Text", "table": "Table", "yaml": "Yaml", "yaml-stream": "YamlStream"}
-MODULE = pathlib.Path(__file__).resolve().parents[2] / "out" / "CustomLabels" / "CustomLabels.psd1"
 
-# A line in is an answer; a line out is what the module prints of it, output by output. Both in base64: names hold every kind of line end.
+# Each image is the number of an answer; a line out is what the module prints of it, output by output, in base64: names hold every kind of line end. A script adds
+# the last line end, where there is a text.
 PRINT = """
 $ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
 Import-Module '{module}'
-foreach ($line in [IO.File]::ReadLines('{answers}')) {{
-    $labels = [CustomLabels.Detection.Protocol.DetectResponseReader]::Read([Convert]::FromBase64String($line))
+$to = @{{ EndpointUrl = '{url}'; NoSignRequest = $true; ProjectVersionArn = 'arn:aws:rekognition:us-east-1:123456789012:project/p/version/v/1' }}
+0..{last} | ForEach-Object {{ [pscustomobject]@{{ Bucket = 'line4'; Key = "$_" }} }} | Invoke-RKCustomLabelDetection @to | ForEach-Object {{
+    $result = $_
     $texts = foreach ($format in '{formats}'.Split()) {{
-        [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes([CustomLabels.Cli.Output.CliText]::Of($labels, $format)))
+        $text = $result | ConvertTo-RKCliOutput -As $format
+        if ($null -ne $text) {{ $text += "`n" }}
+        [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes("$text"))
     }}
     $texts -join ' '
 }}
+exit 0
 """
 
 PIECES = [
@@ -119,12 +124,24 @@ class Cli:
         return stream.buffer.getvalue()
 
 
+class Service(Answering):
+    """Answers as many images as there are answers: an image's key is its answer's number."""
+
+    def __init__(self, answers):
+        super().__init__()
+        self._answers = answers
+
+    def answer(self, request):
+        return self._answers[int(json.loads(request)["Image"]["S3Object"]["Name"])]
+
+
 def print_by_module(answers):
-    with tempfile.TemporaryDirectory() as folder:
-        file = pathlib.Path(folder) / "answers"
-        file.write_text("".join(base64.b64encode(answer).decode() + "\n" for answer in answers))
-        script = PRINT.format(module=MODULE, answers=file, formats=" ".join(OUTPUTS.values()))
-        ended = subprocess.run(["pwsh", "-NoProfile", "-NonInteractive", "-Command", script], capture_output=True, text=True, check=False)
+    service = Service(answers)
+    try:
+        script = PRINT.format(module=MANIFEST, url=service.url, last=len(answers) - 1, formats=" ".join(OUTPUTS.values()))
+        ended = subprocess.run([find_powershell(), "-NoProfile", "-NonInteractive", "-Command", script], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    finally:
+        service.close()
     if ended.returncode:
         raise RuntimeError(ended.stdout[-2000:] + ended.stderr)
     return [[base64.b64decode(text) for text in line.split(" ")] for line in ended.stdout.splitlines()]
@@ -136,8 +153,8 @@ def main(count=2000, seed=1):
     except ImportError as error:
         print(f"This Python ({sys.executable}) has no AWS CLI of version 2: {error}")
         return 2
-    if not shutil.which("pwsh") or not MODULE.exists():
-        print("pwsh is not on the PATH, or the module is not built. Run ./build.sh first.")
+    if not find_powershell() or not MANIFEST.exists():
+        print("PowerShell (pwsh) is not installed, or the module is not built. Run ./build.sh first.")
         return 2
     answers = Answers(int(seed))
     bodies = [answers.next() for _ in range(int(count))]

@@ -1,19 +1,10 @@
 """The module as it was built, in PowerShell."""
 
-import functools
 import os
-import shutil
 import subprocess
 import unittest
 
-from endpoint import ROOT
-
-MANIFEST = ROOT / "out" / "CustomLabels" / "CustomLabels.psd1"
-
-
-@functools.lru_cache
-def find_powershell():
-    return shutil.which("pwsh") or shutil.which("pwsh", path=str(ROOT / "out" / "tools"))
+from powershell import MANIFEST, find_powershell
 
 
 def skip_without_module():

@@ -13,12 +13,18 @@ internal sealed class CredentialSource
     // Longer than any keys of a service live: the SDK gives new ones whenever it is asked, and when that is RenewedKeys decides.
     private static readonly TimeSpan AnyLife = TimeSpan.FromDays(2);
 
-    private static readonly Task<ImmutableCredentials?> None = Task.FromResult<ImmutableCredentials?>(null);
-
+    private readonly Task<ImmutableCredentials?>? _fixed;
     private readonly RenewedKeys? _keys;
     private FoundCredentials? _found;
 
-    private CredentialSource(string source, RenewedKeys? keys)
+    // Of those that stay as they are nothing is looked up, and nobody waits.
+    private CredentialSource(string source, ImmutableCredentials? credentials)
+    {
+        Source = source;
+        _fixed = Task.FromResult(credentials);
+    }
+
+    private CredentialSource(string source, RenewedKeys keys)
     {
         Source = source;
         _keys = keys;
@@ -40,10 +46,10 @@ internal sealed class CredentialSource
     public static CredentialSource From(ConnectionSettings settings, OwnClients clients)
     {
         if (settings.NoSignRequest)
-            return new CredentialSource("none, requests are not signed", keys: null);
+            return new CredentialSource("none, requests are not signed", credentials: null);
 
         if (GivenKeys.Find(settings) is { } keys)
-            return new CredentialSource("the keys given", new RenewedKeys(() => Task.FromResult(new TimedKeys(keys, DateTime.MaxValue))));
+            return new CredentialSource("the keys given", keys);
 
         if (settings.ProfileName is not null || settings.ProfileLocation is not null)
         {
@@ -60,10 +66,10 @@ internal sealed class CredentialSource
     /// <exception cref="CustomLabelsException">There are none, or they have expired and can't be renewed.</exception>
     public Task<ImmutableCredentials?> GetAsync(CancellationToken cancellationToken)
     {
-        if (_keys is null)
-            return None;
+        if (_fixed is not null)
+            return _fixed;
 
-        var keys = _keys.GetAsync();
+        var keys = _keys!.GetAsync();
         if (keys.Status == TaskStatus.RanToCompletion && !cancellationToken.IsCancellationRequested)
             return keys!;
 

@@ -28,7 +28,8 @@ internal sealed class LeaseJudge(LeaseConnection? connection, HostIdentity here,
     public LeaseVerdict Judge(ModelLease lease, DateTime now)
     {
         if (connection?.Has(lease) == false) return LeaseVerdict.NotOurs;
-        var isDue = lease.State == LeaseState.Due || lease.StopAt <= now;
+        // Whoever prepares a lease has the model's lock until more is known: one that is seen under the lock was left so.
+        var isDue = lease.State is LeaseState.Due or LeaseState.Prepared || lease.StopAt <= now;
         if (lease is { Kind: LeaseKind.Scope, ProcessId: { } process } && lease.State != LeaseState.Due && here.IsSamePlace(lease.Host))
         {
             // Empty is a process of which nothing can be told: then it is the time that counts.

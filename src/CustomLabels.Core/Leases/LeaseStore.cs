@@ -17,7 +17,9 @@ namespace CustomLabels.Leases;
 ///     // Somebody else's running model: no lease. One that a lease of ours holds: this lease takes over its Tag, and asks for no start.
 ///     var lease = ModelLease.Scope(place, now, stopAfter) with { ProfileName = profile };
 ///     store.Write(lease);
-///     // Then the tag customlabels:lease = lease.Tag; denied: store.Write(lease = lease with { Tag = null }). Then the start. A refusal for sure: store.Remove(lease).
+///     // Then the tag customlabels:lease = lease.Tag; denied: lease = lease with { Tag = null }.
+///     store.Write(lease = lease.Asked(now));
+///     // Then the start. A refusal for sure: store.Remove(lease).
 ///     store.Write(lease = lease.Confirmed());
 /// }
 /// </code>
@@ -42,6 +44,9 @@ internal sealed class LeaseStore
 
     /// <summary>Whether it lies on the network, where locks may not hold: to be warned of with <see cref="LeaseErrors.OnNetwork"/>.</summary>
     public bool IsOnNetwork => LeaseFolder.IsOnNetwork(Folder);
+
+    /// <summary>Whether somebody has removed the whole folder since.</summary>
+    public bool IsGone => !Directory.Exists(Folder);
 
     /// <summary>The store to write to; its folder is made where it isn't there.</summary>
     /// <param name="path">The folder's full path; null for the usual one.</param>
@@ -140,10 +145,10 @@ internal sealed class LeaseStore
     }
 
     /// <summary>Whether somebody has removed a lease that was written: then its model is to run until somebody stops it. Where the whole folder is gone nobody has said that.</summary>
-    public bool IsRemoved(ModelLease lease) => Directory.Exists(Folder) && !File.Exists(PathOf(lease.Id));
+    public bool IsRemoved(ModelLease lease) => !IsGone && !File.Exists(PathOf(lease.Id));
 
-    /// <summary>The other leases of a lease's model, at the same endpoint: those that hold it, and those that are due.</summary>
-    public IReadOnlyList<ModelLease> OthersOf(ModelLease lease) => List().Leases.Where(other => other.Place == lease.Place && other.Id != lease.Id).ToArray();
+    /// <summary>The other leases of a lease's model, at the same endpoint: those that hold it, and those that are due. One that was only prepared has nothing to do with what runs.</summary>
+    public IReadOnlyList<ModelLease> OthersOf(ModelLease lease) => List().Leases.Where(other => other.Place == lease.Place && other.Id != lease.Id && other.State != LeaseState.Prepared).ToArray();
 
     /// <summary>Writes a lease, new or changed: when this returns it is on the device, whole.</summary>
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.LeaseWriteFailed"/>: it isn't, and what was there before still is.</exception>

@@ -112,18 +112,21 @@ public sealed record ModelLease
         return new ModelLease(id, place)
         {
             Kind = LeaseKind.Timed,
-            State = LeaseState.Starting,
+            State = LeaseState.Prepared,
             StartedAt = now,
             StopAt = stopAfter < DateTime.MaxValue - now ? now + stopAfter : DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc),
-            UnconfirmedSince = now,
             Tag = id,
             MachineName = Environment.MachineName,
             Host = HostIdentity.Here(),
         };
     }
 
+    /// <summary>A copy that says that the start is asked for: to be written before the request goes out.</summary>
+    /// <param name="now">The time, UTC.</param>
+    internal ModelLease Asked(DateTime now) => this with { State = LeaseState.Starting, UnconfirmedSince = now };
+
     /// <summary>A copy once the service has confirmed the start, or the model was found on.</summary>
-    internal ModelLease Confirmed() => this with { State = State == LeaseState.Starting ? LeaseState.Held : State, UnconfirmedSince = null };
+    internal ModelLease Confirmed() => this with { State = State == LeaseState.Due ? State : LeaseState.Held, UnconfirmedSince = null };
 
     /// <summary>A copy of a lease whose purpose is over while no stop is confirmed: due from now on, for any process.</summary>
     /// <param name="now">The time, UTC.</param>

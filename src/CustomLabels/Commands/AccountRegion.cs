@@ -43,7 +43,7 @@ internal sealed class AccountRegion(string name, Uri endpoint, ConnectionSetting
         waiter.Wait(async stopped =>
         {
             await LeaseTag.ForgetAsync(model.Arn, new ModelPower(client), stopped).ConfigureAwait(false);
-            return await new ModelStarter(client, pricePerUnitHour, clock, waiter).StartAsync(model, minUnits, maxUnits, stopped).ConfigureAwait(false);
+            return await new ModelStarter(client, pricePerUnitHour, clock, waiter).StartAsync(model, minUnits, maxUnits, asking: null, stopped).ConfigureAwait(false);
         });
 
     /// <summary>Stops a model, unless it is off.</summary>

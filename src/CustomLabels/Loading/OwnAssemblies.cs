@@ -13,8 +13,10 @@ internal sealed class OwnAssemblies(string folder)
         Directory.GetFiles(folder, "*.dll").ToDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The file that a reference means; null when it is not one of ours.</summary>
-    public string? Find(AssemblyName reference) =>
-        reference.Name is { } name && _files.TryGetValue(name, out var file) && Satisfies(AssemblyName.GetAssemblyName(file), reference) ? file : null;
+    public string? Find(AssemblyName reference) => FindByName(reference) is { } file && Satisfies(AssemblyName.GetAssemblyName(file), reference) ? file : null;
+
+    /// <summary>The file that has a reference's name, whatever else the reference asks for; null when none has.</summary>
+    public string? FindByName(AssemblyName reference) => reference.Name is { } name && _files.TryGetValue(name, out var file) ? file : null;
 
     /// <summary>Whether an assembly is what a reference asks for: of that name, key and culture, and not older. A newer one serves, as it would with the binding
     /// redirects that a program has and a module can't have; what a reference leaves open, it doesn't ask for.</summary>

@@ -20,7 +20,8 @@ internal sealed class PrivateLoadContext(string folder, string name) : AssemblyL
     {
         // Core must be the one that the cmdlets speak, or its interfaces would be of another type.
         if (OwnAssemblies.Satisfies(Core.GetName(), assemblyName)) return Core;
-        return _own.Find(assemblyName) is { } file ? LoadFromAssemblyPath(file) : null;
+        // Loaded, and asked then: to read the name from the file first takes two assemblies of .NET more, System.Reflection.Metadata and System.Collections.Immutable.
+        return _own.FindByName(assemblyName) is { } file && LoadFromAssemblyPath(file) is var own && OwnAssemblies.Satisfies(own.GetName(), assemblyName) ? own : null;
     }
 
     /// <inheritdoc/>

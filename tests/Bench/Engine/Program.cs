@@ -21,6 +21,7 @@ Row[] all =
     new StopRow(),
     new JournalCostRow(),
     new JournalResumeRow(),
+    new ColdRow(),
     new ScriptRow("Import", "Import-Module, against a binary module of one cmdlet, in fresh processes", minutes: 0.5, "Import.ps1", "Runs", of: 15),
     new ScriptRow("Listing", "Get-RKModel over 100 projects of 20 versions, at 5 calls a second and without a quota", minutes: 0.7, "Listing.ps1", "Projects", of: 100),
     new ScriptRow("JournalKill", "200 runs over 300 images killed at random moments, and resumed", minutes: 20, "Journal/kill.ps1", "Kills", of: 200) { IsOnlyByName = true },

@@ -51,7 +51,7 @@ public sealed class LeaseFolderTests : IDisposable
         // And what is written replaces the link, not what it names.
         store.Write(lease with { State = LeaseState.Due });
         Assert.Equal(LeaseState.Due, store.Read(lease.Id)?.State);
-        Assert.Contains("Starting", File.ReadAllText(_folder.PathOf("elsewhere")), StringComparison.Ordinal);
+        Assert.Contains("Prepared", File.ReadAllText(_folder.PathOf("elsewhere")), StringComparison.Ordinal);
     }
 
     [RootFact]

@@ -7,6 +7,7 @@ using CustomLabels.Api.Generated;
 using CustomLabels.Arns;
 using CustomLabels.Leases;
 using CustomLabels.Leases.Identity;
+using CustomLabels.Leases.Power;
 using CustomLabels.Leases.Reaping;
 
 namespace CustomLabels.Core.Tests.Leases;
@@ -94,6 +95,13 @@ internal sealed class LeaseScene : IDisposable, IModelPower
     {
         Ask("Tags");
         return Task.FromResult<IReadOnlyDictionary<string, string?>>(Tags);
+    }
+
+    Task IModelPower.TagAsync(ProjectVersionArn arn, string key, string value, CancellationToken cancellationToken)
+    {
+        Ask("Tag");
+        Tags[key] = value;
+        return Task.CompletedTask;
     }
 
     Task IModelPower.UntagAsync(ProjectVersionArn arn, string key, CancellationToken cancellationToken)

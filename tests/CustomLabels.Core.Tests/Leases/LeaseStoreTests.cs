@@ -43,12 +43,13 @@ public sealed class LeaseStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_new_lease_is_a_start_that_nothing_has_confirmed()
+    public void A_new_lease_is_prepared_then_asked_for_then_confirmed()
     {
         var lease = ModelLease.Scope(LeaseScene.Place, _scene.Clock.UtcNow, TimeSpan.FromHours(12));
-        Assert.Equal((LeaseState.Starting, lease.StartedAt, lease.Id), (lease.State, lease.UnconfirmedSince, lease.Tag));
-        Assert.Equal(LeaseState.Held, lease.Confirmed().State);
-        Assert.Null(lease.Confirmed().UnconfirmedSince);
+        Assert.Equal((LeaseState.Prepared, null, lease.Id), (lease.State, lease.UnconfirmedSince, lease.Tag));
+        var asked = lease.Asked(_scene.Clock.UtcNow);
+        Assert.Equal((LeaseState.Starting, lease.StartedAt), (asked.State, asked.UnconfirmedSince));
+        Assert.Equal((LeaseState.Held, null), (asked.Confirmed().State, asked.Confirmed().UnconfirmedSince));
         Assert.Equal((LeaseScene.Account, LeaseScene.Region, "lines/v1"), (lease.Account, lease.Region, lease.Name));
         Assert.Equal(DateTime.MaxValue, ModelLease.Timed(LeaseScene.Place, _scene.Clock.UtcNow, TimeSpan.MaxValue).StopAt);
     }

@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using CustomLabels.Api.Generated;
 using CustomLabels.Leases;
 using CustomLabels.Leases.Identity;
+using CustomLabels.Leases.Power;
 using CustomLabels.Leases.Reaping;
 using Xunit;
 
@@ -130,14 +131,67 @@ public sealed class ReaperTests : IDisposable
     public async Task An_unconfirmed_start_keeps_its_lease_until_it_can_no_longer_come_true()
     {
         _scene.Statuses[LeaseScene.Arn.Text] = ProjectVersionStatus.Stopped;
-        _scene.Write(_scene.Scope() with { State = LeaseState.Starting, UnconfirmedSince = _scene.Clock.UtcNow });
+        _scene.Refuse = operation => operation == "Stop" ? InUse : null;
+        _scene.Write(_scene.Scope().Asked(_scene.Clock.UtcNow));
         Assert.Equal([ReapOutcome.Unconfirmed], await _scene.PassAsync());
         _scene.Clock.Pass(600);
         Assert.Equal([ReapOutcome.Unconfirmed], await _scene.PassAsync());
 
         // It comes late, and is stopped.
+        _scene.Refuse = _ => null;
         _scene.Statuses[LeaseScene.Arn.Text] = ProjectVersionStatus.Running;
         Assert.Equal([ReapOutcome.Stopped], await _scene.PassAsync());
+    }
+
+    [Fact]
+    public async Task An_accepted_start_that_is_not_seen_yet_is_stopped_at_once()
+    {
+        _scene.Statuses[LeaseScene.Arn.Text] = ProjectVersionStatus.Stopped;
+        _scene.Write(_scene.Scope().Asked(_scene.Clock.UtcNow));
+        Assert.Equal([ReapOutcome.Stopped], await _scene.PassAsync());
+        Assert.Empty(_scene.Store.List().Leases);
+    }
+
+    [Fact]
+    public async Task A_model_that_looks_off_and_has_anothers_tag_is_not_asked_to_stop()
+    {
+        _scene.Statuses[LeaseScene.Arn.Text] = ProjectVersionStatus.Stopped;
+        _scene.Write(_scene.Scope().Asked(_scene.Clock.UtcNow));
+        _scene.Tags[LeaseTag.Key] = "another";
+        Assert.Equal([ReapOutcome.Unconfirmed], await _scene.PassAsync());
+        Assert.DoesNotContain("Stop", _scene.Asked);
+    }
+
+    [Theory]
+    [InlineData(ProjectVersionStatus.Stopped, true)]
+    [InlineData(ProjectVersionStatus.Running, false)]
+    public async Task A_start_that_was_only_prepared_leaves_no_lease_and_stops_nothing(string status, bool isTimed)
+    {
+        _scene.Statuses[LeaseScene.Arn.Text] = status;
+        _scene.Write((isTimed ? _scene.Timed() : _scene.Scope()) with { State = LeaseState.Prepared });
+        Assert.Equal([ReapOutcome.Off], await _scene.PassAsync());
+        Assert.Equal(status, Status);
+        Assert.Empty(_scene.Store.List().Leases);
+        Assert.Empty(_scene.Tags);
+    }
+
+    [Fact]
+    public async Task A_start_that_was_only_prepared_takes_no_other_leases_tag_and_holds_nothing()
+    {
+        var dead = _scene.Write(_scene.Scope());
+        _scene.Store.Write(_scene.Timed() with { State = LeaseState.Prepared, Tag = dead.Tag });
+        Assert.Equal([ReapOutcome.Off, ReapOutcome.Stopped], (await _scene.PassAsync()).OrderBy(outcome => outcome != ReapOutcome.Off));
+        Assert.Equal(ProjectVersionStatus.Stopping, Status);
+        Assert.Empty(_scene.Store.List().Leases);
+    }
+
+    [Fact]
+    public async Task A_prepared_lease_of_a_process_that_lives_is_left_to_it()
+    {
+        _scene.Processes[7] = "700";
+        _scene.Write(_scene.Scope() with { State = LeaseState.Prepared });
+        Assert.Empty(await _scene.PassAsync());
+        Assert.Single(_scene.Store.List().Leases);
     }
 
     [Fact]

@@ -45,15 +45,16 @@ internal sealed class LeasedModel(LeaseStore store, LeaseJudge judge, ModelStart
         Keep(lease);
         try
         {
-            var tagged = await LeaseTag.SetAsync(lease, power, cancellationToken).ConfigureAwait(false);
-            if (tagged != lease) Keep(lease = tagged);
-            var (outcome, after, cause) = await starter.StartAsync(model, lease.MinInferenceUnits, maxInferenceUnits, cancellationToken).ConfigureAwait(false);
+            lease = await LeaseTag.SetAsync(lease, power, cancellationToken).ConfigureAwait(false);
+            var started = await starter.StartAsync(model, lease.MinInferenceUnits, maxInferenceUnits, () => Keep(lease = lease.Asked(clock.UtcNow)), cancellationToken).ConfigureAwait(false);
+            var (outcome, after, cause) = started;
             switch (outcome)
             {
                 case StartOutcome.Unconfirmed:
                     return new HoldResult(HoldOutcome.Unconfirmed, after, cause);
                 case StartOutcome.Started:
-                    Confirm(lease);
+                    // Whoever finds the lease while the start can't be seen yet must not take the model for off.
+                    if (started.IsSeen) Confirm(lease);
                     return new HoldResult(HoldOutcome.Started, after);
                 case StartOutcome.Stopping:
                     Drop(lease);
@@ -69,6 +70,12 @@ internal sealed class LeasedModel(LeaseStore store, LeaseJudge judge, ModelStart
             Drop(lease);
             throw;
         }
+    }
+
+    /// <summary>The model was seen to be on.</summary>
+    public void Confirm()
+    {
+        if (Lease is { UnconfirmedSince: not null } lease) Confirm(lease);
     }
 
     /// <summary>Removes the leases that ask for a stop that has been made by name. Those of blocks that run stay: their processes end them.</summary>
@@ -94,7 +101,15 @@ internal sealed class LeasedModel(LeaseStore store, LeaseJudge judge, ModelStart
         if (Lease is not { } lease) return false;
         try
         {
-            using var held = await store.LockAsync(lease.Place, cancellationToken).ConfigureAwait(false);
+            // Where the folder is gone no other lease holds the model, and there is no place for a lock.
+            using var held = store.IsGone ? null : await store.LockAsync(lease.Place, cancellationToken).ConfigureAwait(false);
+            if (lease.State == LeaseState.Prepared)
+            {
+                Drop(lease);
+                await LeaseTag.RemoveOwnAsync(lease, power, cancellationToken).ConfigureAwait(false);
+                return false;
+            }
+
             var isStopped = !await IsNeededAsync(lease, cancellationToken).ConfigureAwait(false);
             if (isStopped) await StopAsync(lease, cancellationToken).ConfigureAwait(false);
             Drop(lease);
@@ -129,7 +144,7 @@ internal sealed class LeasedModel(LeaseStore store, LeaseJudge judge, ModelStart
 
     private async Task<bool> IsNeededAsync(ModelLease lease, CancellationToken cancellationToken)
     {
-        if (store.IsRemoved(lease) || store.OthersOf(lease).Any(other => judge.Judge(other, clock.UtcNow) == LeaseVerdict.Held)) return true;
+        if (store.IsRemoved(lease) || (!store.IsGone && store.OthersOf(lease).Any(other => judge.Judge(other, clock.UtcNow) == LeaseVerdict.Held))) return true;
         try
         {
             return !await LeaseTag.IsOfAsync(lease, power, cancellationToken).ConfigureAwait(false);
@@ -153,7 +168,12 @@ internal sealed class LeasedModel(LeaseStore store, LeaseJudge judge, ModelStart
                 var (outcome, model, cause) = await stopper.StopAsync(lease.Place.Arn, cancellationToken).ConfigureAwait(false);
                 // A start that nothing has confirmed may still come true after it was found off.
                 if (outcome is StopOutcome.Stopping or StopOutcome.Gone || (outcome == StopOutcome.AlreadyOff && lease.UnconfirmedSince is null)) return;
-                last = new CustomLabelsException(outcome == StopOutcome.AlreadyOff ? LifecycleErrors.StopUnconfirmed(model!, cause) : LifecycleErrors.RefusedWhileStarting(model!));
+                last = new CustomLabelsException(outcome switch
+                {
+                    StopOutcome.RefusedWhileStarting => LifecycleErrors.RefusedWhileStarting(model!),
+                    StopOutcome.AlreadyOff => ScopeErrors.MayComeUp(model!),
+                    _ => cause!,
+                });
             }
             catch (CustomLabelsException exception) when (Polling.Passes(exception))
             {
@@ -200,8 +220,11 @@ internal sealed class LeasedModel(LeaseStore store, LeaseJudge judge, ModelStart
         Try(() => store.Remove(lease));
     }
 
-    /// <summary>Leaves the model to whoever comes next.</summary>
-    private void Pass(ModelLease lease, Exception why) => Try(() => store.Write(lease.Released(clock.UtcNow, why is OperationCanceledException ? "the service did not accept the stop in time." : why.Message)));
+    /// <summary>Leaves the model to whoever comes next. A lease that was only prepared says already that there is nothing to stop.</summary>
+    private void Pass(ModelLease lease, Exception why)
+    {
+        if (lease.State != LeaseState.Prepared) Try(() => store.Write(lease.Released(clock.UtcNow, why is OperationCanceledException ? "the service did not accept the stop in time." : why.Message)));
+    }
 
     // What fails here changes nothing about the model, and a lease that stays is looked at by the next command.
     private void Try(Action change)

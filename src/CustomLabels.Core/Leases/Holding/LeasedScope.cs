@@ -39,7 +39,12 @@ internal sealed class LeasedScope(LeasedModel leased, Func<ModelLease> newLease,
             var wanted = outcome == HoldOutcome.Stopping ? ProjectVersionStatus.Stopped : ProjectVersionStatus.Running;
             var (_, seen, error) = await WaitAsync(new WaitGoal([wanted], Left(end), outcome == HoldOutcome.Started ? before : null), cancellationToken).ConfigureAwait(false);
             Model = seen ?? Model;
-            if (error is null && wanted == ProjectVersionStatus.Running) return Model;
+            if (error is null && wanted == ProjectVersionStatus.Running)
+            {
+                leased.Confirm();
+                return Model;
+            }
+
             if (error?.Id == ErrorId.WaitTimeout || Left(end) == TimeSpan.Zero) throw new CustomLabelsException(ScopeErrors.StartTimeout(Model, request.StartTimeout));
 
             // What somebody else started may have been stopped by now, and what was STOPPING can be started.

@@ -25,4 +25,11 @@ internal static class ScopeErrors
         ErrorId.ModelNotRunning,
         $"'{model.Name}' does not run after {timeout:c}; it is {VisibleText.Of(model.Status ?? "of no known status")}. The block was not run.",
         "Give a longer -StartTimeout; most models need some minutes, some half an hour.") { Scope = ErrorScope.Model };
+
+    /// <summary>The model is off, and a start that nothing has confirmed may still come true.</summary>
+    /// <param name="model">The model.</param>
+    public static CustomLabelsError MayComeUp(Model model) => new(
+        ErrorId.AnswerLost,
+        $"'{model.Name}' is {VisibleText.Of(model.Status ?? "of no known status")}, and whether its start was accepted is not known: it may come up later.",
+        $"A later command of this module stops it then. To stop it yourself: Stop-RKModel {model.ProjectVersionArn}") { Scope = ErrorScope.Model };
 }

@@ -59,6 +59,10 @@ internal static class LeaseTag
         }
     }
 
+    /// <summary>Takes the tag of a lease under which nothing was asked for, unless it is the one of another lease, whose model is known by it.</summary>
+    public static Task RemoveOwnAsync(ModelLease lease, IModelPower power, CancellationToken cancellationToken) =>
+        lease.Tag == lease.Id ? RemoveAsync(lease, power, cancellationToken) : Task.CompletedTask;
+
     /// <summary>Takes any tag of a lease from a model that is started without one: a lease of before would take it for its own, and have it stopped.</summary>
     public static async Task ForgetAsync(ProjectVersionArn arn, IModelPower power, CancellationToken cancellationToken)
     {

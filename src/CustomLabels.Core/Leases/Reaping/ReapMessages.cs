@@ -10,6 +10,8 @@ internal static class ReapMessages
 
     public static string Off(ModelLease lease, string? status) => $"The model {Name(lease)} is off ({VisibleText.Of(status ?? "deleted")}); its lease is removed.";
 
+    public static string NeverAsked(ModelLease lease) => $"The start of the model {Name(lease)} was prepared and never asked for; its lease is removed.";
+
     public static string HeldByOther(ModelLease lease, ModelLease other) => $"The model {Name(lease)} is left on: another lease holds it ({other}).";
 
     public static string Restarted(ModelLease lease) => $"The model {Name(lease)} was stopped and started again by somebody else: it is left alone, and its old lease is removed.";

@@ -77,6 +77,14 @@ internal sealed class Reaper(LeaseStore store, LeaseJudge judge, ReapRules rules
 
     private async Task<ReapReport> SettleAsync(ModelLease lease, IModelPower power, CancellationToken cancellationToken)
     {
+        if (lease.State == LeaseState.Prepared)
+        {
+            // Whether the model is on or off: it isn't because of this lease.
+            var report = Removed(ReapOutcome.Off, lease, ReapMessages.NeverAsked(lease));
+            await LeaseTag.RemoveOwnAsync(lease, power, cancellationToken).ConfigureAwait(false);
+            return report;
+        }
+
         if (await power.FindAsync(lease.Place.Arn, cancellationToken).ConfigureAwait(false) is not { } model)
         {
             // Credentials of another account see nothing either: only where the account is known the model is known to be gone.
@@ -87,13 +95,30 @@ internal sealed class Reaper(LeaseStore store, LeaseJudge judge, ReapRules rules
 
         if (!IsOn(model))
         {
-            if (model.Status != ProjectVersionStatus.Stopping && !LeaseJudge.IsSettled(lease, clock.UtcNow)) return new ReapReport(ReapOutcome.Unconfirmed, lease, ReapMessages.Unconfirmed(lease));
+            if (model.Status != ProjectVersionStatus.Stopping && !LeaseJudge.IsSettled(lease, clock.UtcNow)) return await StopUnseenAsync(lease, model, power, cancellationToken).ConfigureAwait(false);
             return await DoneAsync(ReapOutcome.Off, lease, ReapMessages.Off(lease, model.Status), power, cancellationToken).ConfigureAwait(false);
         }
 
         if (!await LeaseTag.IsOfAsync(lease, power, cancellationToken).ConfigureAwait(false)) return Removed(ReapOutcome.RestartedElsewhere, lease, ReapMessages.Restarted(lease));
         if (!rules.StopsOverdue && judge.Judge(lease, clock.UtcNow) == LeaseVerdict.Overdue) return new ReapReport(ReapOutcome.Overdue, lease, ReapMessages.Overdue(lease));
         return await StopAsync(lease, model, power, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks for the stop of a model that looks off: its start may have been accepted, and be on without being seen yet.</summary>
+    private async Task<ReapReport> StopUnseenAsync(ModelLease lease, Model model, IModelPower power, CancellationToken cancellationToken)
+    {
+        var unconfirmed = new ReapReport(ReapOutcome.Unconfirmed, lease, ReapMessages.Unconfirmed(lease));
+        if (!await LeaseTag.IsOfAsync(lease, power, cancellationToken).ConfigureAwait(false)) return unconfirmed;
+        try
+        {
+            model = model with { Status = await power.StopAsync(lease.Place.Arn, cancellationToken).ConfigureAwait(false) ?? ProjectVersionStatus.Stopping };
+        }
+        catch (CustomLabelsException exception) when (exception.Error.Code == ErrorCodes.ResourceInUseException || exception.Error.Id == ErrorId.AnswerLost)
+        {
+            return unconfirmed;
+        }
+
+        return await DoneAsync(ReapOutcome.Stopped, lease, ReapMessages.Stopped(lease), power, cancellationToken).ConfigureAwait(false) with { Model = model };
     }
 
     private async Task<ReapReport> StopAsync(ModelLease lease, Model model, IModelPower power, CancellationToken cancellationToken)

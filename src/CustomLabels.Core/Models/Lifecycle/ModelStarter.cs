@@ -22,10 +22,11 @@ internal sealed class ModelStarter(ModelClient client, decimal pricePerUnitHour,
     /// <param name="known">The model.</param>
     /// <param name="minInferenceUnits">Least inference units; 1 and up.</param>
     /// <param name="maxInferenceUnits">Most inference units; null for no scaling.</param>
+    /// <param name="asking">Called before each request for the start; what it throws keeps the request from being sent. Null for nothing.</param>
     /// <param name="cancellationToken">Abandons it; it may be started all the same.</param>
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.ModelNotStartable"/>: its status rules it out; <see cref="ErrorId.ModelNotFound"/>: it is gone;
     /// <see cref="ErrorId.LimitExceeded"/>; or the service refused or failed for good before anything was started.</exception>
-    public async Task<StartResult> StartAsync(Model known, int minInferenceUnits, int? maxInferenceUnits, CancellationToken cancellationToken)
+    public async Task<StartResult> StartAsync(Model known, int minInferenceUnits, int? maxInferenceUnits, Action? asking, CancellationToken cancellationToken)
     {
         var began = clock.Elapsed;
         CustomLabelsException? refusal = null;
@@ -38,11 +39,12 @@ internal sealed class ModelStarter(ModelClient client, decimal pricePerUnitHour,
 
             // "In use" is also said where somebody else has started it and that can't be seen yet, or where it was STOPPING until just now.
             if (refusal is not null) await WaitAsync(began, refusal, cancellationToken).ConfigureAwait(false);
+            asking?.Invoke();
             try
             {
                 var answer = await client.StartAsync(known.Arn, minInferenceUnits, maxInferenceUnits, cancellationToken).ConfigureAwait(false);
                 var started = before with { Status = answer ?? ProjectVersionStatus.Starting, StatusMessage = null, MinInferenceUnits = minInferenceUnits, MaxInferenceUnits = maxInferenceUnits };
-                return new StartResult(StartOutcome.Started, await SeenAsync(before, started, cancellationToken).ConfigureAwait(false));
+                return await SeenAsync(before, started, cancellationToken).ConfigureAwait(false);
             }
             catch (CustomLabelsException exception) when (exception.Error.Code == ErrorCodes.ResourceInUseException)
             {
@@ -71,17 +73,18 @@ internal sealed class ModelStarter(ModelClient client, decimal pricePerUnitHour,
     }
 
     /// <summary>The model after an accepted start: what is accepted is true also while it can't be seen, or can't be read.</summary>
-    private async Task<Model> SeenAsync(Model before, Model started, CancellationToken cancellationToken)
+    private async Task<StartResult> SeenAsync(Model before, Model started, CancellationToken cancellationToken)
     {
         try
         {
-            return await _reader.ReadAsync(started.Arn, cancellationToken).ConfigureAwait(false) is { } seen && seen.Status != before.Status ? seen : started;
+            if (await _reader.ReadAsync(started.Arn, cancellationToken).ConfigureAwait(false) is { } seen && seen.Status != before.Status) return new StartResult(StartOutcome.Started, seen);
         }
         catch (CustomLabelsException exception)
         {
             log.Verbose($"'{started.Name}' is started; its status can't be read: {exception.Message}");
-            return started;
         }
+
+        return new StartResult(StartOutcome.Started, started) { IsSeen = false };
     }
 
     private async Task<StartResult> SearchAsync(Model before, CustomLabelsError lost, CancellationToken cancellationToken)

@@ -65,9 +65,7 @@ public sealed partial class StartRKModelCommand
     /// <summary>Starts it under a lease, or moves the time of the lease that it was started under.</summary>
     private StartResult StartUntil(AccountRegion region, Model model, TimeSpan time)
     {
-        var leases = region.Leases(_leases ??= OpenLeases());
-        if (leases.Unreachable is { } reason) WriteWarning(reason);
-        var (outcome, after, cause) = leases.Start(model, MinInferenceUnits, MaxInferenceUnits, time, Price);
+        var (outcome, after, cause) = LeasesOf(region).Start(model, MinInferenceUnits, MaxInferenceUnits, time, Price);
         if (outcome == HoldOutcome.NotOurs) WriteWarning($"ModelNotOurs: '{after.Name}' was on already and was not started here: -StopAfter does nothing. To stop it: Stop-RKModel {after.ProjectVersionArn}");
         else if (outcome is HoldOutcome.Joined) this.WriteVerboseLine($"'{after.Name}' is on already, and is to be stopped {time:c} from now.");
         return new StartResult(
@@ -82,11 +80,13 @@ public sealed partial class StartRKModelCommand
             cause);
     }
 
-    private LeaseStore OpenLeases()
+    private ModelLeases LeasesOf(AccountRegion region)
     {
-        var store = LeaseFolders.Open(this, LeasePath);
+        if (_leases is not null) return region.Leases(_leases);
+        var leases = region.Leases(_leases = LeaseFolders.Open(this, LeasePath));
         // Said before the start, and once: what is started here outlives this process.
         WriteWarning("-StopAfter is kept by a note on this machine. A command of this module that comes after the time stops the model; if none comes, nothing does. Have the system run 'Stop-RKModel -Expired' every few minutes.");
-        return store;
+        if (leases.Unreachable is { } reason) WriteWarning(reason);
+        return leases;
     }
 }

@@ -24,11 +24,10 @@ public sealed class JournalSafetyTests : IDisposable
     [Fact]
     public async Task Cut_anywhere_it_is_repaired_and_only_what_was_cut_off_is_sent_again()
     {
-        ImageSource[] images = [.. Enumerable.Range(1, 6).Select(i => _scene.File_($"{i}.jpg", (byte)i))];
+        ImageSource[] images = [.. Enumerable.Range(1, 3).Select(i => _scene.File_($"{i}.jpg", (byte)i))];
         await _scene.RunAsync(images);
         var whole = File.ReadAllBytes(_scene.Path);
-        var first = Math.Max(0, whole.Length - 2048);
-        for (var length = first; length < whole.Length; length++)
+        for (var length = 0; length < whole.Length; length++)
         {
             File.WriteAllBytes(_scene.Path, whole.AsSpan(0, length).ToArray());
             var (sent, kept) = (_scene.Sent, CountImages(whole.AsSpan(0, length)));

@@ -54,6 +54,9 @@ internal sealed class FakeModels : IServiceTransport
         return CustomLabels.Model.Of(new ProjectVersionDescription { ProjectVersionArn = Arn(name).Text, Status = status(Clock.Elapsed) })!;
     }
 
+    /// <summary>The tags, of whatever model.</summary>
+    public Dictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
+
     public int Count(string operation) => Calls.Count(call => call.Operation == operation);
 
     public Task<ServiceAnswer> SendAsync(ServiceCall call, CancellationToken cancellationToken)
@@ -79,6 +82,9 @@ internal sealed class FakeModels : IServiceTransport
     {
         "StartProjectVersion" => new { Status = Start() },
         "StopProjectVersion" => new { Status = Stop() },
+        "ListTagsForResource" => new { Tags },
+        "TagResource" => Tag(request),
+        "UntagResource" => Untag(request),
         "DescribeProjects" => new
         {
             ProjectDescriptions = _models.Keys.Select(name => name.Split('/')[0]).Distinct(StringComparer.Ordinal)
@@ -94,4 +100,16 @@ internal sealed class FakeModels : IServiceTransport
                 .Where(model => model.Status is not null).ToArray(),
         },
     };
+
+    private object Tag(JsonElement request)
+    {
+        foreach (var tag in request.GetProperty(nameof(Tags)).EnumerateObject()) Tags[tag.Name] = tag.Value.GetString()!;
+        return new { };
+    }
+
+    private object Untag(JsonElement request)
+    {
+        foreach (var key in request.GetProperty("TagKeys").EnumerateArray()) Tags.Remove(key.GetString()!);
+        return new { };
+    }
 }

@@ -50,7 +50,7 @@ public sealed class ModelStarterTests : IDisposable
         var known = _service.Add(Name, (0, ProjectVersionStatus.Stopped));
         _service.Start = static () => ProjectVersionStatus.Starting;
 
-        var result = await Starter().StartAsync(known, 2, 3, CancellationToken.None);
+        var result = await Starter().StartAsync(known, 2, 3, asking: null, CancellationToken.None);
 
         Assert.Equal((ProjectVersionStatus.Starting, 2, 3), (result.Model.Status, result.Model.MinInferenceUnits, result.Model.MaxInferenceUnits));
     }
@@ -144,7 +144,7 @@ public sealed class ModelStarterTests : IDisposable
         _service.Add("boards/v1", (0, ProjectVersionStatus.TrainingCompleted));
         _service.Start = static () => throw FakeModels.Refused(ErrorCodes.LimitExceededException);
 
-        var error = (await Assert.ThrowsAsync<CustomLabelsException>(() => Starter().StartAsync(known, 1, null, CancellationToken.None))).Error;
+        var error = (await Assert.ThrowsAsync<CustomLabelsException>(() => Starter().StartAsync(known, 1, null, asking: null, CancellationToken.None))).Error;
 
         Assert.Equal((ErrorId.LimitExceeded, ErrorScope.Model), (error.Id, error.Scope));
         Assert.EndsWith("On are: logos/v1 RUNNING, about 4.50 an hour; boards/v2 STARTING, about 4.50 an hour.", error.Message, StringComparison.Ordinal);
@@ -160,7 +160,7 @@ public sealed class ModelStarterTests : IDisposable
         var known = _service.Add(Name, (0, ProjectVersionStatus.Stopped));
         _service.Start = () => throw FakeModels.Refused(code);
 
-        var exception = await Assert.ThrowsAsync<CustomLabelsException>(() => Starter().StartAsync(known, 1, null, CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<CustomLabelsException>(() => Starter().StartAsync(known, 1, null, asking: null, CancellationToken.None));
 
         Assert.Equal(scope, exception.Error.Scope);
     }
@@ -171,7 +171,7 @@ public sealed class ModelStarterTests : IDisposable
     {
         try
         {
-            return (await Starter().StartAsync(CustomLabels.Model.Of(new ProjectVersionDescription { ProjectVersionArn = FakeModels.Arn(Name).Text })!, 1, null, CancellationToken.None)).Outcome.ToString();
+            return (await Starter().StartAsync(CustomLabels.Model.Of(new ProjectVersionDescription { ProjectVersionArn = FakeModels.Arn(Name).Text })!, 1, null, asking: null, CancellationToken.None)).Outcome.ToString();
         }
         catch (CustomLabelsException exception)
         {
