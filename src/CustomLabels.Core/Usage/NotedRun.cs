@@ -20,7 +20,7 @@ internal sealed record NotedRun(ProjectVersionArn Arn, DateTime From, DateTime T
     /// <param name="lease">The lease. One whose model was surely stopped is gone.</param>
     /// <param name="now">The time, UTC.</param>
     public static NotedRun? Of(ModelLease lease, DateTime now) =>
-        lease.State == LeaseState.Starting || lease.StartedAt >= now ? null : new NotedRun(lease.Place.Arn, lease.StartedAt, now, lease.MinInferenceUnits, UsageSource.Leases);
+        lease.State is LeaseState.Prepared or LeaseState.Starting || lease.UnconfirmedSince is not null || lease.StartedAt >= now ? null : new NotedRun(lease.Place.Arn, lease.StartedAt, now, lease.MinInferenceUnits, UsageSource.Leases);
 
     /// <summary>What the runs of one model come to: where several are at one time, the one with the most units.</summary>
     /// <param name="runs">The runs.</param>

@@ -37,20 +37,23 @@ internal sealed class UsageReport(DateTime start, DateTime end, UsageGroups grou
         var parts = pieces.SelectMany(piece => piece.Parts).ToArray();
         var source = pieces.Aggregate(UsageSource.None, (source, piece) => source | piece.Model.Source);
         var isKnown = source != UsageSource.None;
-        var unitHours = parts.Sum(part => part.UnitHours);
+        var unitHours = Rounded(parts.Sum(part => part.UnitHours));
         return new ModelUsage
         {
             ProjectVersionArn = key.Arn,
             Name = key.Name,
             StartTime = key.Day is { } day ? TimeGrid.Later(day, start) : start,
             EndTime = key.Day is { } date ? TimeGrid.Earlier(date + Day, end) : end,
-            Hours = isKnown ? parts.Sum(part => part.Hours) : null,
+            Hours = isKnown ? Rounded(parts.Sum(part => part.Hours)) : null,
             UnitHours = isKnown ? unitHours : null,
             Cost = isKnown ? decimal.Round((decimal)unitHours * pricePerUnitHour, 4) : null,
             Source = source,
             Period = parts.Max(part => part.Period),
         };
     }
+
+    // To a few millionths of a second: what sums of many minutes are off by.
+    private static double Rounded(double hours) => Math.Round(hours, 9);
 
     private sealed record UsageKey(string? Arn, string? Name, DateTime? Day);
 }

@@ -34,8 +34,8 @@ public sealed class MetricClientTests
     public async Task Pages_are_put_together_in_whatever_order_their_points_come()
     {
         var transport = new ScriptedTransport(
-            Answer("T1", Result("m0", "PartialData", ("10:03", 4), ("10:01", 2)), Result("m1", "PartialData")),
-            Answer(null, Result("m1", "Complete", ("10:00", 9)), Result("m0", "Complete", ("10:00", 1), ("10:02", 3))));
+            Page("T1", Result("m0", "PartialData", ("10:03", 4), ("10:01", 2)), Result("m1", "PartialData")),
+            Page(null, Result("m1", "Complete", ("10:00", 9)), Result("m0", "Complete", ("10:00", 1), ("10:02", 3))));
         var points = await AskAsync(transport, [V1, V2], "10:00", "10:04");
         Assert.Equal([1d, 2, 3, 4], Units(points[0]));
         Assert.Equal([9d], Units(points[1]));
@@ -62,7 +62,8 @@ public sealed class MetricClientTests
     public async Task Points_outside_of_what_was_asked_for_and_halves_of_points_are_left_out()
     {
         var answer = """{"MetricDataResults":[{"Id":"m0","StatusCode":"Complete","Timestamps":[1767348000,1767348060,1767351600,1767348120],"Values":[1,null,7]}]}""";
-        Assert.Equal([1d], Units((await AskAsync(new ScriptedTransport(ScriptedTransport.Answer(200, answer)), [V1], "10:00", "10:04"))[0]));
+        var points = await AskAsync(new ScriptedTransport(ScriptedTransport.Answer(200, answer)), [V1], "10:00", "10:04");
+        Assert.Equal([1d], Units(points[0]));
     }
 
     [Fact]
@@ -114,9 +115,9 @@ public sealed class MetricClientTests
 
     private static double[] Units(UnitPoints points) => points.Parts().OrderBy(part => part.Start).Select(part => Math.Round(part.UnitHours * 60, 9)).ToArray();
 
-    private static Func<ServiceAnswer> Answer(params string[] results) => Answer(token: null, results);
+    private static Func<ServiceAnswer> Answer(params string[] results) => Page(token: null, results);
 
-    private static Func<ServiceAnswer> Answer(string? token, params string[] results) =>
+    private static Func<ServiceAnswer> Page(string? token, params string[] results) =>
         ScriptedTransport.Answer(200, $$"""{"MetricDataResults":[{{string.Join(",", results)}}],"Messages":[]{{(token is null ? "" : $",\"NextToken\":\"{token}\"")}}}""");
 
     private static string Result(string id, string status, params (string Time, double Value)[] points) => FormattableString.Invariant(

@@ -20,8 +20,11 @@ public sealed class NotedRunTests
     }
 
     [Fact]
-    public void A_lease_whose_start_nothing_has_confirmed_is_none() =>
-        Assert.Null(NotedRun.Of(ModelLease.Timed(LeasePlace.Of(new Uri("http://127.0.0.1:9/"), V1), At("10:00"), TimeSpan.FromHours(1)), At("12:00")));
+    public void A_lease_whose_start_nothing_has_confirmed_is_none()
+    {
+        var prepared = ModelLease.Timed(LeasePlace.Of(new Uri("http://127.0.0.1:9/"), V1), At("10:00"), TimeSpan.FromHours(1));
+        Assert.All(new[] { prepared, prepared.Asked(At("10:00")), prepared.Asked(At("10:00")).Released(At("11:00"), "lost") }, lease => Assert.Null(NotedRun.Of(lease, At("12:00"))));
+    }
 
     [Fact]
     public void Where_several_are_at_one_time_the_one_with_the_most_units_counts()

@@ -21,24 +21,24 @@ public sealed class UsageReportTests
 
     [Fact]
     public void By_model_each_is_summed_over_the_whole_time_what_costs_the_most_first() =>
-        Assert.Equal(["line4/v1 01-01 12 to 01-04 06: 4 7 28.0000 CloudWatch", "line4/v2 01-01 12 to 01-04 06: 1 2 8.0000 CloudWatch", "line5/v1 01-01 12 to 01-04 06: 0.5 0.5 2.0000 Leases"], Report(UsageGroups.Model));
+        Assert.Equal(["line4/v1 01-01 12 to 01-04 06: 4 7 28.00 CloudWatch", "line4/v2 01-01 12 to 01-04 06: 1 2 8.00 CloudWatch", "line5/v1 01-01 12 to 01-04 06: 0.5 0.5 2.00 Leases"], Report(UsageGroups.Model));
 
     [Fact]
     public void By_project_its_models_are_summed() =>
-        Assert.Equal(["line4 01-01 12 to 01-04 06: 5 9 36.0000 CloudWatch", "line5 01-01 12 to 01-04 06: 0.5 0.5 2.0000 Leases"], Report(UsageGroups.Project));
+        Assert.Equal(["line4 01-01 12 to 01-04 06: 5 9 36.00 CloudWatch", "line5 01-01 12 to 01-04 06: 0.5 0.5 2.00 Leases"], Report(UsageGroups.Project));
 
     [Fact]
     public void By_day_all_models_are_summed_each_day_from_midnight_UTC_and_the_sources_come_together() =>
-        Assert.Equal(["all 01-02 00 to 01-03 00: 2 5 20.0000 CloudWatch", "all 01-03 00 to 01-04 00: 3.5 4.5 18.0000 CloudWatch, Leases"], Report(UsageGroups.Day));
+        Assert.Equal(["all 01-02 00 to 01-03 00: 2 5 20.00 CloudWatch", "all 01-03 00 to 01-04 00: 3.5 4.5 18.00 CloudWatch, Leases"], Report(UsageGroups.Day));
 
     [Fact]
     public void By_model_and_day_each_has_its_days() => Assert.Equal(
-        ["line4/v1 01-02 00 to 01-03 00: 2 5 20.0000 CloudWatch", "line4/v1 01-03 00 to 01-04 00: 2 2 8.0000 CloudWatch", "line4/v2 01-03 00 to 01-04 00: 1 2 8.0000 CloudWatch", "line5/v1 01-03 00 to 01-04 00: 0.5 0.5 2.0000 Leases"],
+        ["line4/v1 01-02 00 to 01-03 00: 2 5 20.00 CloudWatch", "line4/v1 01-03 00 to 01-04 00: 2 2 8.00 CloudWatch", "line4/v2 01-03 00 to 01-04 00: 1 2 8.00 CloudWatch", "line5/v1 01-03 00 to 01-04 00: 0.5 0.5 2.00 Leases"],
         Report(UsageGroups.Model | UsageGroups.Day));
 
     [Fact]
     public void The_first_and_the_last_day_are_those_parts_that_were_measured() => Assert.Equal(
-        ["all 01-01 12 to 01-02 00: 1 1 4.0000 CloudWatch", "all 01-04 00 to 01-04 06: 1 1 4.0000 CloudWatch"],
+        ["all 01-01 12 to 01-02 00: 1 1 4.00 CloudWatch", "all 01-04 00 to 01-04 06: 1 1 4.00 CloudWatch"],
         Text(new UsageReport(Start, End, UsageGroups.Day, 4).Of([new(V1, UsageSource.CloudWatch, [Part("2026-01-01T13:00:00", 1, 1), Part("2026-01-04T05:00:00", 1, 1)])])));
 
     [Fact]
@@ -71,5 +71,5 @@ public sealed class UsageReportTests
 
     private static string[] Text(System.Collections.Generic.IEnumerable<ModelUsage> report) => report
         .OrderBy(usage => usage.Name, StringComparer.Ordinal).ThenBy(usage => usage.StartTime)
-        .Select(usage => string.Format(CultureInfo.InvariantCulture, "{0} {1:MM-dd HH} to {2:MM-dd HH}: {3} {4} {5} {6}", usage.Name ?? "all", usage.StartTime, usage.EndTime, usage.Hours, usage.UnitHours, usage.Cost, usage.Source)).ToArray();
+        .Select(usage => string.Format(CultureInfo.InvariantCulture, "{0} {1:MM-dd HH} to {2:MM-dd HH}: {3} {4} {5:F2} {6}", usage.Name ?? "all", usage.StartTime, usage.EndTime, usage.Hours, usage.UnitHours, usage.Cost, usage.Source)).ToArray();
 }
