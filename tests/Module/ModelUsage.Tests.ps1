@@ -10,8 +10,8 @@ BeforeAll {
 
     # A day of the models is a second, unless another scale is given.
     function Open-Account([hashtable] $Option = @{}) {
-        $option = @{ TimeScale = 86400; RunningModelQuota = 3; StartDuration = 0; StopDuration = 0 } + $Option
-        $script:endpoint = Start-RKLocalEndpoint @option -Model @(
+        if (-not $Option.ContainsKey('TimeScale')) { $Option.TimeScale = 86400 }
+        $script:endpoint = Start-RKLocalEndpoint -RunningModelQuota 3 -StartDuration 0 -StopDuration 0 @Option -Model @(
             $model + @{ Project = 'lines'; Version = 'v1'; MinInferenceUnits = 2 }
             $model + @{ Project = 'lines'; Version = 'v2'; MinInferenceUnits = 3 }
             $model + @{ Project = 'logos'; Version = 'v1'; Status = 'STOPPED' }
@@ -62,7 +62,7 @@ Describe 'Measure-RKModelUsage' {
     It 'sums up by project and by day of UTC' {
         $projects = @(Measure-RKModelUsage @reach @time -By Project)
         $projects.Name | Should -Be lines, logos
-        $projects.ProjectVersionArn | Should -BeNullOrEmpty
+        @($projects.ProjectVersionArn -ne $null).Count | Should -Be 0
         [Math]::Abs($projects[0].UnitHours - $usage[0].UnitHours - $usage[1].UnitHours) | Should -BeLessThan 1e-6
 
         $days = @(Measure-RKModelUsage @reach @time -By Day)
@@ -195,5 +195,13 @@ Describe 'CloudWatch' {
         $wrong = $reach + @{}
         $wrong.SecretKey = 'another'
         (Measure-RKModelUsage $endpoint.ProjectVersionArn @wrong -WarningAction SilentlyContinue).Source | Should -Be None
+    }
+}
+
+Describe 'A day of starts, stops and scaling' {
+    It 'is measured as the endpoint has counted it, to the second' {
+        # Prove has it with more time.
+        $lines = & (Join-Path $repository 'tests/Meter/day.ps1') -DaySeconds 2
+        $LASTEXITCODE | Should -Be 0 -Because "$lines"
     }
 }
