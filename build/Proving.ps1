@@ -20,6 +20,7 @@ function Get-Proof {
     if (-not (Get-Variable IsLinux -ValueOnly -ErrorAction Ignore) -or -not (Get-Command python3 -ErrorAction Ignore)) { $ends.Reason = 'it needs Linux and Python 3 (python3)' }
     $ends
     @{ Name = 'twenty uses of one model at a time, and 200 at random'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $uses 'arrivals.ps1') }
+    @{ Name = 'usage of a day of three models, against what the endpoint counts'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $root 'tests/Meter/day.ps1') }
 
     $model = @{ Name = "the generated codec against botocore's, a million times"; File = Find-Python boto3 1; Arguments = (Join-Path $root 'tests/Peers/api_model.py'), 1000000 }
     if (-not $model.File) { $model.Reason = 'it needs Python 3 (python3) with boto3' }

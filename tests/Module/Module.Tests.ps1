@@ -7,7 +7,7 @@ BeforeAll {
     . $PSScriptRoot/Child.ps1
 
     $manifest = Join-Path $repository 'out/CustomLabels/CustomLabels.psd1'
-    $commands = 'ConvertTo-RKCliOutput', 'Get-RKLocalEndpoint', 'Get-RKModel', 'Get-RKModelLease', 'Get-RKProject', 'Import-RKJournal', 'Invoke-RKCustomLabelDetection', 'Remove-RKModelLease', 'Start-RKLocalEndpoint', 'Start-RKModel', 'Stop-RKLocalEndpoint', 'Stop-RKModel', 'Test-RKImage', 'Use-RKModel', 'Wait-RKModel'
+    $commands = 'ConvertTo-RKCliOutput', 'Get-RKLocalEndpoint', 'Get-RKModel', 'Get-RKModelLease', 'Get-RKProject', 'Import-RKJournal', 'Invoke-RKCustomLabelDetection', 'Measure-RKModelUsage', 'Remove-RKModelLease', 'Start-RKLocalEndpoint', 'Start-RKModel', 'Stop-RKLocalEndpoint', 'Stop-RKModel', 'Test-RKImage', 'Use-RKModel', 'Wait-RKModel'
 }
 
 Describe 'The manifest' {

@@ -80,6 +80,9 @@ BeforeAll {
         Model           = 'TRAINING_IN_PROGRESS', 'COPYING_IN_PROGRESS' | ForEach-Object {
             [pscustomobject]@{ PSTypeName = 'CustomLabels.Model'; Name = "$longName/$longName"; Status = $_; MinInferenceUnits = 10; MaxInferenceUnits = 100; HourlyCost = [decimal]1234.5; F1Score = 0.98765 }
         }
+        ModelUsage      = 'CloudWatch', 'CloudWatch, Leases, Journal' | ForEach-Object {
+            [pscustomobject]@{ PSTypeName = 'CustomLabels.ModelUsage'; Name = "$longName/$longName"; StartTime = [datetime]'2026-11-30'; Hours = 9855.123; UnitHours = 123456.789; Cost = [decimal]12345.6789; Source = $_ }
+        }
         Project         = [pscustomobject]@{ PSTypeName = 'CustomLabels.Project'; Name = $longName; Status = 'DELETING'; CreationTimestamp = [datetime]'2026-11-30'; Datasets = [CustomLabels.ProjectDataset[]]@(@{ DatasetType = 'TRAIN' }, @{ DatasetType = 'TEST' }) }
         ProjectDataset  = [pscustomobject]@{ PSTypeName = 'CustomLabels.ProjectDataset'; DatasetType = 'TRAIN'; Status = 'CREATE_IN_PROGRESS'; StatusMessage = $longName }
         LocalModelState = 'TRAINING_IN_PROGRESS', 'RUNNING' | ForEach-Object {
@@ -126,6 +129,7 @@ Describe 'The longest values' {
         @{ Type = 'LocalEndpoint'; Row = 0; Value = 'http://127.0.0.1:65535    100 250000 99999999 99999990 999999 ' }
         @{ Type = 'Model'; Row = 0; Value = ' TRAINING_IN_PROGRESS 10 to 100    1234.50   0.988' }
         @{ Type = 'Model'; Row = 1; Value = ' COPYING_IN_PROGRESS ' }
+        @{ Type = 'ModelUsage'; Row = 0; Value = ' 2026-11-30 00:00Z  9855.12 123456.79 12345.68 CloudWatch' }
         @{ Type = 'Project'; Row = 0; Value = ' DELETING TRAIN?, TEST? 2026-11-30 00:00:00Z' }
         @{ Type = 'ProjectDataset'; Row = 0; Value = 'TRAIN       CREATE_IN_PROGRESS ' }
         @{ Type = 'LocalModelState'; Row = 0; Value = ' TRAINING_IN_PROGRESS 10 (10 to 10) 12345.678 250000' }
