@@ -37,12 +37,14 @@ if ($missing) { throw "repeats.psd1 and the models differ in: $($missing -join '
 foreach ($service in $services) {
     $model = $service.Facts
     $shapes = $model.shapes
+    # No two files of a project have one name.
+    $ruleClass, $errorClass = 'Shapes', 'ErrorCodes' | ForEach-Object { "$($service.Folder)$_" }
     $namespace = "CustomLabels.Api.Generated$(if ($service.Folder) { ".$($service.Folder)" })"
     $operations = @($model.operations.Keys | Where-Object { $_ -ne $byHand })
     $checked = @($operations | ForEach-Object { Get-Reached $model.operations[$_].input } | Sort-Object -Unique)
     $reached = @($operations | ForEach-Object { Get-Reached $model.operations[$_].input; Get-Reached $model.operations[$_].output } | Sort-Object -Unique)
 
-    $files = [ordered]@{ Shapes = Get-RuleClass; ErrorCodes = Get-ErrorClass; "$($service.Property)Operations" = Get-OperationClass $service }
+    $files = [ordered]@{ $ruleClass = Get-RuleClass; $errorClass = Get-ErrorClass; "$($service.Property)Operations" = Get-OperationClass $service }
     foreach ($name in $shapes.Keys | Where-Object { $shapes[$_].ContainsKey('enum') }) { $files[$name] = Get-ValueSet $name }
     foreach ($name in $reached) {
         $request = @($operations | Where-Object { $model.operations[$_].input -eq $name })

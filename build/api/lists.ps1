@@ -47,7 +47,7 @@ function Get-RuleClass {
     "namespace $namespace;"
     ''
     '/// <summary>What the model asks of each of its shapes.</summary>'
-    'internal static class Shapes'
+    "internal static class $ruleClass"
     '{'
     # A list's rule is made of that of its members, which has to be there before it.
     $names = @($shapes.Keys | Where-Object { $shapes[$_].type -ne 'structure' -and (Test-Bounded $_) } | Sort-Object { $shapes[$_].type -in 'list', 'map' }, { $_ })
@@ -65,7 +65,7 @@ function Get-ErrorClass {
     "namespace $namespace;"
     ''
     '/// <summary>The codes of the service''s own errors. AWS''s front end has others.</summary>'
-    'internal static class ErrorCodes'
+    "internal static class $errorClass"
     '{'
     foreach ($code in $model.errors) {
         $of = @($model.operations.Keys | Where-Object { $code -in $model.operations[$_].errors })

@@ -51,11 +51,11 @@ function Get-CheckLine([string] $Member, [string] $Shape, [bool] $IsRequired, [s
     switch ($kind.Word) {
         'Structure' { if (Test-Checked $Shape) { "$Member`?.Check(check, $prefix`"$(Get-WireName $Member).`");" } }
         'Structures' {
-            $rule = if (Test-Bounded $Shape) { "Shapes.$Shape" } else { 'null' }
+            $rule = if (Test-Bounded $Shape) { "$ruleClass.$Shape" } else { 'null' }
             if ($rule -ne 'null' -or (Test-Checked $kind.Read)) { "check.Structures($at, $Member, rule: $rule, static (item, at, check) => item.Check(check, at));" }
         }
-        'Blob' { "check.Blob($at, $Member`?.Length, Shapes.$Shape);" }
-        default { if (Test-Bounded $Shape) { "check.$(Get-Word $kind Check)($at, $Member, Shapes.$Shape);" } }
+        'Blob' { "check.Blob($at, $Member`?.Length, $ruleClass.$Shape);" }
+        default { if (Test-Bounded $Shape) { "check.$(Get-Word $kind Check)($at, $Member, $ruleClass.$Shape);" } }
     }
 }
 

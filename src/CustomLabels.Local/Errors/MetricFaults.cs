@@ -8,7 +8,7 @@ namespace CustomLabels.Local.Errors;
 internal static class MetricFaults
 {
     /// <summary>Not the token of an answer to the same request.</summary>
-    public static ServiceException NextTokenInvalid() => new(ErrorCodes.InvalidNextToken, "The NextToken in the request is not valid.");
+    public static ServiceException NextTokenInvalid() => new(CloudWatchErrorCodes.InvalidNextToken, "The NextToken in the request is not valid.");
 
     /// <summary>A request that can't be asked.</summary>
     /// <param name="message">What is wrong.</param>

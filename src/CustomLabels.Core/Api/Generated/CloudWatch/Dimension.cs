@@ -35,8 +35,8 @@ internal sealed record Dimension : IStructure
     public void Check(ConstraintCheck check, string path)
     {
         check.Required(path + "name", Name is not null);
-        check.Text(path + "name", Name, Shapes.DimensionName);
+        check.Text(path + "name", Name, CloudWatchShapes.DimensionName);
         check.Required(path + "value", Value is not null);
-        check.Text(path + "value", Value, Shapes.DimensionValue);
+        check.Text(path + "value", Value, CloudWatchShapes.DimensionValue);
     }
 }

@@ -65,6 +65,6 @@ internal sealed record GetMetricDataInput : IRequest
         check.Structures("metricDataQueries", MetricDataQueries, rule: null, static (item, at, check) => item.Check(check, at));
         check.Required("startTime", StartTime is not null);
         check.Required("endTime", EndTime is not null);
-        check.Text("scanBy", ScanBy, Shapes.ScanBy);
+        check.Text("scanBy", ScanBy, CloudWatchShapes.ScanBy);
     }
 }

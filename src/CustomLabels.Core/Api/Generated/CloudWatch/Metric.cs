@@ -40,8 +40,8 @@ internal sealed record Metric : IStructure
     /// <summary>Checks it against the model's constraints.</summary>
     public void Check(ConstraintCheck check, string path)
     {
-        check.Text(path + "namespace", Namespace, Shapes.Namespace);
-        check.Text(path + "metricName", MetricName, Shapes.MetricName);
-        check.Structures(path + "dimensions", Dimensions, rule: Shapes.Dimensions, static (item, at, check) => item.Check(check, at));
+        check.Text(path + "namespace", Namespace, CloudWatchShapes.Namespace);
+        check.Text(path + "metricName", MetricName, CloudWatchShapes.MetricName);
+        check.Structures(path + "dimensions", Dimensions, rule: CloudWatchShapes.Dimensions, static (item, at, check) => item.Check(check, at));
     }
 }

@@ -60,10 +60,10 @@ internal sealed record MetricDataQuery : IStructure
     public void Check(ConstraintCheck check, string path)
     {
         check.Required(path + "id", Id is not null);
-        check.Text(path + "id", Id, Shapes.MetricId);
+        check.Text(path + "id", Id, CloudWatchShapes.MetricId);
         MetricStat?.Check(check, path + "metricStat.");
-        check.Text(path + "expression", Expression, Shapes.MetricExpression);
-        check.Whole(path + "period", Period, Shapes.Period);
-        check.Text(path + "accountId", AccountId, Shapes.AccountId);
+        check.Text(path + "expression", Expression, CloudWatchShapes.MetricExpression);
+        check.Whole(path + "period", Period, CloudWatchShapes.Period);
+        check.Text(path + "accountId", AccountId, CloudWatchShapes.AccountId);
     }
 }

@@ -47,8 +47,8 @@ internal sealed record MetricStat : IStructure
         check.Required(path + "metric", Metric is not null);
         Metric?.Check(check, path + "metric.");
         check.Required(path + "period", Period is not null);
-        check.Whole(path + "period", Period, Shapes.Period);
+        check.Whole(path + "period", Period, CloudWatchShapes.Period);
         check.Required(path + "stat", Stat is not null);
-        check.Text(path + "unit", Unit, Shapes.StandardUnit);
+        check.Text(path + "unit", Unit, CloudWatchShapes.StandardUnit);
     }
 }

@@ -7,7 +7,7 @@ using CustomLabels.Api.Constraints;
 namespace CustomLabels.Api.Generated.CloudWatch;
 
 /// <summary>What the model asks of each of its shapes.</summary>
-internal static class Shapes
+internal static class CloudWatchShapes
 {
     /// <summary>AccountId, 1 to 255 characters.</summary>
     public static readonly TextRule AccountId = new(1, 255);

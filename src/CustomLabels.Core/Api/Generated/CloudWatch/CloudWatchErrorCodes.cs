@@ -5,7 +5,7 @@
 namespace CustomLabels.Api.Generated.CloudWatch;
 
 /// <summary>The codes of the service's own errors. AWS's front end has others.</summary>
-internal static class ErrorCodes
+internal static class CloudWatchErrorCodes
 {
     /// <summary>Of all operations.</summary>
     public const string InvalidNextToken = "InvalidNextToken";
