@@ -35,7 +35,7 @@ internal sealed class MetricClient(ControlPlane service)
         return all;
     }
 
-    private async Task AskAsync(IReadOnlyList<ProjectVersionArn> models, MetricSlice slice, IReadOnlyList<UnitPoints> points, CancellationToken cancellationToken)
+    private async Task AskAsync(ProjectVersionArn[] models, MetricSlice slice, IReadOnlyList<UnitPoints> points, CancellationToken cancellationToken)
     {
         var queries = models.Select((arn, index) => Query(Id(index), arn, slice.Period)).ToArray();
         var results = await Pages.AllAsync("metrics", async token =>
@@ -46,7 +46,7 @@ internal sealed class MetricClient(ControlPlane service)
         }).ConfigureAwait(false);
 
         var byId = results.GroupBy(result => result.Id ?? "", StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        for (var index = 0; index < models.Count; index++)
+        for (var index = 0; index < models.Length; index++)
         {
             var pages = byId.TryGetValue(Id(index), out var found) ? found : [];
             foreach (var page in pages) Take(page, slice, points[index]);

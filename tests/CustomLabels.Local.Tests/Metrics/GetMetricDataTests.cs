@@ -134,6 +134,14 @@ public sealed class GetMetricDataTests : IDisposable
         Assert.Equal(403, (int)(await _local.PostAsync("{}", "RekognitionService.DescribeProjects", contentType: "application/x-amz-json-1.0")).Response.StatusCode);
     }
 
+    [Fact]
+    public async Task Trouble_of_it_is_in_the_words_of_its_service()
+    {
+        using var local = new TestEndpoint(options => options with { Troubles = [new LocalTrouble { Kind = "AccessDeniedException", Operation = "GetMetricData" }] });
+        var answer = await local.PostAsync("{}", "GraniteServiceVersion20100801.GetMetricData", contentType: "application/x-amz-json-1.0");
+        answer.AssertError("AccessDeniedException", "User is not authorized to perform: cloudwatch:GetMetricData");
+    }
+
     private static string[] Summaries(JsonDocument page) => page.RootElement.GetProperty("MetricDataResults").EnumerateArray()
         .Select(result => FormattableString.Invariant($"{result.GetProperty("Id")} {result.GetProperty("Values").GetArrayLength()} {result.GetProperty("StatusCode")}")).ToArray();
 

@@ -91,7 +91,7 @@ public sealed class MeasureRKModelUsageCommand : AwsCmdlet, IDisposable
     }
 
     // An ARN need not be looked up: that of a model that was deleted has usage, too.
-    private IEnumerable<ProjectVersionArn> Find(ModelSelector wanted)
+    private ProjectVersionArn[] Find(ModelSelector wanted)
     {
         if (wanted.Arn is { } arn) return [arn];
         var finder = new ModelFinder(_account!.In(wanted.Text, wanted.Region), wanted);
@@ -107,7 +107,7 @@ public sealed class MeasureRKModelUsageCommand : AwsCmdlet, IDisposable
         if (start < now - MetricSlice.Longest) WriteWarning(UsageErrors.TooOld());
         var meter = new UsageMeter(account, MetricSlice.Of(start, end, now), WriteWarning);
         var models = meter.Measure(_models, new JournalFiles(this, Stopped).Runs(JournalPath), now);
-        var groups = By.Aggregate(UsageGroups.None, (groups, by) => groups | (UsageGroups)Enum.Parse(typeof(UsageGroups), by, ignoreCase: true));
+        var groups = By.Aggregate(UsageGroups.None, (groups, by) => Enum.TryParse<UsageGroups>(by, ignoreCase: true, out var group) ? groups | group : groups);
         return new UsageReport(meter.Start, meter.End, groups, Prices.OfUnitHour(PricePerUnitHour)).Of(models);
     }
 }
