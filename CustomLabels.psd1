@@ -31,6 +31,7 @@
         'Import-RKAnnotation'
         'Import-RKJournal'
         'Invoke-RKCustomLabelDetection'
+        'Measure-RKModelUsage'
         'Register-RKModelGuard'
         'Remove-RKModelLease'
         'Start-RKLocalEndpoint'

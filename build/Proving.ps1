@@ -32,6 +32,7 @@ function Get-Proof {
     $reason = Get-CronReason
     if ($reason) { $guard.Reason = $reason }
     $guard
+    @{ Name = 'usage of a day of three models, against what the endpoint counts'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $root 'tests/Meter/day.ps1') }
 
     $model = @{ Name = "the generated codec against botocore's, a million times"; File = Find-Python boto3 1; Arguments = (Join-Path $root 'tests/Peers/api_model.py'), 1000000 }
     if (-not $model.File) { $model.Reason = 'it needs Python 3 (python3) with boto3' }

@@ -1,16 +1,17 @@
-# The C# of the model's lists, for generate.ps1: sets of values, bounds, error codes, operations.
+# The C# of a model's lists, for generate.ps1: sets of values, bounds, error codes, operations.
 
 function Get-ValueSet([string] $Name) {
     'using System;'
     'using System.Collections.Generic;'
     ''
-    'namespace CustomLabels.Api.Generated;'
+    "namespace $namespace;"
     ''
     "/// <summary>The values of $Name.</summary>"
     "internal static class $Name"
     '{'
     foreach ($value in $shapes[$Name].enum) {
-        $constant = -join ($value.Split('_') | ForEach-Object { $_.Substring(0, 1) + $_.Substring(1).ToLowerInvariant() })
+        # Rekognition's are in capitals; CloudWatch's are names by themselves, some with a slash in them.
+        $constant = if ($value -cmatch '[a-z]') { $value.Replace('/', 'Per') } else { -join ($value.Split('_') | ForEach-Object { $_.Substring(0, 1) + $_.Substring(1).ToLowerInvariant() }) }
         "    /// <summary>$value</summary>"
         "    public const string $constant = `"$value`";"
         ''
@@ -29,7 +30,7 @@ function Get-Rule([string] $Name) {
     $length = "$(Get-Bound $shape min), $(Get-Bound $shape max)"
     switch ($shape.type) {
         'string' {
-            if ($shape.ContainsKey('enum')) { 'TextRule', "new(Generated.$Name.All)" }
+            if ($shape.ContainsKey('enum')) { 'TextRule', "new($namespace.$Name.All)".Replace('CustomLabels.Api.Generated.', 'Generated.') }
             elseif ($shape.ContainsKey('pattern')) { 'TextRule', "new($length, @`"$($shape.pattern.Replace('"', '""'))`")" }
             else { 'TextRule', "new($length)" }
         }
@@ -43,10 +44,10 @@ function Get-Rule([string] $Name) {
 function Get-RuleClass {
     'using CustomLabels.Api.Constraints;'
     ''
-    'namespace CustomLabels.Api.Generated;'
+    "namespace $namespace;"
     ''
     '/// <summary>What the model asks of each of its shapes.</summary>'
-    'internal static class Shapes'
+    "internal static class $ruleClass"
     '{'
     # A list's rule is made of that of its members, which has to be there before it.
     $names = @($shapes.Keys | Where-Object { $shapes[$_].type -ne 'structure' -and (Test-Bounded $_) } | Sort-Object { $shapes[$_].type -in 'list', 'map' }, { $_ })
@@ -61,10 +62,10 @@ function Get-RuleClass {
 }
 
 function Get-ErrorClass {
-    'namespace CustomLabels.Api.Generated;'
+    "namespace $namespace;"
     ''
     '/// <summary>The codes of the service''s own errors. AWS''s front end has others.</summary>'
-    'internal static class ErrorCodes'
+    "internal static class $errorClass"
     '{'
     foreach ($code in $model.errors) {
         $of = @($model.operations.Keys | Where-Object { $code -in $model.operations[$_].errors })
@@ -76,24 +77,24 @@ function Get-ErrorClass {
     '}'
 }
 
-function Get-OperationClass {
+function Get-OperationClass([hashtable] $Service) {
     'using CustomLabels.Api.Protocol;'
     'using CustomLabels.Api.Transport;'
     ''
-    'namespace CustomLabels.Api.Generated;'
+    "namespace $namespace;"
     ''
-    '/// <summary>The operations of Amazon Rekognition for Custom Labels, and whether each may be sent again when its answer got lost: the caller goes by it.</summary>'
+    "/// <summary>$($Service.About), and whether each may be sent again when its answer got lost: the caller goes by it.</summary>"
     '/// <remarks><list type="table">'
     '/// <listheader><term>Operation</term><description>May it be sent again when its answer got lost?</description></listheader>'
     foreach ($name in $model.operations.Keys) { "/// <item><term>$name</term><description>$($repeats[$name])</description></item>" }
     '/// </list></remarks>'
-    'internal static class RekognitionOperations'
+    "internal static class $($Service.Property)Operations"
     '{'
     foreach ($name in $model.operations.Keys) {
         $operation = $model.operations[$name]
         $isRepeatable = ($repeats[$name] -like 'Yes: *').ToString().ToLowerInvariant()
         "    /// <summary>$name. $(if ($isRepeatable -eq 'true') { 'May be sent again.' } else { 'Must not be sent again.' })</summary>"
-        $made = "new(AwsService.Rekognition, nameof($name), IsRepeatable: $isRepeatable)"
+        $made = "new(AwsService.$($Service.Property), nameof($name), IsRepeatable: $isRepeatable)"
         if ($name -eq $byHand) { "    public static ServiceOperation $name { get; } = $made;" }
         else {
             $noMembers = if ($shapes[$operation.output].members.Count -eq 0) { ', hasNoMembers: true' }

@@ -24,4 +24,5 @@
     TagResource              = 'Yes: twice the same value is once the same value.'
     UntagResource            = 'Yes: a tag that is gone is as good as taken away.'
     ListTagsForResource      = 'Yes: it only reads.'
+    GetMetricData            = 'Yes: it only reads.'
 }

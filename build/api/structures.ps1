@@ -11,7 +11,7 @@ function Get-Kind([string] $Name) {
         'string' { @{ Type = 'string?'; Word = 'Text' } }
         'integer' { @{ Type = 'int?'; Word = 'Integer'; Write = 'Whole'; Check = 'Whole' } }
         'long' { @{ Type = 'long?'; Word = 'Long'; Write = 'Whole'; Check = 'Whole' } }
-        'float' { @{ Type = 'double?'; Word = 'Float' } }
+        { $_ -in 'float', 'double' } { @{ Type = 'double?'; Word = 'Float' } }
         'boolean' { @{ Type = 'bool?'; Word = 'Boolean' } }
         'timestamp' { @{ Type = 'DateTime?'; Word = 'Time' } }
         'blob' { @{ Type = 'byte[]?'; Word = 'Blob' } }
@@ -19,7 +19,13 @@ function Get-Kind([string] $Name) {
         'structure' { @{ Type = "$Name`?"; Word = 'Structure'; Read = $Name } }
         'list' {
             if ($shapes[$shape.member].type -eq 'structure') { @{ Type = "IReadOnlyList<$($shape.member)?>?"; Word = 'Structures'; Read = $shape.member } }
-            else { @{ Type = 'IReadOnlyList<string?>?'; Word = 'Texts' } }
+            else {
+                switch ($shapes[$shape.member].type) {
+                    'timestamp' { @{ Type = 'IReadOnlyList<DateTime?>?'; Word = 'Times' } }
+                    'double' { @{ Type = 'IReadOnlyList<double?>?'; Word = 'Floats' } }
+                    default { @{ Type = 'IReadOnlyList<string?>?'; Word = 'Texts' } }
+                }
+            }
         }
         default { throw "No C# is known for '$Name', a $($shape.type)." }
     }
@@ -45,11 +51,11 @@ function Get-CheckLine([string] $Member, [string] $Shape, [bool] $IsRequired, [s
     switch ($kind.Word) {
         'Structure' { if (Test-Checked $Shape) { "$Member`?.Check(check, $prefix`"$(Get-WireName $Member).`");" } }
         'Structures' {
-            $rule = if (Test-Bounded $Shape) { "Shapes.$Shape" } else { 'null' }
+            $rule = if (Test-Bounded $Shape) { "$ruleClass.$Shape" } else { 'null' }
             if ($rule -ne 'null' -or (Test-Checked $kind.Read)) { "check.Structures($at, $Member, rule: $rule, static (item, at, check) => item.Check(check, at));" }
         }
-        'Blob' { "check.Blob($at, $Member`?.Length, Shapes.$Shape);" }
-        default { if (Test-Bounded $Shape) { "check.$(Get-Word $kind Check)($at, $Member, Shapes.$Shape);" } }
+        'Blob' { "check.Blob($at, $Member`?.Length, $ruleClass.$Shape);" }
+        default { if (Test-Bounded $Shape) { "check.$(Get-Word $kind Check)($at, $Member, $ruleClass.$Shape);" } }
     }
 }
 
@@ -79,7 +85,7 @@ function Get-Structure([string] $Name, [string] $Use, [string] $Kind, [bool] $Is
         'CustomLabels.Api.Protocol') | ForEach-Object { "using $_;" }
     $usings
     ''
-    'namespace CustomLabels.Api.Generated;'
+    "namespace $namespace;"
     ''
     "/// <summary>$Name$(if ($Use) { ": $Use" }).</summary>"
     "internal sealed record $Name : $interface"

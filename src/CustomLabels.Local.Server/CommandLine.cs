@@ -22,7 +22,7 @@ internal static class CommandLine
           --image-root DIR             folder of the images; s3://bucket/x/y.jpg is x/y.jpg in it (default: the manifest's folder)
           --project-version-arn ARN    the manifest's model version (default: project/local/version/local/1767225600000 of account 123456789012)
           --model FILE                 JSON file of models, or the JSON itself: an array of objects with Manifest and with Project, Version, ProjectVersionArn,
-                                       ImageRoot, MinInferenceUnits, MaxInferenceUnits, UnitSchedule ([{"Seconds":10,"Units":2}]), Status, AssumedThreshold;
+                                       ImageRoot, MinInferenceUnits, MaxInferenceUnits, UnitSchedule ([{"Seconds":10,"Units":2}]), Status, StatusAfterStart, AssumedThreshold;
                                        paths in a file are relative to its folder
           --journal FILE               journal of Invoke-RKCustomLabelDetection: its model versions answer as they did when it was written, before any manifest
           --port N                     port of 127.0.0.1, 0 for a free one (default: 0)
@@ -38,6 +38,7 @@ internal static class CommandLine
           --stop-duration S            seconds from STOPPING to STOPPED (default: 1)
           --start-visibility-delay S   seconds for which a start is not yet seen in DescribeProjectVersions (default: 0)
           --allow-stop-while-starting  lets a model be stopped that is STARTING (default: refused with ResourceInUseException)
+          --time-scale N               how many seconds pass for the models in a real one; with 1440 a day takes a minute (default: 1)
           --running-model-quota N      most models that run at the same time (default: 2)
           --inference-unit-quota N     most inference units of a model (default: 5)
           --tps-per-inference-unit N   detections a second that one inference unit answers (default: no limit)
@@ -55,7 +56,7 @@ internal static class CommandLine
 
         Keys that are not on the command line are taken from CUSTOMLABELS_LOCAL_ACCESS_KEY, CUSTOMLABELS_LOCAL_SECRET_KEY and CUSTOMLABELS_LOCAL_SESSION_TOKEN.
 
-        Point any AWS client at it: set AWS_ENDPOINT_URL_REKOGNITION (or AWS_ENDPOINT_URL) to its EndpointUrl, or give it as --endpoint-url.
+        Point any AWS client at it: set AWS_ENDPOINT_URL_REKOGNITION and AWS_ENDPOINT_URL_CLOUDWATCH (or AWS_ENDPOINT_URL) to its EndpointUrl, or give it as --endpoint-url.
         When it is ready it prints one line of JSON with EndpointUrl, ProjectVersionArn (the first), ProjectVersionArns and Seed. It serves until Ctrl+C or SIGTERM.
         GET /_counters of the endpoint's URL gives what it has done so far, as JSON; GET /_health that it is there.
         Exit codes: 0 stopped, 1 it can't serve, 2 the command line is wrong.
@@ -109,6 +110,7 @@ internal static class CommandLine
         "--start-duration" => options with { StartDuration = TimeSpan.FromSeconds(Number(name, value)) },
         "--stop-duration" => options with { StopDuration = TimeSpan.FromSeconds(Number(name, value)) },
         "--start-visibility-delay" => options with { StartVisibilityDelay = TimeSpan.FromSeconds(Number(name, value)) },
+        "--time-scale" => options with { TimeScale = Number(name, value) },
         "--running-model-quota" => options with { RunningModelQuota = Whole(name, value) },
         "--inference-unit-quota" => options with { InferenceUnitQuota = Whole(name, value) },
         "--tps-per-inference-unit" => options with { TpsPerInferenceUnit = Number(name, value) },

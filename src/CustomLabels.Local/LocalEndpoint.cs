@@ -52,6 +52,9 @@ public sealed class LocalEndpoint : IDisposable
     /// <summary>The model versions as of now.</summary>
     public IReadOnlyList<LocalModelState> Models => _account.Snapshot();
 
+    /// <summary>What time it is for the models, UTC: with a <see cref="LocalEndpointOptions.TimeScale"/> above 1 it is ahead of the clock's.</summary>
+    public DateTime ModelTime => _account.Now;
+
     /// <summary>Full path of the first model's manifest; null where only the journal has the model.</summary>
     public string? Manifest { get; }
 
@@ -98,7 +101,7 @@ public sealed class LocalEndpoint : IDisposable
         try
         {
             OptionCheck.CheckModels(options.AllModels, journal);
-            var account = AccountLoader.Load(options, journal, clock);
+            var account = AccountLoader.Load(options, journal, new ScaledClock(clock, options.TimeScale));
             OptionCheck.CheckImages(options.Troubles, account);
             var seed = options.Seed ?? new Random().Next();
             var counters = new RequestCounters();

@@ -1,6 +1,6 @@
-using System;
 using System.Linq;
 using CustomLabels.Api.Generated;
+using CustomLabels.Api.Transport;
 using CustomLabels.Detection.Journal;
 using CustomLabels.Local.Account;
 using CustomLabels.Local.Http;
@@ -32,10 +32,12 @@ internal static class LocalService
         return new StatusPages(new ServiceHandler(operations.Select(operation => Throttle(operation, options, clock)), latency, troubles, authentication, counters), counters, account);
     }
 
-    /// <summary>AWS has one quota for detection and one for each operation of the control plane (AWS general reference, "Amazon Rekognition endpoints and quotas").</summary>
+    /// <summary>AWS has one quota for detection and one for each operation of the control plane (AWS general reference, "Amazon Rekognition endpoints and quotas"). CloudWatch has its own,
+    /// ten times as high.</summary>
     private static IOperation Throttle(IOperation operation, LocalEndpointOptions options, IClock clock)
     {
-        var tps = string.Equals(operation.Name, RekognitionOperations.DetectCustomLabels.Name, StringComparison.Ordinal) ? options.AccountTps : options.ControlPlaneTps;
+        if (operation.Api.Service != AwsService.Rekognition) return operation;
+        var tps = operation.Api == RekognitionOperations.DetectCustomLabels ? options.AccountTps : options.ControlPlaneTps;
         return tps is { } limit ? new ThrottledOperation(operation, limit, options.Burst, clock) : operation;
     }
 }

@@ -17,6 +17,11 @@ internal static class OptionCheck
 {
     private const double HourSeconds = 3600;
 
+    // A day in less than a second: of more, no client could make sense.
+    private const double MostTimeScale = 100_000;
+
+    private static readonly string[] AfterStart = [ProjectVersionStatus.Running, ProjectVersionStatus.Failed, ProjectVersionStatus.Starting];
+
     /// <summary>Checks options.</summary>
     /// <exception cref="LocalOptionException">An option is wrong; the parameter's name is the option's.</exception>
     public static void Check(LocalEndpointOptions options)
@@ -36,6 +41,7 @@ internal static class OptionCheck
         Duration(nameof(options.StartDuration), options.StartDuration);
         Duration(nameof(options.StopDuration), options.StopDuration);
         Duration(nameof(options.StartVisibilityDelay), options.StartVisibilityDelay);
+        Range(nameof(options.TimeScale), options.TimeScale, 1, MostTimeScale);
         Range(nameof(options.RunningModelQuota), options.RunningModelQuota, 1, int.MaxValue);
         Range(nameof(options.InferenceUnitQuota), options.InferenceUnitQuota, 1, int.MaxValue);
         Tps(nameof(options.TpsPerInferenceUnit), options.TpsPerInferenceUnit);
@@ -67,8 +73,8 @@ internal static class OptionCheck
     /// <exception cref="LocalOptionException">One is not.</exception>
     public static void CheckOperations(IReadOnlyList<LocalTrouble> troubles, IReadOnlyList<IOperation> served)
     {
-        foreach (var trouble in troubles.Where(trouble => !served.Any(operation => operation.Name.Equals(trouble.Operation, StringComparison.OrdinalIgnoreCase))))
-            throw Bad(nameof(LocalEndpointOptions.Troubles), $"'{VisibleText.Of(trouble.Operation)}' is not an Operation. Allowed: {string.Join(", ", served.Select(operation => operation.Name))}.");
+        foreach (var trouble in troubles.Where(trouble => !served.Any(operation => operation.Api.Name.Equals(trouble.Operation, StringComparison.OrdinalIgnoreCase))))
+            throw Bad(nameof(LocalEndpointOptions.Troubles), $"'{VisibleText.Of(trouble.Operation)}' is not an Operation. Allowed: {string.Join(", ", served.Select(operation => operation.Api.Name))}.");
     }
 
     private static void CheckModels(LocalEndpointOptions options)
@@ -86,6 +92,7 @@ internal static class OptionCheck
         if (string.IsNullOrEmpty(model.Manifest)) throw Bad(Option, $"There is no Manifest for {name}. Give the path of one.");
         if (model.ProjectVersionArn is not null && (model.Project ?? model.Version) is not null) throw Bad(Option, $"There are both a ProjectVersionArn and a Project or Version for {name}. Give one or the other.");
         if (!ProjectVersionStatus.All.Contains(model.Status, StringComparer.Ordinal)) throw Bad(Option, $"Status of {name} is '{VisibleText.Of(model.Status)}'. Allowed: {string.Join(", ", ProjectVersionStatus.All)}.");
+        if (!AfterStart.Contains(model.StatusAfterStart, StringComparer.Ordinal)) throw Bad(Option, $"StatusAfterStart of {name} is '{VisibleText.Of(model.StatusAfterStart)}'. Allowed: {string.Join(", ", AfterStart)}.");
         Range($"MinInferenceUnits of {name}", model.MinInferenceUnits, 1, unitQuota, Option);
         if (model.MaxInferenceUnits is { } max) Range($"MaxInferenceUnits of {name}", max, model.MinInferenceUnits, unitQuota, Option);
         if (model.AssumedThreshold is { } threshold) Range($"AssumedThreshold of {name}", threshold, 0, 100, Option);

@@ -12,7 +12,7 @@ internal sealed class DetectionEcho : IEcho
 {
     // Without models: a request that the constraints let pass ends there.
     private readonly DetectCustomLabelsOperation _operation = new(
-        new AwsAccount([], runningModelQuota: 0, inferenceUnitQuota: 0, new SystemClock()), journal: null, maxImageByteCount: int.MaxValue);
+        new AwsAccount([], runningModelQuota: 0, inferenceUnitQuota: 0, new ScaledClock(new SystemClock(), scale: 1)), journal: null, maxImageByteCount: int.MaxValue);
 
     /// <inheritdoc/>
     public byte[] EchoRequest(byte[] body)

@@ -3,16 +3,17 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using CustomLabels.Api.Generated;
+using CustomLabels.Api.Generated.CloudWatch;
 using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Testing;
 
-/// <summary>What echoes each operation of the list: a new one is there by itself.</summary>
+/// <summary>What echoes each operation of the lists: a new one is there by itself.</summary>
 internal static class Echoes
 {
     /// <summary>Makes one for each operation.</summary>
-    public static IReadOnlyDictionary<string, IEcho> ByName() => typeof(RekognitionOperations)
-        .GetProperties(BindingFlags.Public | BindingFlags.Static)
+    public static IReadOnlyDictionary<string, IEcho> ByName() => new[] { typeof(RekognitionOperations), typeof(CloudWatchOperations) }
+        .SelectMany(list => list.GetProperties(BindingFlags.Public | BindingFlags.Static))
         .ToDictionary(property => property.Name, property => Of(property.GetValue(null)!), StringComparer.Ordinal);
 
     private static IEcho Of(object operation) => operation switch

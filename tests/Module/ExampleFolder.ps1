@@ -31,13 +31,13 @@ function New-Incoming {
 # Runs a script in such a folder, which is new and removed afterwards, with $ErrorActionPreference as the tests have it: an error fails. Gives what it prints.
 # Who asks $arn, or for models without an endpoint of their own, has an account: here an endpoint, keys and a region in the environment. Any other script has to bring them.
 function Invoke-InExampleFolder {
-    param([scriptblock] $Script, [bool] $HasAccount = "$Script" -match '\$arn\b|-ProfileName' -or ("$Script" -match '\b(?:Get|Start|Stop|Wait)-RK(?:Model|Project)\b' -and "$Script" -notmatch 'Start-RKLocalEndpoint'))
+    param([scriptblock] $Script, [bool] $HasAccount = "$Script" -match '\$arn\b|-ProfileName' -or ("$Script" -match '\b(?:Get|Start|Stop|Wait|Measure)-RK(?:Model|ModelUsage|Project)\b' -and "$Script" -notmatch 'Start-RKLocalEndpoint'))
     $folder = New-TestFolder
     $set = @{ AWS_CONFIG_FILE = Join-Path $folder '.config' }
     $before = @{}
     if ($HasAccount) {
         $endpoint = Start-RKLocalEndpoint (Join-Path $samples 'manifest.jsonl') (Join-Path $samples 'images') -AllowUnsigned
-        $set += @{ AWS_ACCESS_KEY_ID = 'any'; AWS_SECRET_ACCESS_KEY = 'any'; AWS_REGION = $endpoint.Region; AWS_ENDPOINT_URL_REKOGNITION = $endpoint.EndpointUrl }
+        $set += @{ AWS_ACCESS_KEY_ID = 'any'; AWS_SECRET_ACCESS_KEY = 'any'; AWS_REGION = $endpoint.Region; AWS_ENDPOINT_URL_REKOGNITION = $endpoint.EndpointUrl; AWS_ENDPOINT_URL_CLOUDWATCH = $endpoint.EndpointUrl }
         $arn = $endpoint.ProjectVersionArn
     }
     Push-Location $folder

@@ -191,6 +191,7 @@ Describe 'All three' {
             'Test-RKImage'                  = @('LiteralPath')
             'Test-RKManifest'               = @('LiteralPath')
             'Import-RKAnnotation'           = @('LiteralPath')
+            'Measure-RKModelUsage'          = @('ProjectVersionArn')
             'Import-RKJournal'              = @('LiteralPath')
             'Invoke-RKCustomLabelDetection' = 'Bucket', 'ETag', 'IsDeleteMarker', 'Key', 'LiteralPath', 'MaxResults', 'MinConfidence', 'ProjectVersionArn', 'Size', 'Tag', 'VersionId'
         }

@@ -93,6 +93,9 @@ BeforeAll {
             PSTypeName = 'CustomLabels.ModelGuard'; Kind = 'ScheduledTask'; Interval = [timespan]'1:00:00'; LastPass = [datetime]'2026-11-30'; Leases = 123456
             Stopped = "$longName/v1", "$longName/v2"; Errors = "ModelNotStoppable: $longName", $longName
         }
+        ModelUsage      = 'CloudWatch', 'CloudWatch, Leases, Journal' | ForEach-Object {
+            [pscustomobject]@{ PSTypeName = 'CustomLabels.ModelUsage'; Name = "$longName/$longName"; StartTime = [datetime]'2026-11-30'; Hours = 9855.123; UnitHours = 123456.789; Cost = [decimal]12345.6789; Source = $_ }
+        }
         Project         = [pscustomobject]@{ PSTypeName = 'CustomLabels.Project'; Name = $longName; Status = 'DELETING'; CreationTimestamp = [datetime]'2026-11-30'; Datasets = [CustomLabels.ProjectDataset[]]@(@{ DatasetType = 'TRAIN' }, @{ DatasetType = 'TEST' }) }
         ProjectDataset  = [pscustomobject]@{ PSTypeName = 'CustomLabels.ProjectDataset'; DatasetType = 'TRAIN'; Status = 'CREATE_IN_PROGRESS'; StatusMessage = $longName }
         ImageAnnotation = [CustomLabels.ImageAnnotation]@{ Image = "$longName.jpeg"; ImageWidth = 65535; ImageHeight = 65535; Labels = [CustomLabels.LabelAnnotationCollection]::new([CustomLabels.LabelAnnotation[]]@(@{ Name = $longName; Confidence = 100 })) }
@@ -150,6 +153,7 @@ Describe 'The longest values' {
         @{ Type = 'LocalEndpoint'; Row = 0; Value = 'http://127.0.0.1:65535    100 250000 99999999 99999990 999999 ' }
         @{ Type = 'Model'; Row = 0; Value = ' TRAINING_IN_PROGRESS 10 to 100    1234.50   0.988' }
         @{ Type = 'Model'; Row = 1; Value = ' COPYING_IN_PROGRESS ' }
+        @{ Type = 'ModelUsage'; Row = 0; Value = ' 2026-11-30 00:00Z  9855.12 123456.79 12345.68 CloudWatch' }
         @{ Type = 'Project'; Row = 0; Value = ' DELETING TRAIN?, TEST? 2026-11-30 00:00:00Z' }
         @{ Type = 'ProjectDataset'; Row = 0; Value = 'TRAIN       CREATE_IN_PROGRESS ' }
         @{ Type = 'ImageAnnotation'; Row = 0; Value = '.jpeg 65535x65535 ' }

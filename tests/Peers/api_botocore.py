@@ -1,11 +1,11 @@
-"""botocore's side of the comparison: its model of the service, its serializer, its parser and its validator, as boto3 uses them."""
+"""botocore's side of the comparison: its models of the services, its serializer, its parser and its validator, as boto3 uses them."""
 
+import datetime
 import sys
 
 import botocore
 import botocore.parsers
 import botocore.serialize
-import botocore.session
 import botocore.validate
 
 from endpoint import ROOT
@@ -14,12 +14,14 @@ EXTRACT = ROOT / "build" / "api" / "extract.py"
 sys.path.insert(0, str(EXTRACT.parent))
 import extract  # noqa: E402 It knows which operations there are, and what of the model is taken.
 
-SERVICE = botocore.session.get_session().get_service_model("rekognition", extract.API_VERSION)
-OPERATIONS = {name: SERVICE.operation_model(name) for name in extract.OPERATIONS}
+OPERATIONS = {name: model.operation_model(name) for service, names in extract.OPERATIONS.items() for model in [extract.model_of(service)] for name in names}
 
-_unchecked = botocore.serialize.create_serializer(SERVICE.metadata["protocol"], include_validation=False)
-_checked = botocore.serialize.create_serializer(SERVICE.metadata["protocol"], include_validation=True)
-_parser = botocore.parsers.create_parser(SERVICE.metadata["protocol"])
+# What it speaks to all of them; the model of CloudWatch names another first.
+PROTOCOL = "json"
+
+_unchecked = botocore.serialize.create_serializer(PROTOCOL, include_validation=False)
+_checked = botocore.serialize.create_serializer(PROTOCOL, include_validation=True)
+_parser = botocore.parsers.create_parser(PROTOCOL)
 _validator = botocore.validate.ParamValidator()
 
 
@@ -49,7 +51,9 @@ def typed(shape, value):
     if shape.type_name == "map":
         return {key: typed(shape.value, value[key]) for key in sorted(value)}
     # What JSON numbers can't hold comes as a string, and botocore's parser leaves it at that.
-    return {"float": float, "integer": int, "long": int}.get(shape.type_name, lambda same: same)(value)
+    if shape.type_name == "timestamp":
+        return value.astimezone(datetime.timezone.utc)
+    return {"float": float, "double": float, "integer": int, "long": int}.get(shape.type_name, lambda same: same)(value)
 
 
 def refusal(shape, value):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import api_rules
 from api_rules import NOT_NULL
+from api_values import EPOCH
 
 
 class Edge(NamedTuple):
@@ -57,7 +58,7 @@ def _least(shape):
     if shape.type_name == "string":
         # An ARN needs some room; what may be long is as long as that.
         return shape.metadata["enum"][0] if "enum" in shape.metadata else api_rules.text_of(shape, 80 if shape.metadata.get("max", 0) > 300 else 3)
-    return {"blob": b"{}", "boolean": False, "integer": 1, "float": 50.0}[shape.type_name]
+    return {"blob": b"{}", "boolean": False, "integer": 1, "float": 50.0, "timestamp": EPOCH}[shape.type_name]
 
 
 def _place(shape, steps, value):

@@ -25,7 +25,7 @@ class Comparison:
     def requests(self, count, seed):
         """What botocore sends is read, and written again with the same values; the constraints that it violates are found, and no others."""
         shape = self._operation.input_shape
-        values = Values(f"{seed} {self._operation.name} requests")
+        values = Values(f"{seed} {self._operation.name} requests", milliseconds=1000)
         for some in _in_batches(self._request(values, index) for index in range(count)):
             bodies = [api_botocore.serialize(self._operation, params) for params in some]
             for params, body, reply in zip(some, bodies, self._echo.ask("Request", self._operation.name, bodies)):

@@ -33,6 +33,7 @@ FORMS = {
     r"^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]*$": (
         ("", "a", ""), ["", "aws", "AWS:x", "line 4", "傷:1", "𠮷野", "Ⅻ\u3000½", "a\u00a0b\u2028", "_.:/=+-@"], ["aws:", "aws:x", "a,b", "a\tb", "a\n", "😀", "a\u0301", "\u200b"]),
     r"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$": (("", "a", ""), ["", "aws:x", "𠮷野", "𝟗", "Ⅻ\u3000½", "é"], ["a,b", "#", "a\tb", "a\n", "😀", "e\u0301", "\u200b"]),
+    r"[^:].*": (("", "a", ""), ["AWS/Rekognition", "a:", " ", "\n", "\u2028x"], ["", ":", ":a", "a\n", "ab\u2028"]),
     None: (("", "a", ""), [], []),
 }
 
@@ -127,7 +128,7 @@ def _of_value(shape, value, at):
 
 def _of_scalar(shape, value):
     asked = shape.metadata
-    is_number = shape.type_name in ("integer", "long", "float")
+    is_number = shape.type_name in ("integer", "long", "float", "double")
     size, words = (value, value_words) if is_number else (len(value) if hasattr(value, "__len__") else 0, length_words)
     found = []
     # Not "below" and "above": what is no number (NaN) is below a bound, and not above it.

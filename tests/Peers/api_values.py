@@ -23,7 +23,9 @@ BEYOND = [math.nan, math.inf, math.nextafter(100, 101), 100.1]
 class Values:
     """Values by a seed. Each is one that botocore's validator takes; a strict one keeps all of the model's constraints."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, *, milliseconds=1):
+        # The parts that times have: botocore reads thousandths of a second, and sends whole ones.
+        self._milliseconds = milliseconds
         self.random = random.Random(seed)
 
     def structure(self, shape, *, share, is_strict):
@@ -42,13 +44,13 @@ class Values:
             return {self.text(shape.key, is_strict): self.text(shape.value, is_strict) for _ in range(self._size(shape, share, is_strict))}
         if shape.type_name == "string":
             return self.text(shape, is_strict)
-        if shape.type_name == "float":
+        if shape.type_name in ("float", "double"):
             return self.number(shape, is_strict)
         if shape.type_name in ("integer", "long"):
             return self.whole(shape, is_strict)
         return {
             "boolean": lambda: self.random.random() < 0.5,
-            "timestamp": lambda: EPOCH + datetime.timedelta(milliseconds=self.random.choice([0, 1, 1590238598423, self.random.randrange(-10 ** 12, 5 * 10 ** 12)])),
+            "timestamp": lambda: EPOCH + datetime.timedelta(milliseconds=self.random.choice([0, 1, 1590238598423, self.random.randrange(-10 ** 12, 5 * 10 ** 12)]) // self._milliseconds * self._milliseconds),
             "blob": lambda: self.random.randbytes(self.random.choice([1, 2, 3, 4, 200] if is_strict else [0, 1, 100])),
         }[shape.type_name]()
 
@@ -155,6 +157,9 @@ class AnswerText:
             return {"nan": '"NaN"', "inf": '"Infinity"', "-inf": '"-Infinity"'}[repr(float(value))]
         # Python takes -0 for an integer, which has no sign.
         return repr(value) if value == 0 else self._random.choice([repr(value), f"{value:.17g}", f"{value:.16E}"])
+
+    def _double(self, value):
+        return self._float(value)
 
     def _timestamp(self, value):
         milliseconds = (value - EPOCH) // datetime.timedelta(milliseconds=1)

@@ -39,7 +39,7 @@ def main():
     except FileNotFoundError as error:
         print(error)
         return 2
-    tests = unittest.TestLoader().loadTestsFromNames(["boto3_detection", "boto3_errors", "signatures", "aws_cli", "cli_output", "models", "troubles", "capture", "endpoints", "api_model"])
+    tests = unittest.TestLoader().loadTestsFromNames(["boto3_detection", "boto3_errors", "signatures", "aws_cli", "cli_output", "models", "metrics", "troubles", "capture", "endpoints", "api_model"])
     result = unittest.TextTestRunner(stream=sys.stdout, resultclass=Counting).run(tests)
     failed = len(result.failures) + len(result.errors)
     print(f"{result.passed} passed, {failed} failed, {len(result.skipped)} skipped")

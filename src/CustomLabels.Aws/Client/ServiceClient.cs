@@ -71,8 +71,9 @@ internal sealed class ServiceClient : IDisposable
         var headers = new Dictionary<string, string>(capacity: 8, StringComparer.OrdinalIgnoreCase)
         {
             ["X-Amz-Target"] = $"{_service.TargetPrefix}.{operation.Name}",
-            ["Content-Type"] = $"application/x-amz-json-{_service.JsonVersion}",
+            ["Content-Type"] = _service.ContentType,
         };
+        if (_service.IsQueryCompatible) headers["x-amzn-query-mode"] = "true";
         if (credentials is not null) _signer.Sign(headers, hash, credentials, time);
         headers["User-Agent"] = _userAgent;
         return headers;

@@ -18,7 +18,7 @@ internal static class ServiceErrors
             ErrorScope.Run, ErrorId.CredentialsExpired, error, "The credentials have expired.", "Get new ones ('aws sso login', or new temporary keys) and run again."),
         "RequestExpired" or "RequestTimeTooSkewed" => New(
             ErrorScope.Run, ErrorId.AccessDenied, error, "The request's time is too far from the service's.", "Set this machine's clock."),
-        _ when IsDenied(error) => Denied(error, $"Allow {operation.Service.EndpointPrefix}:{operation.Name}."),
+        _ when IsDenied(error) => Denied(error, $"Allow {operation.Service.PolicyPrefix}:{operation.Name}."),
         "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch" or "IncompleteSignature"
             or "IncompleteSignatureException" or "MissingAuthenticationToken" or "MissingAuthenticationTokenException" or "OptInRequired" => New(
             ErrorScope.Run, ErrorId.AccessDenied, error, "The credentials are refused.", "Check access key, secret key, session token and this machine's clock."),

@@ -6,7 +6,6 @@ using CustomLabels.Arns;
 using CustomLabels.Detection.Journal;
 using CustomLabels.Local.Images;
 using CustomLabels.Local.Throughput;
-using CustomLabels.Time;
 
 namespace CustomLabels.Local.Account;
 
@@ -22,13 +21,13 @@ internal static class AccountLoader
     /// <summary>Makes the account.</summary>
     /// <param name="options">The options, checked.</param>
     /// <param name="journal">A journal, whose model versions run too; null for none.</param>
-    /// <param name="clock">The time.</param>
+    /// <param name="clock">The models' time.</param>
     /// <exception cref="LocalOptionException">Two models have one name, or names and region don't agree.</exception>
     /// <exception cref="ManifestException">A manifest is bad, or none of its images has a file.</exception>
     /// <exception cref="CustomLabelsException">Labels in another format are bad.</exception>
     /// <exception cref="IOException">A manifest can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A manifest can't be read.</exception>
-    public static AwsAccount Load(LocalEndpointOptions options, JournalAnswers? journal, IClock clock)
+    public static AwsAccount Load(LocalEndpointOptions options, JournalAnswers? journal, ScaledClock clock)
     {
         var (wanted, arns) = NameAll([.. options.AllModels, .. journal?.ProjectVersionArns.Select(arn => new LocalModel { ProjectVersionArn = arn }) ?? []], options.Region);
         var throughput = new ThroughputRules(options.TpsPerInferenceUnit, options.Burst, options.ScalingDelay);

@@ -4,7 +4,6 @@ using System.Linq;
 using CustomLabels.Api.Generated;
 using CustomLabels.Api.Transport;
 using CustomLabels.Local.Errors;
-using CustomLabels.Time;
 
 namespace CustomLabels.Local.Account;
 
@@ -15,14 +14,14 @@ internal sealed class AwsAccount
     private readonly Dictionary<string, Model> _models;
     private readonly int _runningModelQuota;
     private readonly int _inferenceUnitQuota;
-    private readonly IClock _clock;
+    private readonly ScaledClock _clock;
 
     /// <summary>An account.</summary>
     /// <param name="models">Its models, in the order of their creation.</param>
     /// <param name="runningModelQuota">Most models that run at the same time.</param>
     /// <param name="inferenceUnitQuota">Most inference units of a model.</param>
-    /// <param name="clock">The time.</param>
-    public AwsAccount(IReadOnlyList<Model> models, int runningModelQuota, int inferenceUnitQuota, IClock clock)
+    /// <param name="clock">The models' time.</param>
+    public AwsAccount(IReadOnlyList<Model> models, int runningModelQuota, int inferenceUnitQuota, ScaledClock clock)
     {
         Models = models;
         _models = models.ToDictionary(model => model.Arn.Text, StringComparer.Ordinal);
@@ -44,6 +43,9 @@ internal sealed class AwsAccount
     /// <summary>The projects, in the order of their creation.</summary>
     public IReadOnlyList<Project> Projects { get; }
 
+    /// <summary>What time it is for the models, UTC.</summary>
+    public DateTime Now => _clock.UtcNow;
+
     /// <summary>The models as of now.</summary>
     public IReadOnlyList<LocalModelState> Snapshot()
     {
@@ -59,6 +61,20 @@ internal sealed class AwsAccount
     {
         var project = Projects.FirstOrDefault(project => string.Equals(project.Arn, projectArn, StringComparison.Ordinal)) ?? throw ModelFaults.ProjectNotFound(projectArn);
         lock (_gate) return project.Models.Where(isWanted).Select(model => model.DescribeAt(_clock.Elapsed)).ToArray();
+    }
+
+    /// <summary>When a model had inference units in service, UTC, and how many, up to now; nothing of a model that isn't there.</summary>
+    /// <remarks>Of several versions with these names all: the metrics have no other names for them.</remarks>
+    public IReadOnlyList<(DateTime From, DateTime To, int Units)> UnitsOf(string projectName, string versionName)
+    {
+        lock (_gate)
+        {
+            return Models
+                .Where(model => model.Arn.ProjectName == projectName && model.Arn.VersionName == versionName)
+                .SelectMany(model => model.Lifecycle.UnitSpansAt(_clock.Elapsed))
+                .Select(span => (_clock.At(span.From), _clock.At(span.To), span.Units))
+                .ToArray();
+        }
     }
 
     /// <summary>A dataset.</summary>

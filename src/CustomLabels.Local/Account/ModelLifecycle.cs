@@ -16,6 +16,8 @@ internal sealed class ModelLifecycle
 {
     private readonly LifecycleRules _rules;
     private readonly IReadOnlyList<LocalUnitStep> _schedule;
+    private readonly UnitHistory _history = new();
+    private readonly string _statusAfterStart;
     private string _status;
     private TimeSpan _since;
     private (string Status, int MinUnits, int? MaxUnits)? _beforeStart;
@@ -32,6 +34,7 @@ internal sealed class ModelLifecycle
     {
         _rules = rules;
         _schedule = model.UnitSchedule;
+        _statusAfterStart = model.StatusAfterStart;
         _status = model.Status;
         _since = now;
         MinUnits = model.MinInferenceUnits;
@@ -48,10 +51,10 @@ internal sealed class ModelLifecycle
     /// <summary>The status.</summary>
     public string StatusAt(TimeSpan now)
     {
-        if (_status == ProjectVersionStatus.Starting && now - _since >= _rules.StartDuration)
+        if (_status == ProjectVersionStatus.Starting && _statusAfterStart != ProjectVersionStatus.Starting && now - _since >= _rules.StartDuration)
         {
-            Enter(ProjectVersionStatus.Running, _since + _rules.StartDuration);
-            Open(_since);
+            Enter(_statusAfterStart, _since + _rules.StartDuration);
+            if (_status == ProjectVersionStatus.Running) Open(_since);
         }
         else if (_status == ProjectVersionStatus.Stopping && now - _since >= _rules.StopDuration)
         {
@@ -126,7 +129,14 @@ internal sealed class ModelLifecycle
     /// <summary>The same times the units in service.</summary>
     public double UnitHoursAt(TimeSpan now) => _pastUnitHours + (StatusAt(now) == ProjectVersionStatus.Running ? _capacity!.UnitHoursAt(now) : 0);
 
-    private void Open(TimeSpan now) => _capacity = new Capacity(_rules.Throughput, MinUnits, MaxUnits, _schedule, now);
+    /// <summary>The inference units of all its runs, up to now.</summary>
+    public IReadOnlyList<UnitSpan> UnitSpansAt(TimeSpan now)
+    {
+        _ = UnitHoursAt(now);
+        return _history.Spans;
+    }
+
+    private void Open(TimeSpan now) => _capacity = new Capacity(_rules.Throughput, MinUnits, MaxUnits, _schedule, _history, now);
 
     private void Enter(string status, TimeSpan now)
     {

@@ -6,6 +6,7 @@ using System.IO;
 using System.Linq;
 using CustomLabels.Api.Constraints;
 using CustomLabels.Api.Generated;
+using CustomLabels.Api.Transport;
 using CustomLabels.Arns;
 using CustomLabels.Detection.Journal;
 using CustomLabels.Detection.Protocol;
@@ -35,7 +36,7 @@ internal sealed class DetectCustomLabelsOperation : IOperation
     }
 
     /// <inheritdoc/>
-    public string Name => RekognitionOperations.DetectCustomLabels.Name;
+    public ServiceOperation Api => RekognitionOperations.DetectCustomLabels;
 
     /// <inheritdoc/>
     public byte[] Answer(ReadOnlySpan<byte> body)

@@ -6,8 +6,8 @@ namespace CustomLabels.Local.Operations;
 /// <summary>One operation of the API.</summary>
 internal interface IOperation
 {
-    /// <summary>Its name, as <c>X-Amz-Target</c> gives it after the service's.</summary>
-    string Name { get; }
+    /// <summary>Which: its name, as <c>X-Amz-Target</c> gives it, and its service.</summary>
+    ServiceOperation Api { get; }
 
     /// <summary>Answers a request.</summary>
     /// <param name="body">The request's JSON.</param>

@@ -1,5 +1,6 @@
 using System;
 using CustomLabels.Api.Protocol;
+using CustomLabels.Api.Transport;
 
 namespace CustomLabels.Local.Operations;
 
@@ -11,7 +12,7 @@ internal sealed class Operation<TRequest, TResponse>(ApiOperation<TRequest, TRes
     where TResponse : class, IStructure
 {
     /// <inheritdoc/>
-    public string Name => api.Name;
+    public ServiceOperation Api => api.Operation;
 
     /// <inheritdoc/>
     public byte[] Answer(ReadOnlySpan<byte> body) => JsonMemberWriter.Body(answer(api.ReadRequest(body)));

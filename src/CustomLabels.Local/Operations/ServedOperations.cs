@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using CustomLabels.Api.Protocol;
 using CustomLabels.Detection.Journal;
 using CustomLabels.Local.Account;
+using CustomLabels.Local.Metrics;
+using static CustomLabels.Api.Generated.CloudWatch.CloudWatchOperations;
 using static CustomLabels.Api.Generated.RekognitionOperations;
 
 namespace CustomLabels.Local.Operations;
@@ -19,6 +21,7 @@ internal static class ServedOperations
         var projects = new ProjectOperations(account);
         var models = new ModelOperations(account);
         var datasets = new DatasetOperations(account);
+        var metrics = new MetricOperations(new UnitMetric(account));
         var tags = new TagOperations(new ResourceTags(account));
         return
         [
@@ -31,6 +34,7 @@ internal static class ServedOperations
             Serve(TagResource, tags.Tag),
             Serve(UntagResource, tags.Untag),
             Serve(ListTagsForResource, tags.List),
+            Serve(GetMetricData, metrics.Get),
         ];
     }
 

@@ -13,11 +13,9 @@ using CustomLabels.Local.Trouble;
 
 namespace CustomLabels.Local.Operations;
 
-/// <summary>The service: takes AWS JSON 1.1 requests to their operations and makes answers of results and errors.</summary>
+/// <summary>The services: takes requests of AWS's JSON protocol to their operations and makes answers of results and errors.</summary>
 internal sealed class ServiceHandler : IHttpHandler
 {
-    private const string TargetPrefix = "RekognitionService.";
-
     private readonly Dictionary<string, IOperation> _operations;
     private readonly Latency _latency;
     private readonly TroubleMaker _troubles;
@@ -32,7 +30,7 @@ internal sealed class ServiceHandler : IHttpHandler
     /// <param name="counters">Count the calls of operations that are not served.</param>
     public ServiceHandler(IEnumerable<IOperation> operations, Latency latency, TroubleMaker troubles, Authentication authentication, RequestCounters counters)
     {
-        _operations = operations.ToDictionary(operation => TargetPrefix + operation.Name, StringComparer.Ordinal);
+        _operations = operations.ToDictionary(operation => $"{operation.Api.Service.TargetPrefix}.{operation.Api.Name}", StringComparer.Ordinal);
         _latency = latency;
         _troubles = troubles;
         _authentication = authentication;
@@ -43,48 +41,57 @@ internal sealed class ServiceHandler : IHttpHandler
     public async Task<HttpResponse> AnswerAsync(HttpRequest request, CancellationToken aborted)
     {
         await _latency.HoldAsync(aborted).ConfigureAwait(false);
-        if (OtherProtocols.Answer(request.Head, NewRequestId()) is { } answer) return answer;
+        var service = ServiceOf(request.Head);
+        if (OtherProtocols.Answer(request.Head, service, NewRequestId()) is { } answer) return answer;
         var delivery = Delivery.Whole;
         try
         {
-            var operation = Route(request.Head);
-            _authentication.Check(request);
-            delivery = await _troubles.MeetAsync(operation.Name, request.Body, aborted).ConfigureAwait(false);
-            return Response(200, NewRequestId(), operation.Answer(request.Body)) with { Delivery = delivery };
+            var operation = Route(request.Head, service);
+            _authentication.Check(request, service);
+            delivery = await _troubles.MeetAsync(operation.Api, request.Body, aborted).ConfigureAwait(false);
+            return Response(200, NewRequestId(), service, operation.Answer(request.Body)) with { Delivery = delivery };
         }
         catch (ServiceException e)
         {
-            return Error(e) with { Delivery = delivery };
+            return Error(e, request.Head, service) with { Delivery = delivery };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return Error(ServiceFaults.Internal());
+            return Error(ServiceFaults.Internal(), request.Head, service);
         }
     }
 
     /// <inheritdoc/>
     public HttpResponse Refuse(RefusedRequestException problem) =>
-        Error(new ServiceException(problem.StatusCode == 403 ? "ForbiddenException" : "BadRequestException", problem.Message, problem.StatusCode));
+        Error(new ServiceException(problem.StatusCode == 403 ? "ForbiddenException" : "BadRequestException", problem.Message, problem.StatusCode), head: null, AwsService.Rekognition);
+
+    // Requests that name neither are Rekognition's: that is whose endpoint this is first of all.
+    private static AwsService ServiceOf(HttpRequestHead head) =>
+        head.Headers["X-Amz-Target"]?.StartsWith(AwsService.CloudWatch.TargetPrefix + ".", StringComparison.Ordinal) == true ? AwsService.CloudWatch : AwsService.Rekognition;
 
     /// <summary>By the target alone: the path is anything, as it is to AWS's JSON services.</summary>
-    private IOperation Route(HttpRequestHead head)
+    private IOperation Route(HttpRequestHead head, AwsService service)
     {
         var target = head.Headers["X-Amz-Target"] ?? "";
         if (_operations.TryGetValue(target, out var operation)) return operation;
         if (target.Length == 0) throw ServiceFaults.UnknownOperation();
-        var name = target.Length > TargetPrefix.Length && target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target.Substring(TargetPrefix.Length) : target;
+        var prefix = service.TargetPrefix + ".";
+        var name = target.Length > prefix.Length && target.StartsWith(prefix, StringComparison.Ordinal) ? target.Substring(prefix.Length) : target;
         _counters.NotServed(name);
-        throw ServiceFaults.OperationNotServed(name, _operations.Values.Select(served => served.Name));
+        throw ServiceFaults.OperationNotServed(name, _operations.Values.Select(served => served.Api.Name));
     }
 
-    private static HttpResponse Error(ServiceException error)
+    private static HttpResponse Error(ServiceException error, HttpRequestHead? head, AwsService service)
     {
         var requestId = NewRequestId();
-        return Response(error.StatusCode, requestId, ServiceErrorWriter.Write(error, requestId)) with { ErrorCode = error.Code };
+        var response = Response(error.StatusCode, requestId, service, ServiceErrorWriter.Write(error, requestId)) with { ErrorCode = error.Code };
+        // Smithy, awsQueryCompatible: code and whose fault, for clients that knew the service's older protocol.
+        if (service.IsQueryCompatible && head?.Headers["x-amzn-query-mode"] == "true") response.Headers.Add("x-amzn-query-error", $"{error.Code};{(error.StatusCode < 500 ? "Sender" : "Receiver")}");
+        return response;
     }
 
-    private static HttpResponse Response(int statusCode, string requestId, byte[] body) =>
-        new(statusCode, new HttpHeaders { { "Content-Type", "application/x-amz-json-1.1" }, { "x-amzn-RequestId", requestId } }, body);
+    private static HttpResponse Response(int statusCode, string requestId, AwsService service, byte[] body) =>
+        new(statusCode, new HttpHeaders { { "Content-Type", service.ContentType }, { "x-amzn-RequestId", requestId } }, body);
 
     private static string NewRequestId() => Guid.NewGuid().ToString("D");
 }

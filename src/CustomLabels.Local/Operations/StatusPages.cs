@@ -57,6 +57,7 @@ internal sealed class StatusPages : IHttpHandler
     private void WriteCounters(Utf8JsonWriter json)
     {
         _counters.Snapshot().Write(json);
+        json.WriteString("ModelTime", _account.Now);
         json.WriteStartArray("Models");
         foreach (var model in _account.Snapshot())
         {

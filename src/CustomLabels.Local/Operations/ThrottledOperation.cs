@@ -1,4 +1,5 @@
 using System;
+using CustomLabels.Api.Transport;
 using CustomLabels.Local.Errors;
 using CustomLabels.Local.Throughput;
 using CustomLabels.Time;
@@ -25,7 +26,7 @@ internal sealed class ThrottledOperation : IOperation
     }
 
     /// <inheritdoc/>
-    public string Name => _operation.Name;
+    public ServiceOperation Api => _operation.Api;
 
     /// <inheritdoc/>
     public byte[] Answer(ReadOnlySpan<byte> body) => _quota.TryTake(_clock.Elapsed) ? _operation.Answer(body) : throw ModelFaults.SlowDown();

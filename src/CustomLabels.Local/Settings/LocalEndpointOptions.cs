@@ -69,6 +69,10 @@ public sealed record LocalEndpointOptions
     /// <summary>Whether a model that is STARTING can be stopped. AWS documents neither; one of its sample programs does it. Otherwise it is refused with ResourceInUseException.</summary>
     public bool AllowStopWhileStarting { get; init; }
 
+    /// <summary>How many seconds pass for the models in a real one, 1 to 100,000: with 1440 a day takes a minute. All that is said of models' time is in theirs, such as
+    /// <see cref="StartDuration"/>, <see cref="ScalingDelay"/> and their metrics; latencies, stalls and the account's quotas are in real time.</summary>
+    public double TimeScale { get; init; } = 1;
+
     /// <summary>Most models that are STARTING or RUNNING at the same time, 1 and up. An AWS account has 2 unless it asks for more.</summary>
     public int RunningModelQuota { get; init; } = 2;
 

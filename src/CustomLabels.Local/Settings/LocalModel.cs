@@ -35,6 +35,9 @@ public sealed record LocalModel
     /// <summary>The status at the start, one of the service's. STARTING and STOPPING go on from there; the others stay until they are changed.</summary>
     public string Status { get; init; } = ProjectVersionStatus.Running;
 
+    /// <summary>The status that each start of it ends in after <see cref="LocalEndpointOptions.StartDuration"/>: RUNNING, FAILED, or STARTING, in which it then stays.</summary>
+    public string StatusAfterStart { get; init; } = ProjectVersionStatus.Running;
+
     /// <summary>Confidence, 0 to 100, below which labels are left out of answers to requests without MinConfidence; null is the endpoint's.</summary>
     public double? AssumedThreshold { get; init; }
 
@@ -48,7 +51,7 @@ public sealed record LocalModel
     {
         var reader = new SettingReader(
             settings, "a model", nameof(LocalEndpointOptions.Models), nameof(Project), nameof(Version), nameof(ProjectVersionArn), nameof(Manifest), nameof(ImageRoot), nameof(MinInferenceUnits),
-            nameof(MaxInferenceUnits), nameof(Status), nameof(AssumedThreshold), nameof(UnitSchedule));
+            nameof(MaxInferenceUnits), nameof(Status), nameof(StatusAfterStart), nameof(AssumedThreshold), nameof(UnitSchedule));
         return new LocalModel
         {
             Project = reader.Text(nameof(Project)),
@@ -59,6 +62,7 @@ public sealed record LocalModel
             MinInferenceUnits = reader.Whole(nameof(MinInferenceUnits)) ?? 1,
             MaxInferenceUnits = reader.Whole(nameof(MaxInferenceUnits)),
             Status = reader.Text(nameof(Status)) ?? ProjectVersionStatus.Running,
+            StatusAfterStart = reader.Text(nameof(StatusAfterStart)) ?? ProjectVersionStatus.Running,
             AssumedThreshold = reader.Number(nameof(AssumedThreshold)),
             UnitSchedule = reader.Structures(nameof(UnitSchedule)).Select(Step).ToArray(),
         };

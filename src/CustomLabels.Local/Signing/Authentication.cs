@@ -20,12 +20,14 @@ internal sealed class Authentication
     }
 
     /// <summary>Lets a request pass, or says why not.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="service">The service that it is for.</param>
     /// <exception cref="ServiceException">The service's error.</exception>
-    public void Check(HttpRequest request)
+    public void Check(HttpRequest request, AwsService service)
     {
         var authorization = request.Head.Headers["Authorization"];
         if (authorization is not null && _verifier is not null)
-            _verifier.Verify(request, authorization);
+            _verifier.Verify(request, authorization, service);
         else if (!_allowUnsigned && authorization?.StartsWith("AWS4-HMAC-SHA256 ", StringComparison.Ordinal) != true)
             throw SignatureErrors.Missing();
     }

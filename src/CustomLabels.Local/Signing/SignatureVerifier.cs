@@ -7,11 +7,10 @@ using CustomLabels.Time;
 
 namespace CustomLabels.Local.Signing;
 
-/// <summary>Checks that requests are signed with Signature Version 4 by one pair of keys, for one region's Rekognition, now.</summary>
+/// <summary>Checks that requests are signed with Signature Version 4 by one pair of keys, for a service of one region, now.</summary>
 /// <remarks>Checks in the order in which AWS's JSON services have been seen to. Only the host has to be signed; whatever else is, counts.</remarks>
 internal sealed class SignatureVerifier
 {
-    private const string Service = "rekognition";
     private const string Terminator = "aws4_request";
 
     // What AWS allows for most services (IAM user guide, "Troubleshoot Signature Version 4 signing").
@@ -36,8 +35,9 @@ internal sealed class SignatureVerifier
     /// <summary>Lets a request pass, or says what is wrong with it.</summary>
     /// <param name="request">The request.</param>
     /// <param name="authorization">Its <c>Authorization</c> header.</param>
+    /// <param name="service">The service that it has to be signed for.</param>
     /// <exception cref="ServiceException">The service's error.</exception>
-    public void Verify(HttpRequest request, string authorization)
+    public void Verify(HttpRequest request, string authorization, AwsService service)
     {
         var headers = request.Head.Headers;
         var signed = AuthorizationHeader.Read(authorization, RequestTime.IsIn(headers));
@@ -47,7 +47,7 @@ internal sealed class SignatureVerifier
         if (signed.Algorithm != Signature.Algorithm) throw SignatureErrors.AlgorithmUnsupported(signed.Algorithm);
         var scope = CredentialScope.Read(signed.Credential);
         var signedAt = RequestTime.Write(time);
-        CheckScope(scope, signedAt);
+        CheckScope(scope, service.EndpointPrefix, signedAt);
 
         // Assumed: keys that came without their token are no keys the service knows, and so are long-term keys that came with one.
         var token = headers["X-Amz-Security-Token"];
@@ -73,12 +73,12 @@ internal sealed class SignatureVerifier
     }
 
     /// <summary>Tells everything that is wrong with a scope at once. The space at the end of most of it is the service's.</summary>
-    private void CheckScope(CredentialScope scope, string signedAt)
+    private void CheckScope(CredentialScope scope, string service, string signedAt)
     {
         var date = signedAt.Substring(0, 8);
         var reasons = "";
         if (scope.Region != _region) reasons += $"Credential should be scoped to a valid region, not '{scope.Region}'. ";
-        if (scope.Service != Service) reasons += $"Credential should be scoped to correct service: '{Service}'. ";
+        if (scope.Service != service) reasons += $"Credential should be scoped to correct service: '{service}'. ";
         if (scope.Terminator != Terminator) reasons += $"Credential should be scoped with a valid terminator: '{Terminator}', not '{scope.Terminator}'. ";
         if (scope.Date != date) reasons += $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{scope.Date}' != '{date}', from '{signedAt}'.";
         if (reasons.Length > 0) throw SignatureErrors.ScopeWrong(reasons);

@@ -18,6 +18,7 @@ internal sealed class Capacity
     private readonly TimeSpan _start;
     private readonly Queue<LocalUnitStep> _schedule;
     private readonly TokenBucket? _bucket;
+    private readonly UnitHistory _history;
     private int _units;
     private TimeSpan _nextChange;
     private TimeSpan _billed;
@@ -29,10 +30,12 @@ internal sealed class Capacity
     /// <param name="min">The least, which it starts with.</param>
     /// <param name="max">The most; null for no scaling.</param>
     /// <param name="schedule">Units by time since the start, each step later than the one before; empty to follow the load.</param>
+    /// <param name="history">Where to write down the units in service.</param>
     /// <param name="start">The time.</param>
-    public Capacity(ThroughputRules rules, int min, int? max, IReadOnlyList<LocalUnitStep> schedule, TimeSpan start)
+    public Capacity(ThroughputRules rules, int min, int? max, IReadOnlyList<LocalUnitStep> schedule, UnitHistory history, TimeSpan start)
     {
         _rules = rules;
+        _history = history;
         _min = min;
         _max = max ?? min;
         _schedule = new Queue<LocalUnitStep>(schedule);
@@ -100,6 +103,7 @@ internal sealed class Capacity
     {
         if (until <= _billed) return;
         _unitSeconds += _units * (until - _billed).TotalSeconds;
+        _history.Add(_billed, until, _units);
         _billed = until;
     }
 }

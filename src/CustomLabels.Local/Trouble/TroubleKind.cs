@@ -19,13 +19,16 @@ internal sealed record TroubleKind(string Name, ServiceException? Error, Deliver
     // Where a message names the operation.
     private const string OperationMark = "{operation}";
 
+    // Where it names what policies call its service.
+    private const string ServiceMark = "{service}";
+
     // Messages: Rekognition developer guide, "Error handling"; where it has none, the model's own description (botocore, rekognition 2016-06-27).
     private static readonly TroubleKind[] All =
     [
         new("Reset", Error: null, Delivery.Reset),
         new("Truncated", Error: null, Delivery.Truncated),
         Stall,
-        OfCode(ErrorCodes.AccessDeniedException, $"User is not authorized to perform: rekognition:{OperationMark}"),
+        OfCode(ErrorCodes.AccessDeniedException, $"User is not authorized to perform: {ServiceMark}:{OperationMark}"),
         OfCode(ErrorCodes.ImageTooLargeException, "Image size is too large."),
         OfCode(ErrorCodes.InternalServerError, "Internal server error", statusCode: 500),
         OfCode(ErrorCodes.InvalidImageFormatException, "Request has invalid image format"),
@@ -56,7 +59,8 @@ internal sealed record TroubleKind(string Name, ServiceException? Error, Deliver
 
     /// <summary>The error of a call.</summary>
     /// <param name="operation">What is called.</param>
-    public ServiceException? ErrorOf(string operation) => Error is null ? null : new ServiceException(Error.Code, Error.Message.Replace(OperationMark, operation), Error.StatusCode);
+    public ServiceException? ErrorOf(ServiceOperation operation) =>
+        Error is null ? null : new ServiceException(Error.Code, Error.Message.Replace(ServiceMark, operation.Service.PolicyPrefix).Replace(OperationMark, operation.Name), Error.StatusCode);
 
     private static TroubleKind OfCode(string code, string message, int statusCode = 400) => new(code, new ServiceException(code, message, statusCode), Delivery.Whole);
 }

@@ -41,10 +41,10 @@ internal sealed class TroubleMaker
     /// <param name="aborted">Cancelled when the client goes away or the server stops.</param>
     /// <returns>How the answer is to be delivered.</returns>
     /// <exception cref="ServiceException">The error that was asked for.</exception>
-    public async Task<Delivery> MeetAsync(string operation, ArraySegment<byte> body, CancellationToken aborted)
+    public async Task<Delivery> MeetAsync(ServiceOperation operation, ArraySegment<byte> body, CancellationToken aborted)
     {
-        var number = _counters.CountCall(operation);
-        if (Find(operation, number, body) is not var (trouble, kind)) return Delivery.Whole;
+        var number = _counters.CountCall(operation.Name);
+        if (Find(operation.Name, number, body) is not var (trouble, kind)) return Delivery.Whole;
         if (kind.ErrorOf(operation) is { } error) throw error;
         if (kind == TroubleKind.Stall)
         {

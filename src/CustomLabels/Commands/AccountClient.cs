@@ -9,6 +9,7 @@ using CustomLabels.Connection;
 using CustomLabels.Models;
 using CustomLabels.Output;
 using CustomLabels.Time;
+using CustomLabels.Usage;
 
 namespace CustomLabels.Commands;
 
@@ -48,6 +49,11 @@ internal sealed class AccountClient(TransportPool transports, ConnectionSettings
         return (region, finder.Models(finder.ProjectArns()[0])[0]);
     }
 
+    /// <summary>The metrics of a region's models.</summary>
+    /// <param name="region">The region's name.</param>
+    /// <exception cref="CustomLabelsException">A setting is impossible.</exception>
+    public MetricClient Metrics(string region) => new(new ControlPlane(transports.For(AwsService.CloudWatch, region), NewCaller(), waiter));
+
     /// <summary>Waits for models of any of its regions.</summary>
     public ModelWaiter NewModelWaiter(Cmdlet cmdlet, string activity) => new(cmdlet, waiter, activity, _clock);
 
@@ -56,9 +62,10 @@ internal sealed class AccountClient(TransportPool transports, ConnectionSettings
 
     private AccountRegion Connect(string region)
     {
-        var caller = new ServiceCaller(new RetryPolicy(transports.MaxAttempts, ThrottleTimeout, new Random()), _clock);
         var transport = transports.For(AwsService.Rekognition, region);
         found(transport, region);
-        return new AccountRegion(region, transport.Endpoint, settings, new ModelClient(new ControlPlane(transport, caller, waiter)), waiter, _clock);
+        return new AccountRegion(region, transport.Endpoint, settings, new ModelClient(new ControlPlane(transport, NewCaller(), waiter)), waiter, _clock);
     }
+
+    private ServiceCaller NewCaller() => new(new RetryPolicy(transports.MaxAttempts, ThrottleTimeout, new Random()), _clock);
 }

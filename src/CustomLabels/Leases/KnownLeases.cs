@@ -27,9 +27,12 @@ internal sealed class KnownLeases
     }
 
     /// <summary>The lease that holds a model the longest; null without one.</summary>
-    public ModelLease? Of(Uri endpoint, ProjectVersionArn arn)
+    public ModelLease? Of(Uri endpoint, ProjectVersionArn arn) => AllOf(endpoint, arn).OrderByDescending(lease => lease.StopAt).FirstOrDefault();
+
+    /// <summary>All leases of a model.</summary>
+    public IEnumerable<ModelLease> AllOf(Uri endpoint, ProjectVersionArn arn)
     {
         var place = LeasePlace.Of(endpoint, arn);
-        return _leases.Where(lease => lease.Place == place).OrderByDescending(lease => lease.StopAt).FirstOrDefault();
+        return _leases.Where(lease => lease.Place == place);
     }
 }

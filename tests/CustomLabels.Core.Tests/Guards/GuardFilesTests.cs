@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using CustomLabels.Guards;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed class GuardFilesTests : IDisposable
     public void A_script_holds_each_path_as_one_text_of_PowerShell()
     {
         var script = GuardScript.Of(new GuardPlace("/l'x\u2019$(id)"), "/m\u2018;rm @leases @pass");
-        Assert.Equal([0xEF, 0xBB, 0xBF], script[..3]);
+        Assert.Equal([0xEF, 0xBB, 0xBF], script.Take(3));
         var text = Encoding.UTF8.GetString(script);
         Assert.Contains("\n$module = '/m\u2018\u2018;rm @leases @pass'\n", text, StringComparison.Ordinal);
         Assert.Contains("\n$leases = '/l''x\u2019\u2019$(id)'\n", text, StringComparison.Ordinal);

@@ -44,6 +44,50 @@ public sealed class ModelLifecycleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_start_may_end_in_FAILED_or_never_end()
+    {
+        using var local = new TestEndpoint(
+            options => TestEndpoint.WithModels(
+                options with { StartDuration = TimeSpan.FromSeconds(600), AllowStopWhileStarting = true },
+                new LocalModel { Project = "lines", Version = "a", Status = "STOPPED", StatusAfterStart = "FAILED" },
+                new LocalModel { Project = "lines", Version = "b", Status = "STOPPED", StatusAfterStart = "STARTING" }),
+            _clock);
+        string[] Statuses() => local.Endpoint.Models.Select(model => model.Status).ToArray();
+        foreach (var arn in new[] { A, B }) (await local.CallAsync("StartProjectVersion", arn, ",\"MinInferenceUnits\":1")).AssertBody("""{"Status":"STARTING"}""");
+        _clock.Pass(599);
+        Assert.Equal(["STARTING", "STARTING"], Statuses());
+        _clock.Pass(1);
+        Assert.Equal(["FAILED", "STARTING"], Statuses());
+        _clock.Pass(36000);
+        Assert.Equal(["FAILED", "STARTING"], Statuses());
+        Assert.All(local.Endpoint.Models, model => Assert.Equal((0, 0d), (model.InferenceUnits, model.RunningHours)));
+        (await local.CallAsync("StopProjectVersion", A, "")).AssertError("ResourceInUseException");
+        (await local.CallAsync("StopProjectVersion", B, "")).AssertBody("""{"Status":"STOPPING"}""");
+        (await local.CallAsync("StartProjectVersion", A, ",\"MinInferenceUnits\":1")).AssertBody("""{"Status":"STARTING"}""");
+    }
+
+    [Fact]
+    public async Task A_day_of_the_models_can_take_a_minute()
+    {
+        using var local = new TestEndpoint(
+            options => TestEndpoint.WithModels(
+                options with { StartDuration = TimeSpan.FromSeconds(600), StopDuration = TimeSpan.FromSeconds(600), TimeScale = 1440 },
+                new LocalModel { Project = "lines", Version = "a" },
+                new LocalModel { Project = "lines", Version = "b", Status = "STOPPED" }),
+            _clock);
+        var start = local.Endpoint.ModelTime;
+        Assert.Equal(_clock.UtcNow, start);
+        await local.CallAsync("StartProjectVersion", B, ",\"MinInferenceUnits\":2");
+        _clock.Pass(0.4);
+        Assert.Equal("STARTING", local.Endpoint.Models[1].Status);
+        _clock.Pass(59.6);
+        Assert.Equal(start.AddDays(1), local.Endpoint.ModelTime);
+        Assert.Equal(24, local.Endpoint.Models[0].RunningHours, 6);
+        Assert.Equal(48 - (2 / 6d), local.Endpoint.Models[1].InferenceHours, 6);
+        Assert.Equal("RUNNING", local.Endpoint.Models[1].Status);
+    }
+
+    [Fact]
     public async Task Only_a_running_model_detects()
     {
         const string NotReady = "ResourceNotReadyException";

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api.Transport;
 using CustomLabels.Arns;
 using CustomLabels.Local.Account;
 using CustomLabels.Local.Http;
@@ -154,7 +155,7 @@ public sealed class ServiceHandlerTests : IDisposable
     {
         var clock = new SystemClock();
         var counters = new RequestCounters();
-        var account = new AwsAccount([], runningModelQuota: 2, inferenceUnitQuota: 5, clock);
+        var account = new AwsAccount([], runningModelQuota: 2, inferenceUnitQuota: 5, new ScaledClock(clock, scale: 1));
         var troubles = new TroubleMaker([], seed: 0, new ImageNames(account), counters, clock);
         var handler = new ServiceHandler(
             new[] { new BrokenOperation() }, new Latency(TimeSpan.Zero, p99: null, seed: 0, clock), troubles, new Authentication(verifier: null, allowUnsigned: true), counters);
@@ -181,7 +182,7 @@ public sealed class ServiceHandlerTests : IDisposable
 
     private sealed class BrokenOperation : IOperation
     {
-        public string Name => "Break";
+        public ServiceOperation Api { get; } = new(AwsService.Rekognition, "Break", IsRepeatable: true);
 
         public byte[] Answer(ReadOnlySpan<byte> body) => throw new InvalidCastException("A defect.");
     }

@@ -115,7 +115,7 @@ public sealed class ServerTests : IDisposable
         var troubles = _folder.Write("troubles.json", """[{"Kind":"AccessDeniedException","Operation":"DescribeProjects","Call":[1]}]"""u8.ToArray());
         using var server = new ServerProcess(
             "--model", models, "--trouble", troubles, "--seed", "7", "--start-duration", "0", "--stop-duration", "0", "--running-model-quota", "3", "--inference-unit-quota", "6",
-            "--tps-per-inference-unit", "1.5", "--burst", "2", "--scaling-delay", "3", "--account-tps", "50", "--control-plane-tps", "5", "--latency", "0.001", "--latency-p99", "0.002", "--allow-unsigned");
+            "--tps-per-inference-unit", "1.5", "--burst", "2", "--scaling-delay", "3", "--time-scale", "2", "--account-tps", "50", "--control-plane-tps", "5", "--latency", "0.001", "--latency-p99", "0.002", "--allow-unsigned");
         using var ready = JsonDocument.Parse((await server.ReadLineAsync())!);
         const string First = "arn:aws:rekognition:us-east-1:123456789012:project/p/version/v1/1767225600000";
         Assert.Equal(First, ready.RootElement.GetProperty("ProjectVersionArn").GetString());

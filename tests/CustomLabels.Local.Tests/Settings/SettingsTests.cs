@@ -51,7 +51,7 @@ public class SettingsTests
 
     public static TheoryData<Func<object>, string> Wrong => new()
     {
-        { () => LocalModel.FromSettings(new Hashtable { ["Projct"] = "x" }), "'Projct' is not a key of a model. Allowed: Project, Version, ProjectVersionArn, Manifest, ImageRoot, MinInferenceUnits, MaxInferenceUnits, Status, AssumedThreshold, UnitSchedule." },
+        { () => LocalModel.FromSettings(new Hashtable { ["Projct"] = "x" }), "'Projct' is not a key of a model. Allowed: Project, Version, ProjectVersionArn, Manifest, ImageRoot, MinInferenceUnits, MaxInferenceUnits, Status, StatusAfterStart, AssumedThreshold, UnitSchedule." },
         { () => LocalModel.FromSettings(new Hashtable { ["Status"] = "STOPPED", ["status"] = "RUNNING" }), "of a model is there twice" },
         { () => LocalModel.FromSettings(new Hashtable { ["MinInferenceUnits"] = 1.5 }), "MinInferenceUnits of a model is '1.5' and has to be a whole number" },
         { () => LocalModel.FromSettings(new Hashtable { ["AssumedThreshold"] = "7,5" }), "AssumedThreshold of a model is '7,5' and has to be a number" },

@@ -158,7 +158,7 @@ public class SignatureVerifierTests
     private static void Verify(Signer client, string? token = null, string? secret = null) => Verify(Received.From(client.Head("{}") + "{}"), token, secret);
 
     private static void Verify(HttpRequest request, string? token = null, string? secret = null) =>
-        new SignatureVerifier(new SigningKeys("AKIDEXAMPLE", secret ?? Client.SecretKey, token), "us-east-1", new StandingClock(Now)).Verify(request, request.Head.Headers["Authorization"]!);
+        new SignatureVerifier(new SigningKeys("AKIDEXAMPLE", secret ?? Client.SecretKey, token), "us-east-1", new StandingClock(Now)).Verify(request, request.Head.Headers["Authorization"]!, AwsService.Rekognition);
 
     private static HttpRequest Altered(Signer client, string found, string changed)
     {

@@ -37,18 +37,18 @@ public class VectorTests
         var headers = received.Head.Headers;
         var time = DateTime.ParseExact(headers["X-Amz-Date"]!, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
         var verifier = new SignatureVerifier(new SigningKeys(scope.AccessKey, Secret, headers["X-Amz-Security-Token"]), "us-east-1", new StandingClock(time));
-        verifier.Verify(received, headers["Authorization"]!);
+        verifier.Verify(received, headers["Authorization"]!, AwsService.Rekognition);
 
         var body = received.Body.Array!;
         Assert.True(body.Length > 100, name);
         for (var i = 0; i < body.Length; i++)
         {
             body[i] ^= 1;
-            Assert.Equal("InvalidSignatureException", Assert.Throws<ServiceException>(() => verifier.Verify(received, headers["Authorization"]!)).Code);
+            Assert.Equal("InvalidSignatureException", Assert.Throws<ServiceException>(() => verifier.Verify(received, headers["Authorization"]!, AwsService.Rekognition)).Code);
             body[i] ^= 1;
         }
 
-        verifier.Verify(received, headers["Authorization"]!);
+        verifier.Verify(received, headers["Authorization"]!, AwsService.Rekognition);
     }
 
     [Theory]

@@ -66,12 +66,13 @@ internal sealed class TestEndpoint : IDisposable
         PostAsync($$"""{"ProjectVersionArn":"{{arn}}","Image":{{image}} {{more}} }""");
 
     /// <summary>Sends a body.</summary>
-    public async Task<EndpointAnswer> PostAsync(string body, string target = "RekognitionService.DetectCustomLabels", string path = "/", bool isSigned = true)
+    public async Task<EndpointAnswer> PostAsync(string body, string target = "RekognitionService.DetectCustomLabels", string path = "/", bool isSigned = true, string contentType = "application/x-amz-json-1.1")
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
+        content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Endpoint.EndpointUrl + path)) { Content = content };
         request.Headers.Add("X-Amz-Target", target);
+        request.Headers.Add("x-amzn-query-mode", "true");
         if (isSigned) request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/rekognition/aws4_request, SignedHeaders=host, Signature=0");
         var response = await _client.SendAsync(request);
         return new EndpointAnswer(response, await response.Content.ReadAsStringAsync());

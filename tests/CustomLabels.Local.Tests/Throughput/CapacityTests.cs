@@ -69,7 +69,7 @@ public class CapacityTests
     }
 
     private static Capacity New(int min, int? max, double? tps, double delay, params LocalUnitStep[] schedule) =>
-        new(new ThroughputRules(tps, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(delay)), min, max, schedule, Start);
+        new(new ThroughputRules(tps, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(delay)), min, max, schedule, new UnitHistory(), Start);
 
     private static TimeSpan At(double seconds) => Start + TimeSpan.FromSeconds(seconds);
 

@@ -38,9 +38,7 @@ internal static class JsonMemberWriter
     {
         if (value is not { } number) return;
         json.WritePropertyName(member);
-        if (double.IsNaN(number)) json.WriteStringValue("NaN");
-        else if (double.IsInfinity(number)) json.WriteStringValue(number > 0 ? "Infinity" : "-Infinity");
-        else json.WriteRawValue(FloatText.Of(number), skipInputValidation: true);
+        Float(json, number);
     }
 
     /// <summary>Writes true or false.</summary>
@@ -58,7 +56,35 @@ internal static class JsonMemberWriter
     /// <summary>Writes a time, to the millisecond, as seconds since 1970.</summary>
     public static void Time(this Utf8JsonWriter json, string member, DateTime? value)
     {
-        if (value is { } time) json.WriteNumber(member, (time - JsonMembers.Epoch).Ticks / TimeSpan.TicksPerMillisecond / 1000m);
+        if (value is { } time) json.WriteNumber(member, Seconds(time));
+    }
+
+    /// <summary>Writes a list of floats.</summary>
+    public static void Floats(this Utf8JsonWriter json, string member, IReadOnlyList<double?>? values)
+    {
+        if (values is null) return;
+        json.WriteStartArray(member);
+        foreach (var value in values)
+        {
+            if (value is { } number) Float(json, number);
+            else json.WriteNullValue();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes a list of times.</summary>
+    public static void Times(this Utf8JsonWriter json, string member, IReadOnlyList<DateTime?>? values)
+    {
+        if (values is null) return;
+        json.WriteStartArray(member);
+        foreach (var value in values)
+        {
+            if (value is { } time) json.WriteNumberValue(Seconds(time));
+            else json.WriteNullValue();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>Writes a list of strings.</summary>
@@ -100,6 +126,15 @@ internal static class JsonMemberWriter
 
         json.WriteEndArray();
     }
+
+    private static void Float(Utf8JsonWriter json, double number)
+    {
+        if (double.IsNaN(number)) json.WriteStringValue("NaN");
+        else if (double.IsInfinity(number)) json.WriteStringValue(number > 0 ? "Infinity" : "-Infinity");
+        else json.WriteRawValue(FloatText.Of(number), skipInputValidation: true);
+    }
+
+    private static decimal Seconds(DateTime time) => (time - JsonMembers.Epoch).Ticks / TimeSpan.TicksPerMillisecond / 1000m;
 
     private static void Write(Utf8JsonWriter json, IStructure structure)
     {

@@ -62,15 +62,7 @@ internal readonly struct JsonMembers
     };
 
     /// <summary>A float; what JSON numbers can't hold comes as a string.</summary>
-    public double? Float(string member) => Member(member) switch
-    {
-        null => null,
-        { ValueKind: JsonValueKind.Number } number => number.GetDouble(),
-        { ValueKind: JsonValueKind.String } text when text.ValueEquals("NaN") => double.NaN,
-        { ValueKind: JsonValueKind.String } text when text.ValueEquals("Infinity") => double.PositiveInfinity,
-        { ValueKind: JsonValueKind.String } text when text.ValueEquals("-Infinity") => double.NegativeInfinity,
-        { } other => throw SerializationErrors.Mismatch(Token(other), "a Float"),
-    };
+    public double? Float(string member) => Member(member) is { } value ? Float(value) : null;
 
     /// <summary>True or false.</summary>
     public bool? Boolean(string member) => Member(member) switch
@@ -90,21 +82,16 @@ internal readonly struct JsonMembers
     };
 
     /// <summary>A time, UTC, to the millisecond; it comes as seconds since 1970.</summary>
-    public DateTime? Time(string member)
-    {
-        if (Number(member, "a Timestamp") is not { } seconds) return null;
-        try
-        {
-            return Epoch.AddTicks(checked((long)Math.Round(seconds.GetDouble() * 1000) * TimeSpan.TicksPerMillisecond));
-        }
-        catch (Exception e) when (e is OverflowException or ArgumentException)
-        {
-            throw SerializationErrors.Mismatch(JsonTokenType.Number, "a Timestamp");
-        }
-    }
+    public DateTime? Time(string member) => Member(member) is { } value ? Time(value) : null;
 
     /// <summary>A list of strings; one may be null.</summary>
     public IReadOnlyList<string?>? Texts(string member) => List(member)?.Select(Nullable).ToArray();
+
+    /// <summary>A list of floats; one may be null.</summary>
+    public IReadOnlyList<double?>? Floats(string member) => List(member)?.Select(value => value.ValueKind == JsonValueKind.Null ? (double?)null : Float(value)).ToArray();
+
+    /// <summary>A list of times; one may be null.</summary>
+    public IReadOnlyList<DateTime?>? Times(string member) => List(member)?.Select(value => value.ValueKind == JsonValueKind.Null ? (DateTime?)null : Time(value)).ToArray();
 
     /// <summary>A list of structures; one may be null.</summary>
     /// <param name="member">The list.</param>
@@ -134,8 +121,31 @@ internal readonly struct JsonMembers
 
     private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : throw SerializationErrors.Mismatch(Token(value), "a String");
 
-    private JsonElement? Number(string member, string wanted) =>
-        Member(member) is not { } value ? null : value.ValueKind == JsonValueKind.Number ? value : throw SerializationErrors.Mismatch(Token(value), wanted);
+    private static double Float(JsonElement value) => value switch
+    {
+        { ValueKind: JsonValueKind.Number } => value.GetDouble(),
+        { ValueKind: JsonValueKind.String } when value.ValueEquals("NaN") => double.NaN,
+        { ValueKind: JsonValueKind.String } when value.ValueEquals("Infinity") => double.PositiveInfinity,
+        { ValueKind: JsonValueKind.String } when value.ValueEquals("-Infinity") => double.NegativeInfinity,
+        _ => throw SerializationErrors.Mismatch(Token(value), "a Float"),
+    };
+
+    private static DateTime Time(JsonElement value)
+    {
+        var seconds = Number(value, "a Timestamp").GetDouble();
+        try
+        {
+            return Epoch.AddTicks(checked((long)Math.Round(seconds * 1000) * TimeSpan.TicksPerMillisecond));
+        }
+        catch (Exception e) when (e is OverflowException or ArgumentException)
+        {
+            throw SerializationErrors.Mismatch(JsonTokenType.Number, "a Timestamp");
+        }
+    }
+
+    private static JsonElement Number(JsonElement value, string wanted) => value.ValueKind == JsonValueKind.Number ? value : throw SerializationErrors.Mismatch(Token(value), wanted);
+
+    private JsonElement? Number(string member, string wanted) => Member(member) is { } value ? Number(value, wanted) : null;
 
     private JsonElement.ArrayEnumerator? List(string member) =>
         Member(member) is not { } value ? null : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : throw SerializationErrors.ListExpected(Token(value));

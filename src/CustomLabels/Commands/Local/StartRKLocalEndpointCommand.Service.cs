@@ -38,6 +38,11 @@ public sealed partial class StartRKLocalEndpointCommand
     [Parameter]
     public SwitchParameter AllowStopWhileStarting { get; set; }
 
+    /// <summary>How many seconds pass for the models in a real one: with 1440 a day takes a minute.</summary>
+    [Parameter]
+    [Number(Min = 1, Max = 100_000)]
+    public double? TimeScale { get; set; }
+
     /// <summary>Most models that run at the same time.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
@@ -91,6 +96,7 @@ public sealed partial class StartRKLocalEndpointCommand
         StartDuration = StartDuration,
         StopDuration = StopDuration,
         StartVisibilityDelay = StartVisibilityDelay,
+        TimeScale = TimeScale ?? 1,
         AllowStopWhileStarting = AllowStopWhileStarting,
         RunningModelQuota = RunningModelQuota,
         InferenceUnitQuota = InferenceUnitQuota,
