@@ -4,6 +4,7 @@
 #   pwsh build/api/generate.ps1          writes src/CustomLabels.Core/Api/Generated anew; what isn't Rekognition's has a folder of its own there
 #
 # Api.Tests.ps1 fails when what is committed is not what this makes.
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'The scripts that it loads use them.')]
 param([string] $Destination = (Join-Path $PSScriptRoot '../../src/CustomLabels.Core/Api/Generated'))
 
 Set-StrictMode -Version 2

@@ -2,7 +2,10 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
+using CustomLabels.Api.Generated.CloudWatch;
+using CustomLabels.Api.Transport;
 using CustomLabels.Testing;
 using Xunit;
 
@@ -24,6 +27,22 @@ public sealed class RequestTests
         Assert.Equal("application/x-amz-json-1.1", request["Content-Type"]);
         Assert.Equal(server.Url.Authority, request["Host"]);
         Assert.Equal(Sending.Body, Encoding.UTF8.GetString(request.Body));
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_request_to_CloudWatch_speaks_as_botocore_does()
+    {
+        using var server = new ScriptedServer(Step.Answer(200));
+        using var transport = AwsTransportFactory.Create(Sending.Keys with { EndpointUrl = server.Url }, AwsService.CloudWatch, Sending.Region, Sending.Patient);
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes("{}"));
+
+        await transport.SendAsync(new ServiceCall(CloudWatchOperations.GetMetricData.Operation, body), CancellationToken.None);
+
+        // As botocore 1.43.11 sends it.
+        var request = Assert.Single(server.Requests);
+        Assert.Equal(("GraniteServiceVersion20100801.GetMetricData", "application/x-amz-json-1.0", "true"), (request["X-Amz-Target"], request["Content-Type"], request["x-amzn-query-mode"]));
+        Assert.Contains("/eu-west-1/monitoring/aws4_request,", request["Authorization"], StringComparison.Ordinal);
+        Assert.Contains("x-amzn-query-mode", request["Authorization"], StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 30_000)]

@@ -68,7 +68,7 @@ try {
     $rows = foreach ($usage in Measure-RKModelUsage day @to -StartTime $begin -EndTime $end) {
         $version = $usage.Name.Split('/')[1]
         $counted = Get-State $version
-        $recipe = Get-Recipe $version $begin $end
+        $recipe = Get-Recipe -Version $version -From $begin -To $end
         $off = @(($usage.Hours - $counted.RunningHours), ($usage.UnitHours - $counted.InferenceHours)) | ForEach-Object { $_ * 3600 }
         $isRight = $isRight -and $counted.RunningHours -gt 0 -and -not ($off | Where-Object { [Math]::Abs($_) -ge 1 })
         [pscustomobject]@{
