@@ -14,5 +14,5 @@ internal static class UsageScene
     public static ProjectVersionArn Arn(string project, string version) => ProjectVersionArn.Parse($"arn:aws:rekognition:us-east-1:123456789012:project/{project}/version/{version}/1");
 
     public static DateTime At(string time) => DateTime.Parse(
-        time.Contains("-") ? time : "2026-01-02T" + time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        time.Length > "23:59:59".Length ? time : "2026-01-02T" + time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }
