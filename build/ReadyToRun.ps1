@@ -23,7 +23,11 @@ function Add-CompiledAssembly([string] $Module, [hashtable] $Contents) {
         foreach ($part in $Contents.Contents | Where-Object { $_.Framework -eq 'net8.0' -and $_.Project -ne 'CustomLabels.Loader' }) {
             $folder = Join-Path $Module ($part.Folder -replace '^core', $compiled.Folder)
             $null = New-Item -ItemType Directory -Force $folder
-            foreach ($name in $part.Ours + $part.Others) { Copy-Item (Join-Path $published "$name.dll") $folder }
+            foreach ($name in $part.Ours + $part.Others) {
+                # What comes out as it went in isn't compiled, and is found where it is.
+                $made = Join-Path $published "$name.dll"
+                if ((Get-FileHash $made).Hash -ne (Get-FileHash (Join-Path $Module "$($part.Folder)/$name.dll")).Hash) { Copy-Item $made $folder }
+            }
         }
     }
 }

@@ -21,7 +21,11 @@ public sealed class ModuleLoader : IModuleAssemblyInitializer
         var core = Path.GetDirectoryName(typeof(ModuleLoader).Assembly.Location)!;
         // The identifier that this .NET itself was built for, so that a processor, or a C library, that nothing was compiled for has no folder.
         var compiled = Path.Combine(core, FormattableString.Invariant($"net{Environment.Version.Major}.0-{RuntimeInformation.RuntimeIdentifier}"));
-        var folder = Directory.Exists(compiled) ? compiled : core;
-        foreach (var name in Names) AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(folder, $"{name}.dll"));
+        foreach (var name in Names)
+        {
+            // Only what a first call runs is compiled.
+            var file = Path.Combine(compiled, $"{name}.dll");
+            AssemblyLoadContext.Default.LoadFromAssemblyPath(File.Exists(file) ? file : Path.Combine(core, $"{name}.dll"));
+        }
     }
 }

@@ -9,10 +9,10 @@ BeforeAll {
     $manifest = Join-Path $samples 'manifest.jsonl'
     $images = Join-Path $samples 'images'
     $lines = [IO.File]::ReadAllLines($manifest)
-    function Set-Manifest([string] $Name, [string[]] $Line) { [IO.File]::WriteAllLines((Join-Path $folder $Name), $Line) }
-    Set-Manifest 'bad.manifest' ('{', '' + $lines)
-    Set-Manifest 'a[1].manifest' $lines[0..1]
-    Set-Manifest 'a1.manifest' '{'
+    function Write-Manifest([string] $Name, [string[]] $Line) { [IO.File]::WriteAllLines((Join-Path $folder $Name), $Line) }
+    Write-Manifest 'bad.manifest' ('{', '' + $lines)
+    Write-Manifest 'a[1].manifest' $lines[0..1]
+    Write-Manifest 'a1.manifest' '{'
 }
 
 AfterAll {
@@ -43,7 +43,7 @@ Describe 'Test-RKManifest' {
     }
 
     It 'keeps the first 20 places of a rule, and says how many there are' {
-        Set-Manifest 'many.manifest' (@('{') * 50)
+        Write-Manifest 'many.manifest' (@('{') * 50)
         $count = (Test-RKManifest many.manifest).Counts | Where-Object Rule -EQ 'JsonInvalid'
         "$($count.Count) $($count.Shown) $count" | Should -Be '50 20 50 JsonInvalid'
     }
@@ -69,7 +69,7 @@ Describe 'Test-RKManifest' {
     }
 
     It 'compares the testing manifest with the training manifest' {
-        Set-Manifest 'test.manifest' $lines[0..3]
+        Write-Manifest 'test.manifest' $lines[0..3]
         $result = Test-RKManifest $manifest -TestingManifest test.manifest
         $result.Testing.LineCount | Should -Be 4
         ($result.Counts | Where-Object Rule -EQ 'TestingImageInTraining').Count | Should -Be 4

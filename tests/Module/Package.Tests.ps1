@@ -56,8 +56,7 @@ Describe 'The contents' {
             $names.Own | ForEach-Object { "core/$_.dll"; "desktop/$_.dll" }
             $names.Aws | ForEach-Object { "core/aws/$_.dll"; "desktop/aws/$_.dll" }
             foreach ($compiled in $compiledFolders) {
-                $names.Own | ForEach-Object { "$compiled/$_.dll" }
-                $names.Aws | ForEach-Object { "$compiled/aws/$_.dll" }
+                'CustomLabels', 'CustomLabels.Core', 'aws/CustomLabels.Aws', 'aws/AWSSDK.Core' | ForEach-Object { "$compiled/$_.dll" }
             }
             $names.Framework | ForEach-Object { "desktop/$_.dll" }
         )

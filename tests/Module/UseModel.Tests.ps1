@@ -1,5 +1,6 @@
 # Use-RKModel: the block is as if it stood there by itself, and whatever ends it, the model is stopped.
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Pester hands variables on from block to block.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidGlobalVars', '', Justification = 'A block that must not run would leave it, from whatever scope.')]
 param()
 
 BeforeAll {

@@ -17,8 +17,7 @@ BeforeAll {
     }
 
     # A process that uses the model: -Through is a program that starts it, and its arguments.
-    function Start-Use([string] $Block, [string[]] $Through = @()) {
-        [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Tests end what they start.')]
+    function Open-Use([string] $Block, [string[]] $Through = @()) {
         $script = Join-Path $folder "$(New-Guid).ps1"
         Set-Content $script "Import-Module '$module'; Use-RKModel '$($endpoint.ProjectVersionArn)' { $Block } -EndpointUrl '$($endpoint.EndpointUrl)' -AccessKey a -SecretKey b; 'AFTER'"
         $command = @($Through) + (Join-Path $PSHOME 'pwsh') + '-NoProfile', '-File', $script
@@ -54,7 +53,7 @@ Describe 'A signal' -Skip:$isWindowsSystem {
 
     It '<Signal> in the block stops the model, and ends the process with <Code>' -ForEach @(@{ Signal = 'TERM'; Code = 143 }, @{ Signal = 'HUP'; Code = 129 }) {
         Open-Account @{ StartDuration = 0 }
-        $use = Start-Use "[IO.File]::WriteAllText('$folder/in-$Signal', ''); Start-Sleep 3600"
+        $use = Open-Use "[IO.File]::WriteAllText('$folder/in-$Signal', ''); Start-Sleep 3600"
         Wait-Until { Test-Path "$folder/in-$Signal" } -For 'the block' -Seconds 60
         Send-Signal $use $Signal
         Assert-Ended $use $Code
@@ -63,7 +62,7 @@ Describe 'A signal' -Skip:$isWindowsSystem {
 
     It 'while the model is STARTING stops it' {
         Open-Account @{ StartDuration = 3600; AllowStopWhileStarting = $true }
-        $use = Start-Use "'never'"
+        $use = Open-Use "'never'"
         Wait-Until { $endpoint.Models[0].Status -eq 'STARTING' } -For 'the start' -Seconds 60
         Send-Signal $use TERM
         Assert-Ended $use 143
@@ -72,7 +71,7 @@ Describe 'A signal' -Skip:$isWindowsSystem {
 
     It 'that comes twice stops it once' {
         Open-Account @{ StartDuration = 0; Trouble = @{ Kind = 'Stall'; Operation = 'StopProjectVersion'; Duration = 1 } }
-        $use = Start-Use "[IO.File]::WriteAllText('$folder/in-twice', ''); Start-Sleep 3600"
+        $use = Open-Use "[IO.File]::WriteAllText('$folder/in-twice', ''); Start-Sleep 3600"
         Wait-Until { Test-Path "$folder/in-twice" } -For 'the block' -Seconds 60
         Send-Signal $use TERM
         Send-Signal $use HUP
@@ -82,7 +81,7 @@ Describe 'A signal' -Skip:$isWindowsSystem {
 
     It 'finds the process as it was when no model is used any more' {
         Open-Account @{ StartDuration = 0 }
-        $use = Start-Use "1 }  -EndpointUrl '$($endpoint.EndpointUrl)' -AccessKey a -SecretKey b; [IO.File]::WriteAllText('$folder/done', ''); Start-Sleep 3600; & { 1"
+        $use = Open-Use "1 }  -EndpointUrl '$($endpoint.EndpointUrl)' -AccessKey a -SecretKey b; [IO.File]::WriteAllText('$folder/done', ''); Start-Sleep 3600; & { 1"
         Wait-Until { Test-Path "$folder/done" } -For 'the end of the block' -Seconds 60
         Send-Signal $use TERM
         Assert-Ended $use 143
@@ -95,7 +94,7 @@ Describe 'A call' {
 
     It 'of <Call> stops the model, and the exit code is its own' -ForEach @(@{ Call = 'exit 7' }, @{ Call = '[Environment]::Exit(7)' }) {
         Open-Account @{ StartDuration = 0 }
-        $use = Start-Use $Call
+        $use = Open-Use $Call
         Assert-Ended $use 7
         [long]$endpoint.Counters.Operations['StopProjectVersion'] | Should -Be 1
     }
@@ -112,13 +111,13 @@ Describe 'Ctrl+C at a terminal' -Skip:$isWindowsSystem {
 
     It 'in the block stops the model, pressed <Times> time(s)' -ForEach @(@{ Times = 1 }, @{ Times = 3 }) {
         Open-Account @{ StartDuration = 0 }
-        $use = Start-Use "'IN'.ToLower() + '-block'; Start-Sleep 3600" (Get-Terminal 'in-block' $Times)
+        $use = Open-Use "'IN'.ToLower() + '-block'; Start-Sleep 3600" (Get-Terminal 'in-block' $Times)
         Assert-Ended $use -1
     }
 
     It 'while the model is STARTING stops it' {
         Open-Account @{ StartDuration = 3600; AllowStopWhileStarting = $true }
-        $use = Start-Use "'never'" (Get-Terminal 'Starting ' 1)
+        $use = Open-Use "'never'" (Get-Terminal 'Starting ' 1)
         $use.Process.WaitForExit(60000) | Should -BeTrue -Because 'it has been ended'
         $use.Output.Result | Should -Not -Match 'AFTER|never'
         # It may have been pressed before the start was sent: then there is nothing to stop.

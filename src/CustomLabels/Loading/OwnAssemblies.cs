@@ -6,11 +6,12 @@ using System.Reflection;
 
 namespace CustomLabels.Loading;
 
-/// <summary>The assemblies of one folder of this module: those that lie there when it is first asked for, and no others.</summary>
-internal sealed class OwnAssemblies(string folder)
+/// <summary>The assemblies of some folders of this module: those that lie there when it is first asked for, and no others. Of two with one name the first folder's counts.</summary>
+internal sealed class OwnAssemblies(params string[] folders)
 {
-    private readonly Dictionary<string, string> _files =
-        Directory.GetFiles(folder, "*.dll").ToDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _files = folders.SelectMany(folder => Directory.GetFiles(folder, "*.dll"))
+        .GroupBy(file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The file that a reference means; null when it is not one of ours.</summary>
     public string? Find(AssemblyName reference) => FindByName(reference) is { } file && Satisfies(AssemblyName.GetAssemblyName(file), reference) ? file : null;

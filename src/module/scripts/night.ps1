@@ -203,11 +203,11 @@ try {
         # What ends the run is kept, so that the log tells of the stop too.
         $run = {
             $ask.ProjectVersionArn = $_.ProjectVersionArn
-            try { Invoke-Run } catch { $failure = $_ }
+            try { Invoke-Run } catch { $script:failure = $_ }
         }
         Use-RKModel @model $run -Verbose -ErrorAction Continue 2>&1 3>&1 4>&1 | ForEach-Object {
             if ($_ -isnot [Management.Automation.ErrorRecord]) { Add-LogLine $_.Message; return }
-            $isStopped = $false
+            $script:isStopped = $false
             Add-LogLine "$($_.FullyQualifiedErrorId): $($_.Exception.Message)"
         }
         if ($failure) { throw $failure }

@@ -11,7 +11,9 @@ using Xunit;
 namespace CustomLabels.Core.Tests.Annotations.Manifests;
 
 /// <summary>However large a manifest is and however much is wrong with it, what is held is bounded.</summary>
-public class FindingListTests
+// Alone: what other tests hold meanwhile would be counted.
+[Collection(OneAtATime.Name)]
+public sealed class FindingListTests
 {
     [Fact]
     public void Of_each_rule_and_manifest_twenty_findings_are_kept_and_all_are_counted()
@@ -38,13 +40,17 @@ public class FindingListTests
         const int Lines = 20_000;
         var content = new AnnotationContent("m.manifest", () => new RepeatedLine(line, Lines));
         ManifestTester.Test(new AnnotationContent("m.manifest", () => new RepeatedLine(line, 10)), testing: null, imageRoot: null, CancellationToken.None);
+#if NET
         var before = GC.GetTotalMemory(forceFullCollection: true);
+#endif
         var result = ManifestTester.Test(content, testing: null, imageRoot: null, CancellationToken.None);
-        var held = GC.GetTotalMemory(forceFullCollection: true) - before;
+#if NET
+        // Mono looks for references in the stack too, and finds some in what is gone.
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 3_500_000);
+#endif
         Assert.Equal(Lines, result.Training!.LineCount);
         Assert.InRange(result.Findings.Count, 0, 10 * FindingList.ShownPerRule);
         Assert.InRange(result.Labels.Count, 0, 10_000);
-        Assert.InRange(held, long.MinValue, 3_500_000);
         GC.KeepAlive(result);
     }
 

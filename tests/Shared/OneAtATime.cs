@@ -1,8 +1,8 @@
 using Xunit;
 
-namespace CustomLabels.Aws.Tests;
+namespace CustomLabels.Tests;
 
-/// <summary>Tests that change the process: they run after the others, one at a time.</summary>
+/// <summary>Tests that change the process, or measure it: they run after the others, one at a time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class OneAtATime
 {
