@@ -20,7 +20,7 @@ internal sealed class PrivateLibrary(string folder, string name)
     // By its path alone, as DesktopResolver does for what it needs: in no context in which another module's copy could be met.
     private static Assembly Load(string folder, string name) => Assembly.LoadFile(Path.Combine(folder, $"{name}.dll"));
 #else
-    private static Assembly Load(string folder, string name) => new PrivateLoadContext(folder, Rest(folder), name).LoadFromAssemblyPath(Path.Combine(folder, $"{name}.dll"));
+    private static Assembly Load(string folder, string name) => new PrivateLoadContext(folder, name, Rest(folder)).LoadFromAssemblyPath(Path.Combine(folder, $"{name}.dll"));
 
     // The folder of assemblies that are compiled beforehand lies below that of all of them: docs/decisions/ready-to-run.md.
     private static string? Rest(string folder)

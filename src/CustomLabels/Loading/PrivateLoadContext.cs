@@ -10,9 +10,9 @@ namespace CustomLabels.Loading;
 /// <summary>Holds a library of this module and what it takes from others, apart from every other module's copies: all builds of an AWS SDK, or of a raster
 /// library, share one identity, and the first one loaded would serve everybody.</summary>
 /// <param name="folder">The library's folder.</param>
-/// <param name="rest">The folder of what isn't compiled beforehand; null where the first one has all.</param>
 /// <param name="name">The context's name, for people.</param>
-internal sealed class PrivateLoadContext(string folder, string? rest, string name) : AssemblyLoadContext(name)
+/// <param name="rest">The folder of what isn't compiled beforehand; null where the first one has all.</param>
+internal sealed class PrivateLoadContext(string folder, string name, string? rest = null) : AssemblyLoadContext(name)
 {
     private static readonly Assembly Core = typeof(CustomLabelsException).Assembly;
     private readonly OwnAssemblies _own = rest is null ? new(folder) : new(folder, rest);

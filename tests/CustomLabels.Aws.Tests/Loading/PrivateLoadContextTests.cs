@@ -44,7 +44,7 @@ public sealed class PrivateLoadContextTests
         using var folder = new TemporaryFolder();
         var file = folder.Write(Path.Combine("runtimes", NativeFileTests.Identifier, "native", NativeFileTests.FileName("libProbe")), "");
         File.Copy(NativeFileTests.AnyLibrary, file, overwrite: true);
-        var context = new PrivateLoadContext(folder.Path, rest: null, "Test");
+        var context = new PrivateLoadContext(folder.Path, "Test");
 
         var first = LoadNative(context, "libProbe");
         File.Delete(file);
