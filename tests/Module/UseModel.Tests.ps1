@@ -62,7 +62,7 @@ Describe 'The block' {
     It 'of another module sees the model as $_, and keeps its own variables' {
         $module = New-Module { function Invoke-There([scriptblock] $Block, [string] $Model, [hashtable] $To) { $z = 'its'; Use-RKModel $Model $Block @To } }
         $z = 'ours'
-        Invoke-There { $_.Name; $z; $z = 'changed' } $lines $reach | Should -Be 'lines/v1', 'ours'
+        Invoke-There -Block { $_.Name; $z; $z = 'changed' } -Model $lines -To $reach | Should -Be 'lines/v1', 'ours'
         $z | Should -Be 'changed'
         $module | Remove-Module
     }
