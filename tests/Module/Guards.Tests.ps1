@@ -85,6 +85,7 @@ AfterAll {
     $env:HOME = $saved.Home
 }
 
+# Skipped on Windows, which has no cron.
 Describe 'A guard of cron' -Skip:(-not $isUnix) {
     AfterEach {
         Unregister-RKModelGuard
@@ -170,6 +171,7 @@ Describe 'A guard of cron' -Skip:(-not $isUnix) {
     }
 }
 
+# Skipped where there is no systemd: on Windows and macOS.
 Describe 'A guard of systemd' -Skip:(-not $IsLinux) {
     AfterEach { Unregister-RKModelGuard; Remove-Item $folder/asked -ErrorAction Ignore }
 
@@ -190,6 +192,7 @@ Describe 'A guard of systemd' -Skip:(-not $IsLinux) {
     }
 }
 
+# Skipped on Windows, which has no cron and no systemd.
 Describe 'The script of a guard' -Skip:(-not $isUnix) {
     It 'is one that PSScriptAnalyzer finds nothing in' -Skip:(-not (Get-Module PSScriptAnalyzer -ListAvailable)) {
         $said = Invoke-Rehearsal 'Register-RKModelGuard -Kind Cron'
@@ -200,6 +203,7 @@ Describe 'The script of a guard' -Skip:(-not $isUnix) {
     }
 }
 
+# Skipped on Unix, which has no Task Scheduler.
 Describe 'A guard of the Task Scheduler' -Skip:$isUnix {
     It 'is shown by -WhatIf as the task that would be installed' {
         $said = Invoke-Rehearsal 'Register-RKModelGuard'
