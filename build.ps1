@@ -88,7 +88,8 @@ function Initialize-ModuleFolder {
 # Builds projects for this edition of PowerShell alone, without analyzers.
 function Build-ForSession([string[]] $Project) {
     foreach ($one in $Project) {
-        Invoke-Dotnet build (Join-Path $root $one) -c Release -f $sessionFramework -v quiet -nologo "-p:Version=$(Get-ModuleVersion (Join-Path $root 'CustomLabels.psd1'))" '-p:RunAnalyzers=false'
+        $options = '-c', 'Release', '-f', $sessionFramework, '-v', 'quiet', '-nologo', "-p:Version=$(Get-ModuleVersion (Join-Path $root 'CustomLabels.psd1'))", '-p:RunAnalyzers=false'
+        Invoke-Dotnet build (Join-Path $root $one) @options
     }
 }
 
