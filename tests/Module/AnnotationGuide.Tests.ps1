@@ -5,7 +5,6 @@ param()
 BeforeDiscovery {
     . $PSScriptRoot/Guide.ps1
     $blocks = @(Get-GuideBlock (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'docs/guides/labels-from-other-tools.md'))
-    for ($i = 0; $i -lt $blocks.Count; $i++) { $blocks[$i].Index = $i }
     # Tables are rendered otherwise in Windows PowerShell.
     $isTooOld = $PSVersionTable.PSVersion.Major -lt 7
 }

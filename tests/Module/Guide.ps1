@@ -24,12 +24,13 @@ function Get-GuideTable {
     }
 }
 
-# The blocks of PowerShell in the order of the page: Script, and Prints, the block of text that follows at once; none is empty.
+# The blocks of PowerShell in the order of the page: Index, Script, and Prints, the block of text that follows at once; none is empty.
 function Get-GuideBlock {
     param([string] $Path)
     $text = (Get-Content -LiteralPath $Path -Encoding UTF8 -Raw).Replace("`r`n", "`n")
+    $index = 0
     foreach ($block in [regex]::Matches($text, '(?ms)^```powershell\n(?<script>.*?)^```\n(?:\n?```text\n(?<prints>.*?)^```$)?')) {
-        @{ Script = $block.Groups['script'].Value.TrimEnd(); Prints = $block.Groups['prints'].Value.TrimEnd(); Line = $block.Groups['script'].Value.Split("`n")[0] }
+        @{ Index = $index++; Script = $block.Groups['script'].Value.TrimEnd(); Prints = $block.Groups['prints'].Value.TrimEnd(); Line = $block.Groups['script'].Value.Split("`n")[0] }
     }
 }
 

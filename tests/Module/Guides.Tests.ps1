@@ -8,7 +8,6 @@ BeforeDiscovery {
     $options = @(Get-GuideTable $guide 'Options')
     $queries = @(Get-GuideTable $guide 'Queries')
     $blocks = @(Get-GuideBlock $guide)
-    for ($i = 0; $i -lt $blocks.Count; $i++) { $blocks[$i].Index = $i }
     # The guide says so: Windows PowerShell has no ?? and takes quotes out of a program's arguments.
     . $PSScriptRoot/Wine.ps1
     $isUnable = $PSVersionTable.PSVersion.Major -lt 7 -or (Test-WineFault 'From the AWS CLI' 'Its reader has an authority, and CertificateRequest.CreateSelfSigned throws "Success.".')

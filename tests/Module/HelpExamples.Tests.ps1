@@ -7,8 +7,7 @@ BeforeDiscovery {
     . $PSScriptRoot/Guide.ps1
     $repository = Split-Path (Split-Path $PSScriptRoot)
     $examples = @(foreach ($page in Get-ChildItem (Join-Path $repository 'docs/help') -Filter *.md) {
-            $number = 0
-            Get-GuideBlock $page.FullName | ForEach-Object { $number++; $_ + @{ Of = $page.BaseName; Number = $number } }
+            Get-GuideBlock $page.FullName | ForEach-Object { $_ + @{ Of = $page.BaseName; Number = $_.Index + 1 } }
         })
     $topicExamples = @(foreach ($topic in Get-ChildItem (Join-Path $repository 'src/module/en-US') -Filter *.help.txt) {
             Get-TopicExample $topic.FullName | ForEach-Object { $_ + @{ Of = $topic.Name -replace '\.help\.txt$' } }

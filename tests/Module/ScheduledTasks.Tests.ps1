@@ -6,7 +6,6 @@ BeforeDiscovery {
     . $PSScriptRoot/Guide.ps1
     $guide = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'docs/guides/scheduled-tasks.md'
     $blocks = @(Get-GuideBlock $guide)
-    for ($i = 0; $i -lt $blocks.Count; $i++) { $blocks[$i].Index = $i }
     $runs = $blocks | Where-Object { $_.Script -notmatch 'Register-ScheduledTask' }
     $registrations = $blocks | Where-Object { $_.Script -match 'Register-ScheduledTask' }
     # The guide calls pwsh.
