@@ -46,7 +46,7 @@ public sealed class TestRKManifestCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _paths = new AnnotationPaths(this) { IsQuiet = Quiet };
+        _paths = new AnnotationPaths(this, Quiet);
         try
         {
             if (!MyInvocation.ExpectingInput && Path is null && LiteralPath is null) throw new CustomLabelsException(InputErrors.ManifestMissing());

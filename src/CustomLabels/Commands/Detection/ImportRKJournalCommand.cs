@@ -1,11 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Threading;
 using CustomLabels.Binding;
 using CustomLabels.Detection.Journal;
-using CustomLabels.Images;
 using CustomLabels.Output;
 
 namespace CustomLabels.Commands;
@@ -37,37 +35,15 @@ public sealed class ImportRKJournalCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var isLiteral = ParameterSetName == ParameterSets.LiteralPath;
+        var files = new InputFiles(this, JournalErrors.Unreadable);
         foreach (var path in isLiteral ? LiteralPath : Path)
         {
-            foreach (var file in Resolve(path, isLiteral)) Import(file);
+            foreach (var file in files.Resolve(path, isLiteral)) Import(file);
         }
     }
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stopping.Cancel();
-
-    private IReadOnlyList<string> Resolve(string path, bool isLiteral)
-    {
-        try
-        {
-            if (isLiteral) return [PathResolver.Literal(SessionState, path, Unusable)];
-            var files = PathResolver.Matching(SessionState, path, out _, Unusable);
-            if (files.Count > 0 && FilePath.IsTaken(files[0])) return files;
-            WriteError(Errors.PathNotFound(path, PathResolver.IsPattern(path)));
-        }
-        catch (CustomLabelsException exception)
-        {
-            WriteError(Errors.Record(exception, VisibleText.Cut(path)));
-        }
-        catch (Exception exception) when (exception is IContainsErrorRecord record && PathResolver.IsOfPath(exception))
-        {
-            WriteError(new ErrorRecord(record.ErrorRecord, exception));
-        }
-
-        return [];
-
-        CustomLabelsException Unusable(string reason) => new(JournalErrors.Unreadable(path, reason));
-    }
 
     private void Import(string file)
     {
