@@ -59,21 +59,6 @@ internal sealed class ModelClient(ControlPlane service)
     public async Task<DatasetDescription?> DatasetAsync(string datasetArn, CancellationToken cancellationToken) =>
         (await service.CallAsync(RekognitionOperations.DescribeDataset, new DescribeDatasetRequest { DatasetArn = datasetArn }, datasetArn, cancellationToken).ConfigureAwait(false)).DatasetDescription;
 
-    /// <summary>A model version; null when there is none, or no such project. Its project is looked up: a project's ARN can't be cut out of a version's.</summary>
-    /// <param name="arn">The version's ARN.</param>
-    /// <param name="cancellationToken">Abandons it.</param>
-    /// <exception cref="CustomLabelsException">The service refused or failed for good, there was no answer, or there are no credentials.</exception>
-    public async Task<Model?> FindAsync(ProjectVersionArn arn, CancellationToken cancellationToken)
-    {
-        foreach (var project in await ProjectsAsync(arn.ProjectName, cancellationToken).ConfigureAwait(false))
-        {
-            var models = await ModelsAsync(project.ProjectArn, arn.VersionName, cancellationToken).ConfigureAwait(false);
-            if (models.FirstOrDefault(model => model.Arn == arn) is { } model) return model;
-        }
-
-        return null;
-    }
-
     /// <summary>Asks the service to start a model version.</summary>
     /// <param name="arn">The version's ARN.</param>
     /// <param name="minInferenceUnits">Least inference units; 1 and up.</param>

@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Arns;
 using CustomLabels.Models;
+using CustomLabels.Models.Lifecycle;
 
 namespace CustomLabels.Leases.Power;
 
@@ -12,8 +13,10 @@ internal sealed class ModelPower(ModelClient client) : IModelPower
 {
     private const int AccountIndex = 4;
 
+    private readonly ModelReader _reader = new(client);
+
     /// <inheritdoc/>
-    public Task<Model?> FindAsync(ProjectVersionArn arn, CancellationToken cancellationToken) => client.FindAsync(arn, cancellationToken);
+    public Task<Model?> FindAsync(ProjectVersionArn arn, CancellationToken cancellationToken) => _reader.ReadAsync(arn, cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>STS would say it of any account, and is one more service to reach and to be allowed.</remarks>
