@@ -163,8 +163,12 @@ internal sealed class LeaseStore
     /// <summary>Whether somebody has removed a lease that was written: then its model is to run until somebody stops it. Where the whole folder is gone nobody has said that.</summary>
     public bool IsRemoved(ModelLease lease) => !IsGone && !File.Exists(PathOf(lease.Id));
 
-    /// <summary>The other leases of a lease's model, at the same endpoint: those that hold it, and those that are due. One that was only prepared has nothing to do with what runs.</summary>
-    public IReadOnlyList<ModelLease> OthersOf(ModelLease lease) => List().Leases.Where(other => other.Place == lease.Place && other.Id != lease.Id && other.State != LeaseState.Prepared).ToArray();
+    /// <summary>The leases of a model: those that hold it, and those that are due. One that was only prepared has nothing to do with what runs.</summary>
+    /// <param name="place">The model.</param>
+    public IEnumerable<ModelLease> Of(LeasePlace place) => List().Leases.Where(lease => lease.Place == place && lease.State != LeaseState.Prepared);
+
+    /// <summary>The other leases of a lease's model, at the same endpoint.</summary>
+    public IReadOnlyList<ModelLease> OthersOf(ModelLease lease) => Of(lease.Place).Where(other => other.Id != lease.Id).ToArray();
 
     /// <summary>Writes a lease, new or changed: when this returns it is on the device, whole.</summary>
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.LeaseWriteFailed"/>: it isn't, and what was there before still is.</exception>

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using CustomLabels.Api.Transport;
 using CustomLabels.Leases.Holding;
 using CustomLabels.Leases.Power;
@@ -31,7 +32,7 @@ internal sealed class ModelLeases(LeaseStore store, Uri endpoint, ConnectionSett
     };
 
     /// <summary>Whether a lease of ours may be what has the model on. The service isn't asked.</summary>
-    public bool MayHold(Model model) => store.OthersOf(New(model, TimeSpan.Zero)).Count > 0;
+    public bool MayHold(Model model) => store.Of(PlaceOf(model)).Any();
 
     /// <summary>A scope around a block.</summary>
     /// <param name="model">The model.</param>
@@ -47,7 +48,7 @@ internal sealed class ModelLeases(LeaseStore store, Uri endpoint, ConnectionSett
     /// <param name="stopAfter">How long it may run.</param>
     /// <param name="pricePerUnitHour">The price of an inference unit and hour, for messages.</param>
     public HoldResult Start(Model model, int minUnits, int? maxUnits, TimeSpan stopAfter, decimal pricePerUnitHour) =>
-        waiter.Wait(stopped => Leased(pricePerUnitHour).StartAsync(Mine(New(model, stopAfter), minUnits), model, maxUnits, stopped));
+        waiter.Wait(stopped => Leased(pricePerUnitHour).StartAsync(Mine(ModelLease.Timed(PlaceOf(model), _clock.UtcNow, stopAfter), minUnits), model, maxUnits, stopped));
 
     /// <summary>Removes the leases that ask for the stop of a model that was stopped by name.</summary>
     public void Forget(Model model) => waiter.Wait(async stopped =>
@@ -55,8 +56,6 @@ internal sealed class ModelLeases(LeaseStore store, Uri endpoint, ConnectionSett
         await Leased(pricePerUnitHour: 0).ForgetAsync(PlaceOf(model), stopped).ConfigureAwait(false);
         return true;
     });
-
-    private ModelLease New(Model model, TimeSpan stopAfter) => ModelLease.Timed(PlaceOf(model), _clock.UtcNow, stopAfter);
 
     private ModelLease Mine(ModelLease lease, int minUnits) => lease with { ProfileName = settings.ProfileName, ProfileLocation = settings.ProfileLocation, MinInferenceUnits = minUnits };
 
