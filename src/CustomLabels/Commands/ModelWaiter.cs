@@ -47,7 +47,7 @@ internal sealed class ModelWaiter(Cmdlet cmdlet, CallWaiter waiter, string activ
         }
         finally
         {
-            Complete(bar);
+            bar.Dismiss();
         }
     }
 
@@ -57,17 +57,5 @@ internal sealed class ModelWaiter(Cmdlet cmdlet, CallWaiter waiter, string activ
         var pending = _watch.Pending;
         var shown = string.Join("; ", pending.Take(Shown).Select(one => $"{one.Name} {VisibleText.Of(one.Last?.Status)} {clock.Elapsed - one.Began:h\\:mm\\:ss}"));
         bar.Show(pending.Count > Shown ? $"{shown}; {pending.Count - Shown} more" : shown.Length > 0 ? shown : activity, percent: null, secondsLeft: null);
-    }
-
-    private static void Complete(ProgressBar bar)
-    {
-        try
-        {
-            bar.Complete();
-        }
-        catch (PipelineStoppedException)
-        {
-            // The pipeline ends while something else is on its way out of it; nobody sees the bar any more.
-        }
     }
 }

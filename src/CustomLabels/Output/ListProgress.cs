@@ -21,15 +21,5 @@ internal sealed class ListProgress(Cmdlet cmdlet, string activity, IClock clock)
     }
 
     /// <summary>Takes it away.</summary>
-    public void Complete()
-    {
-        try
-        {
-            _bar.Complete();
-        }
-        catch (PipelineStoppedException)
-        {
-            // The pipeline ends while something else is on its way out of it; nobody sees the bar any more.
-        }
-    }
+    public void Complete() => _bar.Dismiss();
 }

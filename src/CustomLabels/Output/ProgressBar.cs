@@ -44,4 +44,17 @@ internal sealed class ProgressBar(Cmdlet cmdlet, int id, string activity, IClock
         _isShown = false;
         cmdlet.WriteProgress(new ProgressRecord(id, activity, "Done") { RecordType = ProgressRecordType.Completed });
     }
+
+    /// <summary>Takes it away, also while something else is on its way out of the pipeline: nobody sees the bar any more then.</summary>
+    public void Dismiss()
+    {
+        try
+        {
+            Complete();
+        }
+        catch (PipelineStoppedException)
+        {
+            // What ends the pipeline goes on.
+        }
+    }
 }
