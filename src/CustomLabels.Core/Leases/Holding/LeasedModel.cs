@@ -160,37 +160,40 @@ internal sealed class LeasedModel(LeaseStore store, LeaseJudge judge, ModelStart
     {
         var began = clock.Elapsed;
         CustomLabelsException? last = null;
-        while (true)
+        try
         {
-            try
+            while (true)
             {
-                var (outcome, model, cause) = await stopper.StopAsync(lease.Place.Arn, cancellationToken).ConfigureAwait(false);
-                // A start that nothing has confirmed may still come true after it was found off.
-                if (outcome is StopOutcome.Stopping or StopOutcome.Gone || (outcome == StopOutcome.AlreadyOff && lease.UnconfirmedSince is null)) return;
-                last = new CustomLabelsException(outcome switch
-                {
-                    StopOutcome.RefusedWhileStarting => LifecycleErrors.RefusedWhileStarting(model!),
-                    StopOutcome.AlreadyOff => ScopeErrors.MayComeUp(model!),
-                    _ => cause!,
-                });
-            }
-            catch (CustomLabelsException exception) when (Polling.Passes(exception))
-            {
-                last = exception;
-            }
-            catch (OperationCanceledException) when (last is not null)
-            {
-                throw last;
-            }
-
-            try
-            {
+                last = await TryStopAsync(lease, cancellationToken).ConfigureAwait(false);
+                if (last is null) return;
                 await clock.DelayAsync(Polling.Interval(clock.Elapsed - began, Polling.Waiting), cancellationToken).ConfigureAwait(false);
             }
-            catch (OperationCanceledException)
+        }
+        catch (OperationCanceledException) when (last is not null)
+        {
+            // The time is over, and this is why the stop isn't made.
+            throw last;
+        }
+    }
+
+    /// <summary>Asks for the stop once. Null when the model is being stopped or off for sure; else why it may have to be asked again.</summary>
+    private async Task<CustomLabelsException?> TryStopAsync(ModelLease lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (outcome, model, cause) = await stopper.StopAsync(lease.Place.Arn, cancellationToken).ConfigureAwait(false);
+            return outcome switch
             {
-                throw last;
-            }
+                StopOutcome.Stopping or StopOutcome.Gone => null,
+                // A start that nothing has confirmed may still come true after it was found off.
+                StopOutcome.AlreadyOff => lease.UnconfirmedSince is null ? null : new CustomLabelsException(ScopeErrors.MayComeUp(model!)),
+                StopOutcome.RefusedWhileStarting => new CustomLabelsException(LifecycleErrors.RefusedWhileStarting(model!)),
+                _ => new CustomLabelsException(cause!),
+            };
+        }
+        catch (CustomLabelsException exception) when (Polling.Passes(exception))
+        {
+            return exception;
         }
     }
 
