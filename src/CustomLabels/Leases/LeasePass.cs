@@ -38,13 +38,15 @@ internal sealed class LeasePass(PSCmdlet cmdlet, ITransportFactory factory, Conn
             var clock = new SystemClock();
             if (LeaseStore.Find(path: null, clock) is not { } store) return;
             var connection = new LeaseConnection(endpoint.AbsoluteUri, region, Account: null);
-            var rules = new ReapRules(ReportsOnly: IsRehearsal());
+            // What the command itself starts, for however short a time, is not for its own pass.
+            var (judge, began) = (LeaseJudge.Here(connection), clock.UtcNow);
+            var rules = new ReapRules(ReportsOnly: IsRehearsal(), Includes: lease => judge.IsDue(lease, began));
             if (!rules.ReportsOnly && !_session.MayPass(connection)) return;
             var before = _pass;
             _pass = Task.Run(async () =>
             {
                 await before.ConfigureAwait(false);
-                await PassAsync(store, connection, rules, clock).ConfigureAwait(false);
+                await PassAsync(store, judge, rules, clock).ConfigureAwait(false);
             });
         }
         catch (CustomLabelsException exception)
@@ -74,13 +76,13 @@ internal sealed class LeasePass(PSCmdlet cmdlet, ITransportFactory factory, Conn
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong here, the command that somebody typed is about something else.")]
-    private async Task PassAsync(LeaseStore store, LeaseConnection connection, ReapRules rules, SystemClock clock)
+    private async Task PassAsync(LeaseStore store, LeaseJudge judge, ReapRules rules, SystemClock clock)
     {
         using var limit = new CancellationTokenSource(LongestPass);
         using var models = new LeaseModels(factory, settings, clock);
         try
         {
-            var reaper = new Reaper(store, LeaseJudge.Here(connection), rules, models.Connect, clock);
+            var reaper = new Reaper(store, judge, rules, models.Connect, clock);
             foreach (var report in await reaper.PassAsync(limit.Token).ConfigureAwait(false)) _session.Add(report);
         }
         catch (OperationCanceledException)
