@@ -175,6 +175,7 @@ try {
         }
         'Bench' {
             Build-Module
+            $shell = Get-CompiledShell
             $arguments = @('--shell', $shell, '--scale', $Scale.ToString([cultureinfo]::InvariantCulture)) + $(if ($Row) { '--row', ($Row -join ',') })
             & dotnet (Join-Path $root 'tests/Bench/Engine/bin/Release/net10.0/Engine.dll') @arguments
             exit $LASTEXITCODE
@@ -183,13 +184,13 @@ try {
             # Without the benchmarks and the quickstart, which are built where they are used.
             Build-Module -Solution build/tests.slnf
             if (Test-Path (Join-Path $out 'tests')) { Remove-Item -Recurse -Force (Join-Path $out 'tests') }
-            $shell = Get-TestShell
+            $shell = Get-CompiledShell
             $count = Invoke-Test (@(Get-DotnetTest) + @(Get-PeerTest) + @(Get-PesterTest))
             exit (Write-Count $count)
         }
         'Prove' {
             Build-Module
-            $shell = Get-TestShell
+            $shell = Get-CompiledShell
             exit (Write-Count (Invoke-Proof @(Get-Proof)))
         }
         'Reproduce' {

@@ -32,9 +32,9 @@ function Add-CompiledAssembly([string] $Module, [hashtable] $Contents) {
     }
 }
 
-# The PowerShell that tests start. That of the installers is compiled to machine code; the .NET tool that build.sh installs is not, and the hundreds of sessions that
-# the tests begin would each compile it anew, which is two fifths of their time. So a copy of it is compiled, once.
-function Get-TestShell {
+# The PowerShell that tests and benchmarks start. That of the installers, which users have, is compiled to machine code; the .NET tool that build.sh installs is not, and
+# each of the hundreds of sessions that the tests begin would compile it anew, which is two fifths of their time. So a copy of it is compiled, once.
+function Get-CompiledShell {
     $tools = [IO.Path]::GetFullPath((Join-Path $out 'tools'))
     $isTool = [IO.Path]::GetFullPath($PSHOME).StartsWith($tools + [IO.Path]::DirectorySeparatorChar, [StringComparison]::Ordinal)
     if (-not $isTool -or [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier -ne 'linux-x64') { return $shell }
@@ -51,7 +51,7 @@ function Get-TestShell {
     foreach ($name in 'System.Management.Automation', 'Microsoft.PowerShell.ConsoleHost', 'Microsoft.PowerShell.Commands.Utility', 'Microsoft.PowerShell.Commands.Management', 'Microsoft.PowerShell.Security', 'Newtonsoft.Json') {
         & $compiler (Join-Path $PSHOME "$name.dll") -o (Join-Path $partial "$name.dll") --targetos linux --targetarch x64 -O "-r:$framework/*.dll" "-r:$PSHOME/*.dll" | Out-Host
         if ($LASTEXITCODE -ne 0) {
-            Write-Host "$name of PowerShell can't be compiled to machine code; the tests run with the one that is there."
+            Write-Host "$name of PowerShell can't be compiled to machine code: the one that is there is used."
             return $shell
         }
     }
