@@ -19,8 +19,8 @@ BeforeAll {
     function Get-Failure([scriptblock] $Try) { try { $null = & $Try } catch { return $_ }; throw 'It did not fail.' }
     $folder = Convert-Path $TestDrive
     $saved = @{ Path = $env:PATH; Leases = $env:CUSTOMLABELS_LEASE_PATH; Configuration = $env:XDG_CONFIG_HOME; Reaper = $env:CUSTOMLABELS_REAPER; Home = $env:HOME }
-    # All that means something to a shell, cron, systemd, XML or PowerShell, but a backslash and line breaks.
-    $leases = Join-Path $folder ('o''b {0} $(id) `id` $HOME %h "q" <&> ;|# [1] ~' -f [char]0x2019)
+    # All that means something to a shell, cron, systemd, XML or PowerShell, but a backslash and line breaks; on Windows also what a name may not have, and what the Task Scheduler replaces.
+    $leases = Join-Path $folder (('o''b {0} $(id) `id` $HOME %h "q" <&> ;|# [1] ~' -f [char]0x2019) -replace $(if ($IsLinux -or $IsMacOS) { '\0' } else { '["<>|%$]' }))
     $env:CUSTOMLABELS_LEASE_PATH = $leases
     $env:XDG_CONFIG_HOME = Join-Path $folder 'config'
     $env:CUSTOMLABELS_REAPER = 'Off'
