@@ -2,7 +2,7 @@
 .SYNOPSIS
     Builds, tests and shows CustomLabels: the one script, for people and for CI.
 .DESCRIPTION
-    Build     Makes out/CustomLabels, the module to import, and out/local, the local endpoint as a program.
+    Build     Makes out/CustomLabels, the module to import, and out/local, the local endpoint as a program. Of native libraries it has this machine's alone.
     Test      Builds, then runs every test: C# under dotnet, cmdlets under Pester, boto3 and the AWS CLI where they are. Ends with 'N passed, N failed, N skipped'.
     Prove     Builds, then runs what takes longer than Test may: big fuzzes, kill nights, peers in bulk. At most an hour; ends as Test does.
     Demo      Builds what this PowerShell loads, then runs the main job over samples/ against the local endpoint.
@@ -64,6 +64,24 @@ function Copy-Assembly($Parts) {
     }
 }
 
+# The folder of restored packages, and the runtime identifier whose native libraries this machine loads.
+function Get-BuildProperty {
+    & dotnet msbuild (Join-Path $root 'src/CustomLabels.Imaging') -getProperty:NuGetPackageRoot -getProperty:NativeRuntime -p:TargetFramework=net8.0 | ConvertFrom-Json | ForEach-Object Properties
+}
+
+# The native libraries of some runtime identifiers, from the packages that they come from.
+function Copy-Native([string] $PackageRoot, [string[]] $Runtime) {
+    $lock = Join-Path $root 'src/CustomLabels.Imaging/packages.lock.json'
+    foreach ($native in $shipped.Natives) {
+        $source = "$PackageRoot/$($native.Package.ToLowerInvariant())/$((Get-LockedPackage $lock $native.Package).Version)/runtimes"
+        foreach ($one in $native.Runtimes | Where-Object { $Runtime -contains $_ }) {
+            $folder = Join-Path $module $shipped.NativeFolders[$one]
+            $null = New-Item -ItemType Directory -Force $folder
+            Copy-Item "$source/$one/native/$($native.File)" $folder
+        }
+    }
+}
+
 # The local endpoint as a program: out/local.
 function Copy-LocalServer {
     $local = Join-Path $out 'local'
@@ -99,6 +117,8 @@ function Build-Session {
     Build-ForSession @(($contents | Where-Object { $_.Framework -eq $sessionFramework }).Project | Sort-Object -Unique | ForEach-Object { "src/$_" })
     Initialize-ModuleFolder
     Copy-Assembly ($contents | Where-Object { $_.Framework -eq $sessionFramework })
+    $properties = Get-BuildProperty
+    Copy-Native $properties.NuGetPackageRoot $properties.NativeRuntime
     Write-Host "Built $module, for PowerShell $($PSVersionTable.PSEdition) alone"
 }
 
@@ -129,10 +149,14 @@ function Build-Module([string] $Solution = 'CustomLabels.slnx', [switch] $Shippe
     Initialize-ModuleFolder
     Copy-Assembly $contents
     Add-CompiledAssembly $module $shipped
-    $locks = 'CustomLabels.Core', 'CustomLabels.Aws', 'CustomLabels.Local', 'CustomLabels' | ForEach-Object { Join-Path $root "src/$_/packages.lock.json" }
-    $packages = & dotnet msbuild (Join-Path $root 'src/CustomLabels.Aws') -getProperty:NuGetPackageRoot -p:TargetFramework=net8.0
+    $locks = 'CustomLabels.Core', 'CustomLabels.Aws', 'CustomLabels.Imaging', 'CustomLabels.Local', 'CustomLabels' | ForEach-Object { Join-Path $root "src/$_/packages.lock.json" }
+    $properties = Get-BuildProperty
+    $packages = $properties.NuGetPackageRoot
+    Copy-Native $packages $(if ($ShippedOnly) { $shipped.NativeFolders.Keys } else { $properties.NativeRuntime })
+    # Of what is inside SkiaSharp and HarfBuzzSharp: one file, the same in all of their packages.
+    Copy-Item (Join-Path $packages "skiasharp.nativeassets.win32/$((Get-LockedPackage $locks SkiaSharp.NativeAssets.Win32).Version)/THIRD-PARTY-NOTICES.txt") (Join-Path $module 'core/imaging/SkiaSharp.NOTICES.txt')
     Copy-Item (Join-Path $packages "system.text.json/$((Get-LockedPackage $locks System.Text.Json).Version)/THIRD-PARTY-NOTICES.TXT") (Join-Path $module 'desktop/System.Text.Json.NOTICES.txt')
-    $sbom = Get-Sbom -Version $version -LockFile $locks -Name @($contents.Others | Sort-Object -Unique) -PackageRoot $packages |
+    $sbom = Get-Sbom -Version $version -LockFile $locks -Name @(@($contents.Others) + @($shipped.Natives.Package) | Sort-Object -Unique) -PackageRoot $packages |
         ConvertTo-Json -Depth 6
     [IO.File]::WriteAllText((Join-Path $module 'sbom.cdx.json'), $sbom.Replace("`r`n", "`n") + "`n")
     Write-Host "Built $module"
