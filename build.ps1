@@ -44,6 +44,7 @@ $sessionFramework = if ($PSVersionTable.PSEdition -eq 'Core') { 'net8.0' } else 
 $shipped = Import-PowerShellDataFile (Join-Path $root 'build/Contents.psd1')
 $contents = $shipped.Contents
 
+. (Join-Path $root 'build/Natives.ps1')
 . (Join-Path $root 'build/Package.ps1')
 . (Join-Path $root 'build/ReadyToRun.ps1')
 . (Join-Path $root 'build/Sbom.ps1')
@@ -67,19 +68,6 @@ function Copy-Assembly($Parts) {
 # The folder of restored packages, and the runtime identifier whose native libraries this machine loads.
 function Get-BuildProperty {
     & dotnet msbuild (Join-Path $root 'src/CustomLabels.Imaging') -getProperty:NuGetPackageRoot -getProperty:NativeRuntime -p:TargetFramework=net8.0 | ConvertFrom-Json | ForEach-Object Properties
-}
-
-# The native libraries of some runtime identifiers, from the packages that they come from.
-function Copy-Native([string] $PackageRoot, [string[]] $Runtime) {
-    $lock = Join-Path $root 'src/CustomLabels.Imaging/packages.lock.json'
-    foreach ($native in $shipped.Natives) {
-        $source = "$PackageRoot/$($native.Package.ToLowerInvariant())/$((Get-LockedPackage $lock $native.Package).Version)/runtimes"
-        foreach ($one in $native.Runtimes | Where-Object { $Runtime -contains $_ }) {
-            $folder = Join-Path $module $shipped.NativeFolders[$one]
-            $null = New-Item -ItemType Directory -Force $folder
-            Copy-Item "$source/$one/native/$($native.File)" $folder
-        }
-    }
 }
 
 # The local endpoint as a program: out/local.
@@ -118,7 +106,7 @@ function Build-Session {
     Initialize-ModuleFolder
     Copy-Assembly ($contents | Where-Object { $_.Framework -eq $sessionFramework })
     $properties = Get-BuildProperty
-    Copy-Native $properties.NuGetPackageRoot $properties.NativeRuntime
+    Copy-Native $shipped $module $properties.NuGetPackageRoot $properties.NativeRuntime
     Write-Host "Built $module, for PowerShell $($PSVersionTable.PSEdition) alone"
 }
 
@@ -152,7 +140,7 @@ function Build-Module([string] $Solution = 'CustomLabels.slnx', [switch] $Shippe
     $locks = 'CustomLabels.Core', 'CustomLabels.Aws', 'CustomLabels.Imaging', 'CustomLabels.Local', 'CustomLabels' | ForEach-Object { Join-Path $root "src/$_/packages.lock.json" }
     $properties = Get-BuildProperty
     $packages = $properties.NuGetPackageRoot
-    Copy-Native $packages $(if ($ShippedOnly) { $shipped.NativeFolders.Keys } else { $properties.NativeRuntime })
+    Copy-Native $shipped $module $packages $(if ($ShippedOnly) { $shipped.NativeFolders.Keys } else { $properties.NativeRuntime })
     # Of what is inside SkiaSharp and HarfBuzzSharp: one file, the same in all of their packages.
     Copy-Item (Join-Path $packages "skiasharp.nativeassets.win32/$((Get-LockedPackage $locks SkiaSharp.NativeAssets.Win32).Version)/THIRD-PARTY-NOTICES.txt") (Join-Path $module 'core/imaging/SkiaSharp.NOTICES.txt')
     Copy-Item (Join-Path $packages "system.text.json/$((Get-LockedPackage $locks System.Text.Json).Version)/THIRD-PARTY-NOTICES.TXT") (Join-Path $module 'desktop/System.Text.Json.NOTICES.txt')

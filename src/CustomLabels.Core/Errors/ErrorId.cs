@@ -144,12 +144,12 @@ public enum ErrorId
     /// <summary>A format can't hold everything, and nothing may be lost.</summary>
     ConversionLossy,
 
-    /// <summary>Pictures can't be decoded or drawn on this platform.</summary>
-    ImagingUnavailable,
-
     /// <summary>The system has nothing of the kind that could run a guard, or doesn't let this account use it.</summary>
     GuardUnavailable,
 
     /// <summary>A guard is installed, and its first pass left no result.</summary>
     GuardPassFailed,
+
+    /// <summary>Pictures can't be decoded or drawn on this platform.</summary>
+    ImagingUnavailable,
 }
