@@ -74,9 +74,9 @@ internal sealed class TextShaper(FontSet fonts, float size) : IDisposable
     private SKTypeface FontOf(string element, SKTypeface? before, ref bool isComplete)
     {
         var code = char.IsSurrogatePair(element, 0) ? char.ConvertToUtf32(element, 0) : element[0];
-        // A lone half of a pair has no shape anywhere, and a space none of its own.
+        // A lone half of a pair has no shape anywhere.
         if (char.IsSurrogate(element[0]) && element.Length == 1) code = '\uFFFD';
-        if (before is not null && (code is ' ' or '\u200C' or '\u200D' or TextVariant or EmojiVariant) && (code != ' ' || FontSet.Has(before, code))) return before;
+        if (before is not null && code is '\u200C' or '\u200D' or TextVariant or EmojiVariant) return before;
         if (fonts.For(code) is { } font) return font;
         isComplete = false;
         return fonts.Fallback;
