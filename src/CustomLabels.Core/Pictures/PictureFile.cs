@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using CustomLabels.Files;
 
 namespace CustomLabels.Pictures;
 
@@ -19,7 +20,8 @@ internal static class PictureFile
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             staged = Path.Combine(Path.GetDirectoryName(path)!, $".customlabels-{Guid.NewGuid():N}");
             using (var file = new FileStream(staged, FileMode.CreateNew, FileAccess.Write, FileShare.None)) content.WriteTo(file);
-            Move(staged, path, replaces);
+            if (replaces) FinishedFile.Place(staged, path);
+            else File.Move(staged, path);
             staged = null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -30,16 +32,6 @@ internal static class PictureFile
         {
             if (staged is not null) Remove(staged);
         }
-    }
-
-    private static void Move(string staged, string path, bool replaces)
-    {
-#if NET
-        File.Move(staged, path, replaces);
-#else
-        if (replaces && File.Exists(path)) File.Replace(staged, path, destinationBackupFileName: null);
-        else File.Move(staged, path);
-#endif
     }
 
     private static void Remove(string staged)

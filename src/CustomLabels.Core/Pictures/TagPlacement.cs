@@ -18,10 +18,11 @@ internal sealed class TagPlacement(float width, float height)
     public PictureRectangle? Place(PictureRectangle box, float tagWidth, float tagHeight)
     {
         var right = box.Right - tagWidth;
+        var (head, foot) = (Math.Max(0, box.Top), Math.Min(height, box.Bottom) - tagHeight);
         (float Left, float Top)[] places =
         [
             (box.Left, box.Top - tagHeight), (box.Left, box.Bottom), (right, box.Top - tagHeight), (right, box.Bottom),
-            (box.Left, box.Top), (box.Left, box.Bottom - tagHeight), (right, box.Top), (right, box.Bottom - tagHeight),
+            (box.Left, head), (box.Left, foot), (right, head), (right, foot),
         ];
         foreach (var (left, top) in places)
         {
