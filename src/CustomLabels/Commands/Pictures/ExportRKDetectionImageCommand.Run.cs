@@ -24,20 +24,25 @@ public sealed partial class ExportRKDetectionImageCommand
     private PictureSettings _settings = null!;
     private PictureQueue? _queue;
 
+    // Also where only what belongs to it is given, as -Padding or Blur; -Redact:$false is a no.
+    private bool IsCropping => ParameterSetName == CropSet && IsNotOff(nameof(Crop), Crop);
+
+    private bool IsRedacting => ParameterSetName == RedactSet && IsNotOff(nameof(Redact), Redact);
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         try
         {
             if (!MyInvocation.ExpectingInput && InputObject is null) throw new CustomLabelsException(PictureErrors.Missing());
-            if (KeepMetadata && Redact) throw new CustomLabelsException(PictureErrors.MetadataOfRedacted());
+            if (KeepMetadata && IsRedacting) throw new CustomLabelsException(PictureErrors.MetadataOfRedacted());
             var paths = new AnnotationPaths(this);
             _destination = paths.Full(nameof(Destination), Destination) ?? throw new CustomLabelsException(PictureErrors.DestinationMissing());
             _root = paths.Full(nameof(Root), Root);
             var style = new AnnotationStyle(ColorParameter.Of(Color), FontSize, LineWidth, paths.Full(nameof(FontPath), FontPath));
             _settings = new PictureSettings(new LabelFilter(Label), MinConfidence, new PictureEncoding(Format, Quality ?? UsualQuality, MaxDimension, KeepMetadata))
             {
-                Style = style, Padding = Crop ? Padding ?? 0 : null, Redaction = Redact ? Redaction : null, IsInverted = Invert, IncludesUnlabelled = IncludeUnlabelled,
+                Style = style, Padding = IsCropping ? Padding ?? 0 : null, Redaction = IsRedacting ? Redaction : null, IsInverted = Invert, IncludesUnlabelled = IncludeUnlabelled,
             };
             if (FontPath is not null) ImagingLibrary.PictureDrawer.LoadFonts(style.FontPath);
         }
@@ -104,6 +109,8 @@ public sealed partial class ExportRKDetectionImageCommand
         _queue?.Dispose();
     }
 
+    private bool IsNotOff(string name, bool value) => value || !MyInvocation.BoundParameters.ContainsKey(name);
+
     private void Export(ListProgress progress)
     {
         var sources = new SourceFiles();
@@ -136,7 +143,7 @@ public sealed partial class ExportRKDetectionImageCommand
 
     private string Action(PictureJob job)
     {
-        var what = Redact ? "Write the picture with its detections unrecognisable" : Crop ? $"Write {job.Targets.Count} parts" : "Write the picture with its labels drawn";
+        var what = IsRedacting ? "Write the picture with its detections unrecognisable" : IsCropping ? $"Write {job.Targets.Count} parts" : "Write the picture with its labels drawn";
         return $"{what}, from '{VisibleText.Of(job.Source)}'{(Force ? "; what is there is replaced" : "")}.";
     }
 
