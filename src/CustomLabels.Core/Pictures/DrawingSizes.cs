@@ -23,6 +23,6 @@ internal sealed record DrawingSizes(float FontSize, float LineWidth)
     public static DrawingSizes Of(int width, int height, double? fontSize, double? lineWidth)
     {
         var side = (float)Math.Sqrt((double)width * height);
-        return new DrawingSizes((float)(fontSize ?? Math.Max(SmallestFont, side / 40)), (float)(lineWidth ?? Math.Max(2, side / 300)));
+        return new DrawingSizes((float)(fontSize ?? Math.Max(SmallestFont, side / 40)), (float)(lineWidth ?? Math.Max(3, side / 220)));
     }
 }
