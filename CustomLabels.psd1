@@ -23,6 +23,7 @@
     CmdletsToExport      = @(
         'ConvertTo-RKCliOutput'
         'Export-RKAnnotation'
+        'Export-RKDetectionImage'
         'Get-RKLocalEndpoint'
         'Get-RKModel'
         'Get-RKModelGuard'

@@ -1,51 +1,87 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text;
 using CustomLabels.Images;
 using CustomLabels.Imaging.Encoding;
 using SkiaSharp;
 
 namespace CustomLabels.Imaging.Tests;
 
-/// <summary>Pictures that are too large.</summary>
+/// <summary>Pictures that tests draw, as files of bytes.</summary>
 internal static class TestPictures
 {
-    /// <summary>A picture as a camera has it: shapes that change slowly, edges, and noise.</summary>
-    /// <param name="width">Pixels.</param>
-    /// <param name="height">Pixels.</param>
-    /// <param name="noise">Levels, up to 255.</param>
-    public static SKBitmap Noisy(int width, int height, int noise)
+    /// <summary>A picture of one colour for each pixel.</summary>
+    public static SKBitmap Draw(int width, int height, Func<int, int, SKColor> color)
     {
-        var picture = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
-        var pixels = picture.GetPixelSpan();
-        var random = new byte[8192];
-        new Random(1).NextBytes(random);
-        // As shapes: sines of the columns, three channels beside one another, and of the rows.
-        var columns = Enumerable.Range(0, 3 * width).Select(i => (float)(60 * Math.Sin(((i / 3) + (i % 3 * 40)) / 97.0))).ToArray();
-        for (int y = 0, at = 0, r = 0; y < height; y++)
-        {
-            var row = (float)Math.Cos(y / 61.0);
-            for (var x = 0; x < width; x++, at += 4)
-            {
-                var square = 128 + ((((x / 200) + (y / 150)) & 1) * 40);
-                for (var channel = 0; channel < 3; channel++)
-                {
-                    r = ((r * 31) + 7 + y) & 8191;
-                    pixels[at + channel] = (byte)Math.Max(0, Math.Min(255, square + (int)(columns[(3 * x) + channel] * row) + ((random[r] - 128) * noise / 128)));
-                }
-
-                pixels[at + 3] = 255;
-            }
-        }
-
+        var picture = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
+        // All at once: a call of the library for each pixel takes longer than most tests.
+        picture.Pixels = Enumerable.Range(0, width * height).Select(i => color(i % width, i / width)).ToArray();
         return picture;
     }
 
-    /// <summary>The file of a picture.</summary>
-    public static BytesImage File(SKBitmap picture, ImageFormat format, int quality = 98)
+    public static byte[] Encode(SKBitmap picture, ImageFormat format)
     {
-        using var file = new MemoryStream();
-        PictureEncoder.Encode(picture, format, quality, file);
-        return new BytesImage(file.ToArray(), "a");
+        using var content = new MemoryStream();
+        PictureEncoder.Encode(picture, format, 95, content);
+        return content.ToArray();
+    }
+
+    public static SKBitmap Decode(Stream content)
+    {
+        content.Position = 0;
+        using var codec = SKCodec.Create(content);
+        return SKBitmap.Decode(codec, new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
+    }
+
+    /// <summary>The picture as a camera stores it that turns it by an EXIF orientation: what is displayed at a place comes from the stored pixel that goes there.</summary>
+    public static SKBitmap Stored(SKBitmap displayed, int orientation)
+    {
+        var (w, h) = orientation >= 5 ? (displayed.Height, displayed.Width) : (displayed.Width, displayed.Height);
+        var pixels = displayed.Pixels;
+        SKColor At(int x, int y) => pixels[(y * displayed.Width) + x];
+        return Draw(w, h, (x, y) => orientation switch
+        {
+            2 => At(w - 1 - x, y),
+            3 => At(w - 1 - x, h - 1 - y),
+            4 => At(x, h - 1 - y),
+            5 => At(y, x),
+            6 => At(h - 1 - y, x),
+            7 => At(h - 1 - y, w - 1 - x),
+            8 => At(y, w - 1 - x),
+            _ => At(x, y),
+        });
+    }
+
+    /// <summary>A JPEG with an EXIF segment that has an orientation and nothing else.</summary>
+    public static byte[] WithOrientation(byte[] jpeg, int orientation) => WithSegment(jpeg, 0xE1, [.. "Exif\0\0"u8, .. Tiff(orientation)]);
+
+    /// <summary>A JPEG with one segment more, after its first two bytes.</summary>
+    public static byte[] WithSegment(byte[] jpeg, byte marker, byte[] content) =>
+        [.. jpeg.Take(2), 0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content, .. jpeg.Skip(2)];
+
+    /// <summary>A PNG with one chunk more, after its header.</summary>
+    public static byte[] WithChunk(byte[] png, string type, byte[] content)
+    {
+        byte[] named = [.. System.Text.Encoding.ASCII.GetBytes(type), .. content];
+        const int afterHeader = 33;
+        return [.. png.Take(afterHeader), .. BigEndian((uint)content.Length), .. named, .. BigEndian(Crc(named)), .. png.Skip(afterHeader)];
+    }
+
+    /// <summary>A TIFF header with one entry, Orientation.</summary>
+    public static byte[] Tiff(int orientation) => [.. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0, 0, 0, 0, 0];
+
+    private static byte[] BigEndian(uint number) => [(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number];
+
+    private static uint Crc(byte[] bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var one in bytes)
+        {
+            crc ^= one;
+            for (var bit = 0; bit < 8; bit++) crc = (crc & 1) == 1 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
+        }
+
+        return ~crc;
     }
 }

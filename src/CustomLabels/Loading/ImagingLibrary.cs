@@ -12,6 +12,10 @@ internal static class ImagingLibrary
     private static readonly PrivateLibrary Library = new("imaging", "CustomLabels.Imaging", Check);
     private static readonly Lazy<IPictureShrinker> Shrinkers = Library.Door<IPictureShrinker>("Fitting.PictureShrinker");
     private static readonly Lazy<IPictureFingerprinter> Fingerprinters = Library.Door<IPictureFingerprinter>("Matching.PictureFingerprinter");
+    private static readonly Lazy<IPictureDrawer> Drawers = Library.Door<IPictureDrawer>("Drawing.PictureDrawer");
+
+    /// <summary>Draws, cuts and redacts pictures.</summary>
+    public static IPictureDrawer PictureDrawer => Drawers.Value;
 
     /// <summary>Makes fingerprints, by which copies of a picture are found.</summary>
     public static IPictureFingerprinter Fingerprinter => Fingerprinters.Value;
