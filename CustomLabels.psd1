@@ -23,6 +23,7 @@
     CmdletsToExport      = @(
         'ConvertTo-RKCliOutput'
         'Export-RKAnnotation'
+        'Export-RKDetectionReport'
         'Get-RKLocalEndpoint'
         'Get-RKModel'
         'Get-RKModelGuard'

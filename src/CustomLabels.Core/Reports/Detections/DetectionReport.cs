@@ -19,7 +19,6 @@ internal sealed class DetectionReport(ReportOptions options, PreviewMaker previe
     private readonly RunTally _run = new();
     private readonly GatheredLabels _gathered = new();
     private readonly Queue<(ReportPicture Picture, Task<Preview> Preview)> _pending = new();
-    private PictureRow? _row;
     private ReportSpool? _spool;
 
     /// <summary>How many pictures there are so far.</summary>
@@ -80,7 +79,7 @@ internal sealed class DetectionReport(ReportOptions options, PreviewMaker previe
     private void Add(ReportPicture picture)
     {
         while (_pending.Count >= MostPending) Finish();
-        _pending.Enqueue((picture, Task.Run(() => previews.Make(picture.LiteralPath))));
+        _pending.Enqueue((picture.SeenFrom(Path.GetDirectoryName(options.Path) ?? ""), Task.Run(() => previews.Make(picture.LiteralPath))));
     }
 
     private void Finish()
@@ -93,8 +92,7 @@ internal sealed class DetectionReport(ReportOptions options, PreviewMaker previe
         foreach (var label in said ?? []) _labels.Of(label.Name).AddTruth();
         if (picture.LiteralPath is not null && preview.Header is null) UnreadableCount++;
         if (picture.LiteralPath is null && picture.Bucket is not null) S3Count++;
-        _row ??= new PictureRow(Path.GetDirectoryName(options.Path) ?? "", _labels);
-        var row = _row.Of(picture, preview, said, _run.ModelOf(picture));
+        var row = new PictureRow(_labels).Of(picture, preview, said, _run.ModelOf(picture));
         _ = _output.Writing(() =>
         {
             if (_spool is null)

@@ -27,7 +27,7 @@ internal static class LabelSection
         }
 
         var truth = hasTruth ? "<th scope=\"col\" class=\"number\">Ground truth</th>" : "";
-        output.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"labels\"><table id=\"label-table\"><thead><tr><th scope=\"col\">Label</th><th scope=\"col\" class=\"number\">Found</th>{truth}<th scope=\"col\">Confidence, 0 to 100</th><th scope=\"col\">Threshold</th><th scope=\"col\">With it</th></tr></thead>\n<tbody>\n");
+        output.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of labels\"><table id=\"label-table\"><thead><tr><th scope=\"col\">Label</th><th scope=\"col\" class=\"number\">Found</th>{truth}<th scope=\"col\">Confidence, 0 to 100</th><th scope=\"col\">Threshold</th><th scope=\"col\">With it</th></tr></thead>\n<tbody>\n");
         foreach (var label in labels.All.OrderByDescending(label => label.Count).ThenBy(label => label.Name, StringComparer.Ordinal).Take(MostRows)) WriteRow(output, label, colorOf(label.Name), hasTruth);
         output.Write("</tbody></table></div>\n");
         if (labels.All.Count > MostRows) output.Write(Invariant($"<p>{labels.All.Count - MostRows:N0} more labels are in the filter of the pictures.</p>\n"));

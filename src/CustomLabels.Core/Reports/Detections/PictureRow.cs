@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Text.Json;
 using CustomLabels.Images;
 using CustomLabels.Reports.Page;
@@ -8,9 +7,8 @@ using CustomLabels.Reports.Page;
 namespace CustomLabels.Reports.Detections;
 
 /// <summary>Writes a picture as the page's script reads it: members of one letter, because there are thousands of them. detections-rows.js says what each is.</summary>
-/// <param name="folder">The folder that the page will be in.</param>
 /// <param name="labels">The report's labels.</param>
-internal sealed class PictureRow(string folder, LabelTallies labels)
+internal sealed class PictureRow(LabelTallies labels)
 {
     // Text of all rows is in the page at once.
     private const int MostTag = 200;
@@ -29,16 +27,16 @@ internal sealed class PictureRow(string folder, LabelTallies labels)
         if (model is { } number) json.WriteNumber("m", number);
         if (picture.Tag is { } tag && VisibleText.Cut(VisibleText.Of(System.Convert.ToString(tag, CultureInfo.InvariantCulture)), MostTag) is { Length: > 0 } text) json.WriteString("g", text);
         if (picture.Result is { } result) WriteResult(json, result);
+        if (picture.Error is { } error) WriteError(json, error);
         WriteLabels(json, "l", picture.Labels);
         if (truth is not null) WriteLabels(json, "y", truth);
         json.WriteEndObject();
     });
 
-    private void WritePlace(Utf8JsonWriter json, ReportPicture picture)
+    private static void WritePlace(Utf8JsonWriter json, ReportPicture picture)
     {
-        if (picture.LiteralPath is { } path)
+        if (picture.Link is { } link)
         {
-            var link = PageLink.To(folder, path, Path.DirectorySeparatorChar == '\\');
             json.WriteString("p", VisibleText.Of(link.Text));
             json.WriteString("u", link.Address);
             if (!link.CanBeShown) json.WriteNumber("x", 1);
@@ -64,17 +62,17 @@ internal sealed class PictureRow(string folder, LabelTallies labels)
         if (preview.Header is null && picture.LiteralPath is not null) json.WriteNumber("z", 1);
     }
 
+    private static void WriteError(Utf8JsonWriter json, CustomLabelsError error)
+    {
+        json.WriteStartArray("e");
+        json.WriteStringValue(error.Id.ToString());
+        json.WriteStringValue(VisibleText.Whole(error.Message));
+        json.WriteStringValue(VisibleText.Whole(error.RecommendedAction));
+        json.WriteEndArray();
+    }
+
     private static void WriteResult(Utf8JsonWriter json, DetectionResult result)
     {
-        if (result.Error is { } error)
-        {
-            json.WriteStartArray("e");
-            json.WriteStringValue(error.Id.ToString());
-            json.WriteStringValue(VisibleText.Whole(error.Message));
-            json.WriteStringValue(VisibleText.Whole(error.RecommendedAction));
-            json.WriteEndArray();
-        }
-
         if (result.MinConfidence is { } asked) json.WriteNumber("c", asked);
         if (result.Timestamp != default) json.WriteString("t", result.Timestamp.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
         if (result.Duration > System.TimeSpan.Zero) json.WriteNumber("d", (long)result.Duration.TotalMilliseconds);

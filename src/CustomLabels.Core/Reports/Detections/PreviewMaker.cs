@@ -6,10 +6,15 @@ using CustomLabels.Pictures;
 namespace CustomLabels.Reports.Detections;
 
 /// <summary>Looks at the files of pictures.</summary>
-/// <param name="thumbnails">Makes small pictures; null where nothing on this machine can.</param>
+/// <param name="thumbnails">What makes small pictures, loaded when it is first needed; it may not be there on this platform.</param>
 /// <param name="size">Most pixels of a small picture's longer side.</param>
-internal sealed class PreviewMaker(IThumbnails? thumbnails, int size)
+internal sealed class PreviewMaker(Func<IThumbnails> thumbnails, int size)
 {
+    private volatile string? _unavailable;
+
+    /// <summary>Why no small pictures can be made on this machine; null where they can.</summary>
+    public string? Unavailable => _unavailable;
+
     /// <summary>What a file looks like. What can't be read gives no error: its row says what is known without it.</summary>
     /// <param name="path">Its full path; null for a picture that is no file.</param>
     public Preview Make(string? path)
@@ -36,10 +41,25 @@ internal sealed class PreviewMaker(IThumbnails? thumbnails, int size)
     {
         try
         {
-            return thumbnails?.Make(new FileImage(path), size);
+            return Library()?.Make(new FileImage(path), size);
         }
         catch (CustomLabelsException)
         {
+            // No picture, or one that is damaged.
+            return null;
+        }
+    }
+
+    private IThumbnails? Library()
+    {
+        if (_unavailable is not null) return null;
+        try
+        {
+            return thumbnails();
+        }
+        catch (CustomLabelsException e)
+        {
+            _unavailable = e.Error.Message;
             return null;
         }
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using CustomLabels.Annotations.Content;
+using CustomLabels.Files;
 
 namespace CustomLabels.Reports.Detections;
 
@@ -74,8 +75,7 @@ internal sealed class ReportOutput(string path) : IDisposable
             foreach (var file in Directory.EnumerateFiles(StagedFolder)) File.Move(file, Path.Combine(Folder, Path.GetFileName(file)));
         }
 
-        if (File.Exists(path)) File.Replace(StagedPage, path, destinationBackupFileName: null);
-        else File.Move(StagedPage, path);
+        FinishedFile.Place(StagedPage, path);
     }
 
     /// <summary>Takes away what was not put into its place.</summary>

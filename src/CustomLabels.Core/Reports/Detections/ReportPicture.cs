@@ -1,7 +1,7 @@
-using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
-using CustomLabels.Images;
+using CustomLabels.Reports.Page;
 
 namespace CustomLabels.Reports.Detections;
 
@@ -32,11 +32,26 @@ internal sealed record ReportPicture
     /// <summary>The answer that it is of; null for a picture that was not asked about.</summary>
     public DetectionResult? Result { get; init; }
 
+    /// <summary>The way from the page to the file; null for a picture that is no file.</summary>
+    public PageLink? Link { get; private init; }
+
+    /// <summary>Why there is no answer; null where there is one. It names the file as the page does.</summary>
+    public CustomLabelsError? Error { get; private init; }
+
     /// <summary>The model version that was asked; empty where none was.</summary>
     public string ProjectVersionArn { get; init; } = "";
 
     /// <summary>The caller's own object for it.</summary>
     public object? Tag { get; init; }
+
+    /// <summary>The picture, as a page in a folder names it: the whole path is not for everybody who is shown the page.</summary>
+    /// <param name="folder">The page's folder, a full path.</param>
+    public ReportPicture SeenFrom(string folder)
+    {
+        var link = LiteralPath is null ? null : PageLink.To(folder, LiteralPath, Path.DirectorySeparatorChar == '\\');
+        var error = Result?.Error;
+        return this with { Link = link, Error = link is null || error is null ? error : error with { Message = error.Message.Replace(VisibleText.Of(LiteralPath), VisibleText.Of(link.Text)) } };
+    }
 
     /// <summary>A picture that was asked about.</summary>
     public static ReportPicture Of(DetectionResult result) => new()

@@ -73,7 +73,7 @@ internal sealed class RunTally
         if (result.FromJournal) JournalCount++;
         if (result.MinConfidence is { } asked) _asked.Add(asked);
         else OwnThresholdCount++;
-        if (result.Error is { } error) Failure(error).Add(picture.Name);
+        if (picture.Error is { } error) Failure(error).Add(picture.Name);
         if (result.Timestamp == default) return;
         if (result.Timestamp > _last) _last = result.Timestamp;
         if (result.Timestamp - result.Duration < _first) _first = result.Timestamp - result.Duration;

@@ -17,6 +17,9 @@ internal static class SummarySection
     // A longer time is rarely that of one run.
     private static readonly TimeSpan MostRun = TimeSpan.FromHours(24);
 
+    // Less is shown as nothing, which it is not.
+    private const decimal LeastCost = 0.01m;
+
     /// <summary>Writes it.</summary>
     public static void Write(TextWriter output, RunTally run, GroundTruthIndex? truth)
     {
@@ -41,7 +44,7 @@ internal static class SummarySection
         // Of a journal's answers nobody knows how long the model ran in between.
         if (run.JournalCount > 0 || span.To - span.From > MostRun) return;
         var cost = Prices.OfUnitHour(given: null) * (decimal)(span.To - span.From).TotalHours;
-        Fact(output, "Cost", Invariant($"about {cost:0.00} USD for each inference unit that ran in this time, at {Prices.OfUnitHour(given: null):0.00} USD an hour; prices differ by region"));
+        if (cost >= LeastCost) Fact(output, "Cost", Invariant($"about {cost:0.00} USD for each inference unit that ran in this time, at {Prices.OfUnitHour(given: null):0.00} USD an hour; prices differ by region"));
     }
 
     private static string Asked(RunTally run)

@@ -8,6 +8,7 @@ const PictureHeight = 172;
 const LineHeight = 44;
 const HeadHeight = 40;
 const MostLabels = 6;
+const Ahead = 600;
 const MostPrinted = 500;
 
 let list = [];
@@ -48,7 +49,7 @@ function makeLine(row, position) {
   const values = [statusOf(row), summaryOf(row), row.w ? `${row.w} × ${row.h}` : '', row.t ?? ''];
   return make(
     'div', { class: 'cell row wide', role: 'row', 'aria-rowindex': position + 2 },
-    make('span', { role: 'cell' }, make('button', { type: 'button' }, isolated(row.p ?? row.n))),
+    make('span', { role: 'cell' }, make('button', { type: 'button' }, isolated(pathOf(row)))),
     ...values.map(value => make('span', { role: 'cell' }, ...[value].flat())));
 }
 
@@ -75,26 +76,28 @@ function place(cell, position) {
   cell.style.height = `${lineHeight() - (isTable() ? 0 : Gap)}px`;
 }
 
-// The positions that can be seen, with some before and after them.
-function visible() {
+// The positions that can be seen, with some before and after them, and the one that the Tab key comes to.
+function wanted() {
   const top = -gallery.getBoundingClientRect().top - headHeight();
-  const first = Math.max(0, Math.floor((top - 400) / lineHeight())) * columns;
-  const last = Math.min(list.length, Math.ceil((top + window.innerHeight + 400) / lineHeight()) * columns);
-  return [first, last];
+  const first = Math.max(0, Math.floor((top - Ahead) / lineHeight())) * columns;
+  const last = Math.min(list.length, Math.ceil((top + window.innerHeight + Ahead) / lineHeight()) * columns);
+  const positions = new Set(current < list.length ? [current] : []);
+  for (let position = first; position < last; position++) positions.add(position);
+  return positions;
 }
 
 function draw() {
   if (isPrinting) return;
-  const [first, last] = visible();
+  const positions = wanted();
   for (const [position, cell] of cells) {
     const isFocused = cell.contains(document.activeElement);
-    if (((position < first || position >= last) && !isFocused) || (cell.isPending && thumbnailOf(list[position]) !== undefined && !isFocused)) {
+    if ((!positions.has(position) && !isFocused) || (cell.isPending && thumbnailOf(list[position]) !== undefined && !isFocused)) {
       cell.remove();
       cells.delete(position);
     }
   }
 
-  for (let position = first; position < last; position++) {
+  for (const position of positions) {
     if (cells.has(position)) continue;
     const cell = makeCell(position);
     place(cell, position);

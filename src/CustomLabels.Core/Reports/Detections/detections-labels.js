@@ -48,7 +48,7 @@ function showThreshold(label) {
   if (!confidences) countConfidences();
   const threshold = filter.thresholds[label];
   slider.value = threshold;
-  const text = `${numberText.format(threshold)}: ${counted(countFrom(confidences[label].all, threshold), 'label', 'labels')}, ${counted(countFrom(confidences[label].pictures, threshold), 'picture', 'pictures')}`;
+  const text = `From ${numberText.format(threshold)}: ${counted(countFrom(confidences[label].all, threshold), 'label', 'labels')}, ${counted(countFrom(confidences[label].pictures, threshold), 'picture', 'pictures')}`;
   row.querySelector('output').textContent = text;
   slider.setAttribute('aria-valuetext', text);
   row.querySelector('.threshold').setAttribute('d', `M${threshold * 2} 0V42`);

@@ -18,6 +18,25 @@ for (let block = 0, part; (part = readData(`rows-${block}`)); block++) {
   }
 }
 
+// The folder that all pictures are below, as far as the way there is the same for people.
+function commonFolder() {
+  let common = null;
+  for (const { p: path } of rows) {
+    if (path === undefined) continue;
+    common ??= path.slice(0, path.lastIndexOf('/') + 1);
+    while (!path.startsWith(common)) common = common.slice(0, common.lastIndexOf('/', common.length - 2) + 1);
+  }
+
+  return common ?? '';
+}
+
+const root = commonFolder();
+
+// A picture's path below that folder.
+function pathOf(row) {
+  return row.p === undefined ? row.n : row.p.slice(root.length);
+}
+
 const filter = { text: '', label: -1, status: '', confidence: 0, sort: '', thresholds: new Float64Array(names.length) };
 
 // Blocks of small pictures that were taken apart last.

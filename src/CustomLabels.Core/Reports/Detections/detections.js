@@ -3,8 +3,9 @@
 const controls = Object.fromEntries(['search', 'label', 'status', 'confidence', 'sort', 'view'].map(id => [id, document.getElementById(id)]));
 
 function showCount() {
-  const filtered = list.length === rows.length ? counted(rows.length, 'picture', 'pictures') : `${numberText.format(list.length)} of ${counted(rows.length, 'picture', 'pictures')}`;
-  document.getElementById('count').textContent = list.length > MostPrinted ? `${filtered} (the first ${MostPrinted} are printed)` : filtered;
+  const all = counted(rows.length, 'picture', 'pictures');
+  document.getElementById('count').textContent = list.length === rows.length ? all : `${numberText.format(list.length)} of ${all}`;
+  document.getElementById('cut').hidden = list.length <= MostPrinted;
 }
 
 function changed() {
