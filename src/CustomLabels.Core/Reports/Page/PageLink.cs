@@ -62,7 +62,7 @@ internal sealed record PageLink(string Text, string Address, bool CanBeShown)
         var encoded = new StringBuilder(part.Length + 16);
         foreach (var octet in Encoding.UTF8.GetBytes(part))
         {
-            if (Unreserved.IndexOf((char)octet) >= 0) encoded.Append((char)octet);
+            if (Unreserved.Contains((char)octet)) encoded.Append((char)octet);
             else encoded.Append('%').Append(octet.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
         }
 

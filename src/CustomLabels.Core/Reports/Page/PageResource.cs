@@ -19,9 +19,15 @@ internal static class PageResource
 
     /// <summary>What a Content-Security-Policy allows a text by (W3C, Content Security Policy Level 3, 2.3.1).</summary>
     /// <param name="text">All that is between the tags of its element.</param>
-    public static string Source(string text)
+    public static string Source(string text) => $"'sha256-{Convert.ToBase64String(Hash(Encoding.UTF8.GetBytes(text)))}'";
+
+    private static byte[] Hash(byte[] bytes)
     {
+#if NET
+        return SHA256.HashData(bytes);
+#else
         using var sha = SHA256.Create();
-        return $"'sha256-{Convert.ToBase64String(sha.ComputeHash(Encoding.UTF8.GetBytes(text)))}'";
+        return sha.ComputeHash(bytes);
+#endif
     }
 }
