@@ -149,4 +149,7 @@ public enum ErrorId
 
     /// <summary>A guard is installed, and its first pass left no result.</summary>
     GuardPassFailed,
+
+    /// <summary>Pictures can't be decoded or drawn on this platform.</summary>
+    ImagingUnavailable,
 }
