@@ -20,6 +20,8 @@ try {
     Get-ChildItem $PSScriptRoot/images/boards |
         Invoke-RKCustomLabelDetection -ProjectVersionArn $endpoint.ProjectVersionArn -MinConfidence 0 -ExpandLabels @connection | Out-String -Width 100
 
+    "--- A report of all of it is in $($results | Export-RKDetectionReport (Join-Path ([IO.Path]::GetTempPath()) 'CustomLabels-samples.html') -Title 'The samples' -Force)"
+
     '--- What the endpoint counted:'
     Get-RKLocalEndpoint | Out-String -Width 100
 }

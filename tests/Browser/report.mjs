@@ -2,19 +2,11 @@
 //
 //     node tests/Browser/report.mjs page.html [--hostile]
 //
-// Needs the packages playwright-core and axe-core where Node finds them (CUSTOMLABELS_NODE_MODULES names their folder), and Chromium (CUSTOMLABELS_CHROMIUM, or on the PATH).
-// Prints a line for each thing that was tried; the exit code is 1 where one of them failed.
+// Prints a line for each thing that was tried; the exit code is 1 where one of them failed. What it needs says browser.mjs.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { delimiter, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-
-const modules = process.env.CUSTOMLABELS_NODE_MODULES ?? join(import.meta.dirname ?? '.', 'node_modules');
-const load = createRequire(pathToFileURL(join(modules, 'x.js')));
-const { chromium } = load('playwright-core');
-const axe = readFileSync(load.resolve('axe-core/axe.min.js'), 'utf8');
-const program = process.env.CUSTOMLABELS_CHROMIUM ?? process.env.PATH.split(delimiter).flatMap(folder => ['chromium', 'chromium-browser', 'google-chrome'].map(name => join(folder, name))).find(existsSync);
+import { axe, chromium, program } from './browser.mjs';
 
 const [path, ...switches] = process.argv.slice(2);
 const address = pathToFileURL(resolve(path)).href;
