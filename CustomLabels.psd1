@@ -24,6 +24,7 @@
         'ConvertTo-RKCliOutput'
         'Export-RKAnnotation'
         'Export-RKDetectionImage'
+        'Export-RKDetectionReport'
         'Get-RKLocalEndpoint'
         'Get-RKModel'
         'Get-RKModelGuard'
