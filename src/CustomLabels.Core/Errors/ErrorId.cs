@@ -149,4 +149,13 @@ public enum ErrorId
 
     /// <summary>A guard is installed, and its first pass left no result.</summary>
     GuardPassFailed,
+
+    /// <summary>No picture has both a ground truth and an answer.</summary>
+    NothingToMeasure,
+
+    /// <summary>Which of several pictures is meant can't be told, or one has two truths or two answers.</summary>
+    ImageAmbiguous,
+
+    /// <summary>Pictures of the ground truth have no answer, and none may be left out.</summary>
+    EvaluationIncomplete,
 }
