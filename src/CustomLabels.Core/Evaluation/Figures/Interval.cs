@@ -38,21 +38,10 @@ internal static class Interval
         for (var i = 0; i < all.Length; i++) scatter += Square(hits[i] - (part * all[i]));
         var variance = scatter / (sumAll * sumAll) * images / (images - 1);
         // All or none: nothing scatters, and how alike boxes are can't be seen. An image is then taken for one.
-        var effective = variance <= 0 || part <= 0 || part >= 1 ? images : Math.Min(sumAll, part * (1 - part) / variance);
-        var shrunk = effective * Square(Z / Student(images - 1));
+        var effective = variance <= 0 || part <= 0 || part >= 1 ? images : part * (1 - part) / variance;
+        var shrunk = effective * Square(Z / Student.Quantile(images - 1));
         return Wilson(part * shrunk, shrunk);
     }
 
     private static double Square(double number) => number * number;
-
-    // The 97.5 % quantile of Student's distribution (Abramowitz and Stegun 26.7.5; one and two degrees of freedom exactly).
-    private static double Student(int freedom)
-    {
-        if (freedom == 1) return 12.706204736432095;
-        if (freedom == 2) return 4.302652729911275;
-        double n = freedom;
-        var (z3, z5, z7, z9) = (Math.Pow(Z, 3), Math.Pow(Z, 5), Math.Pow(Z, 7), Math.Pow(Z, 9));
-        return Z + ((z3 + Z) / (4 * n)) + (((5 * z5) + (16 * z3) + (3 * Z)) / (96 * n * n)) + (((3 * z7) + (19 * z5) + (17 * z3) - (15 * Z)) / (384 * n * n * n))
-            + (((79 * z9) + (776 * z7) + (1482 * z5) - (1920 * z3) - (945 * Z)) / (92160 * n * n * n * n));
-    }
 }
