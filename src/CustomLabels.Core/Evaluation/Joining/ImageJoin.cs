@@ -79,18 +79,23 @@ internal sealed class ImageJoin
         return false;
     }
 
+    // The name below the pictures' folder is how a path or a key ends, with a folder at least: the longest ending counts.
     private bool TakeName(Answer answer)
     {
-        if (!answer.IsNameWhole || !_names.TryGetValue(NameOf(answer.Name), out var list) || list.Count > 1) return false;
-        if (_found[list[0]] is { } other)
+        var whole = NameOf(answer.LiteralPath is not null && !answer.IsNameWhole ? answer.LiteralPath : answer.Name);
+        for (var start = 0; start >= 0; start = Next(whole, start))
         {
-            if (other.IsNameWhole && PathComparer.Equals(NameOf(other.Name), NameOf(answer.Name))) throw new CustomLabelsException(EvaluationErrors.TwoAnswers(answer.LiteralPath ?? answer.Name));
-            return false;
+            var name = whole.Substring(start);
+            if (name.IndexOf('/') < 0 && !(start == 0 && answer.IsNameWhole)) return false;
+            if (!_names.TryGetValue(name, out var list) || list.Count > 1) continue;
+            Take(list[0], answer);
+            return true;
         }
 
-        Take(list[0], answer);
-        return true;
+        return false;
     }
+
+    private static int Next(string name, int start) => name.IndexOf('/', start) + 1 is > 0 and var next ? next : -1;
 
     private List<Answer> TakeBases(Answer[] answers)
     {
