@@ -2,7 +2,7 @@
 .SYNOPSIS
     Builds, tests and shows CustomLabels: the one script, for people and for CI.
 .DESCRIPTION
-    Build     Makes out/CustomLabels, the module to import, and out/local, the local endpoint as a program.
+    Build     Makes out/CustomLabels, the module to import, and out/local, the local endpoint as a program. Of native libraries it has this machine's alone.
     Test      Builds, then runs every test: C# under dotnet, cmdlets under Pester, boto3 and the AWS CLI where they are. Ends with 'N passed, N failed, N skipped'.
     Prove     Builds, then runs what takes longer than Test may: big fuzzes, kill nights, peers in bulk. At most an hour; ends as Test does.
     Demo      Builds what this PowerShell loads, then runs the main job over samples/ against the local endpoint.
@@ -44,6 +44,7 @@ $sessionFramework = if ($PSVersionTable.PSEdition -eq 'Core') { 'net8.0' } else 
 $shipped = Import-PowerShellDataFile (Join-Path $root 'build/Contents.psd1')
 $contents = $shipped.Contents
 
+. (Join-Path $root 'build/Natives.ps1')
 . (Join-Path $root 'build/Package.ps1')
 . (Join-Path $root 'build/ReadyToRun.ps1')
 . (Join-Path $root 'build/Sbom.ps1')
@@ -62,6 +63,11 @@ function Copy-Assembly($Parts) {
         $null = New-Item -ItemType Directory -Force $folder
         foreach ($name in $part.Ours + $part.Others) { Copy-Item (Join-Path $root "src/$($part.Project)/bin/Release/$($part.Framework)/$name.dll") $folder }
     }
+}
+
+# The folder of restored packages, and the runtime identifier whose native libraries this machine loads.
+function Get-BuildProperty {
+    & dotnet msbuild (Join-Path $root 'src/CustomLabels.Imaging') -getProperty:NuGetPackageRoot -getProperty:NativeRuntime -p:TargetFramework=net8.0 | ConvertFrom-Json | ForEach-Object Properties
 }
 
 # The local endpoint as a program: out/local.
@@ -99,6 +105,8 @@ function Build-Session {
     Build-ForSession @(($contents | Where-Object { $_.Framework -eq $sessionFramework }).Project | Sort-Object -Unique | ForEach-Object { "src/$_" })
     Initialize-ModuleFolder
     Copy-Assembly ($contents | Where-Object { $_.Framework -eq $sessionFramework })
+    $properties = Get-BuildProperty
+    Copy-Native $shipped $module $properties.NuGetPackageRoot $properties.NativeRuntime
     Write-Host "Built $module, for PowerShell $($PSVersionTable.PSEdition) alone"
 }
 
@@ -129,10 +137,14 @@ function Build-Module([string] $Solution = 'CustomLabels.slnx', [switch] $Shippe
     Initialize-ModuleFolder
     Copy-Assembly $contents
     Add-CompiledAssembly $module $shipped
-    $locks = 'CustomLabels.Core', 'CustomLabels.Aws', 'CustomLabels.Local', 'CustomLabels' | ForEach-Object { Join-Path $root "src/$_/packages.lock.json" }
-    $packages = & dotnet msbuild (Join-Path $root 'src/CustomLabels.Aws') -getProperty:NuGetPackageRoot -p:TargetFramework=net8.0
+    $locks = 'CustomLabels.Core', 'CustomLabels.Aws', 'CustomLabels.Imaging', 'CustomLabels.Local', 'CustomLabels' | ForEach-Object { Join-Path $root "src/$_/packages.lock.json" }
+    $properties = Get-BuildProperty
+    $packages = $properties.NuGetPackageRoot
+    Copy-Native $shipped $module $packages $(if ($ShippedOnly) { $shipped.NativeFolders.Keys } else { $properties.NativeRuntime })
+    # Of what is inside SkiaSharp and HarfBuzzSharp: one file, the same in all of their packages.
+    Copy-Item (Join-Path $packages "skiasharp.nativeassets.win32/$((Get-LockedPackage $locks SkiaSharp.NativeAssets.Win32).Version)/THIRD-PARTY-NOTICES.txt") (Join-Path $module 'core/imaging/SkiaSharp.NOTICES.txt')
     Copy-Item (Join-Path $packages "system.text.json/$((Get-LockedPackage $locks System.Text.Json).Version)/THIRD-PARTY-NOTICES.TXT") (Join-Path $module 'desktop/System.Text.Json.NOTICES.txt')
-    $sbom = Get-Sbom -Version $version -LockFile $locks -Name @($contents.Others | Sort-Object -Unique) -PackageRoot $packages |
+    $sbom = Get-Sbom -Version $version -LockFile $locks -Name @(@($contents.Others) + @($shipped.Natives.Package) | Sort-Object -Unique) -PackageRoot $packages |
         ConvertTo-Json -Depth 6
     [IO.File]::WriteAllText((Join-Path $module 'sbom.cdx.json'), $sbom.Replace("`r`n", "`n") + "`n")
     Write-Host "Built $module"
@@ -185,6 +197,8 @@ try {
             Build-Module -Solution build/tests.slnf
             if (Test-Path (Join-Path $out 'tests')) { Remove-Item -Recurse -Force (Join-Path $out 'tests') }
             $shell = Get-CompiledShell
+            # .NET measures what runs often, to compile it better later: programs of seconds don't live to see it.
+            $env:DOTNET_TieredPGO = '0'
             $count = Invoke-Test (@(Get-DotnetTest) + @(Get-PeerTest) + @(Get-PesterTest))
             exit (Write-Count $count)
         }

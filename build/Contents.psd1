@@ -24,6 +24,15 @@
             Others    = @('AWSSDK.Core', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC', 'YamlDotNet')
         }
         @{
+            Folder    = 'core/imaging'
+            Project   = 'CustomLabels.Imaging'
+            Framework = 'net8.0'
+            Ours      = @('CustomLabels.Imaging')
+            Others    = @('HarfBuzzSharp', 'SkiaSharp', 'SkiaSharp.HarfBuzz')
+            # Few first calls draw, and the package has room for one of each alone.
+            Compiled  = $false
+        }
+        @{
             Folder    = 'desktop'
             Project   = 'CustomLabels'
             Framework = 'net472'
@@ -48,12 +57,39 @@
             Ours      = @('CustomLabels.Aws')
             Others    = @('AWSSDK.Core', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC', 'YamlDotNet')
         }
+        @{
+            Folder    = 'desktop/imaging'
+            Project   = 'CustomLabels.Imaging'
+            Framework = 'net472'
+            Ours      = @('CustomLabels.Imaging')
+            Others    = @('HarfBuzzSharp', 'SkiaSharp', 'SkiaSharp.HarfBuzz')
+        }
     )
 
+    # Native libraries: the packages that they come from, by the names of .NET's runtime identifiers. All of them are in the package; a build for this machine has
+    # its own alone.
+    Natives = @(
+        @{ Package = 'SkiaSharp.NativeAssets.Win32'; File = 'libSkiaSharp.dll'; Runtimes = @('win-x64', 'win-arm64') }
+        @{ Package = 'HarfBuzzSharp.NativeAssets.Win32'; File = 'libHarfBuzzSharp.dll'; Runtimes = @('win-x64', 'win-arm64') }
+        @{ Package = 'SkiaSharp.NativeAssets.Linux.NoDependencies'; File = 'libSkiaSharp.so'; Runtimes = @('linux-x64', 'linux-arm64', 'linux-musl-x64') }
+        @{ Package = 'HarfBuzzSharp.NativeAssets.Linux'; File = 'libHarfBuzzSharp.so'; Runtimes = @('linux-x64', 'linux-arm64', 'linux-musl-x64') }
+        @{ Package = 'SkiaSharp.NativeAssets.macOS'; File = 'libSkiaSharp.dylib'; Runtimes = @('osx') }
+        @{ Package = 'HarfBuzzSharp.NativeAssets.macOS'; File = 'libHarfBuzzSharp.dylib'; Runtimes = @('osx') }
+    )
+
+    # Where they lie, as src/CustomLabels/Loading/NativeFile.cs looks for them. What is for Windows serves both editions.
+    NativeFolders = @{
+        'win-x64'        = 'desktop/imaging/x64'
+        'win-arm64'      = 'desktop/imaging/arm64'
+        'linux-x64'      = 'core/imaging/runtimes/linux-x64/native'
+        'linux-arm64'    = 'core/imaging/runtimes/linux-arm64/native'
+        'linux-musl-x64' = 'core/imaging/runtimes/linux-musl-x64/native'
+        'osx'            = 'core/imaging/runtimes/osx/native'
+    }
+
     # The folders below core that hold all of it but the loader once more, compiled to machine code: for the .NET of PowerShell 7.6 on these systems, as
-    # ModuleLoader names them. Elsewhere .NET compiles what is in core as it runs.
+    # ModuleLoader names them. Elsewhere .NET compiles what is in core as it runs. Of these the package, which has native libraries for six platforms, has room for one.
     Compiled = @(
         @{ Folder = 'core/net10.0-linux-x64'; Runtime = 'linux-x64' }
-        @{ Folder = 'core/net10.0-win-x64'; Runtime = 'win-x64' }
     )
 }

@@ -67,7 +67,7 @@ function Get-PackagePart {
 # Packs a module folder; returns the package's path.
 function New-ModulePackage {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Writes what the task is there to write.')]
-    param([string] $Module, [string] $Changelog, [string] $Destination)
+    param([string] $Module, [string] $Changelog, [string] $Destination, [long] $MaxBytes = 45MB)
     Add-Type -AssemblyName System.IO.Compression
     $info = Test-ModuleManifest (Get-ChildItem $Module -Filter *.psd1).FullName
     $version = Get-ModuleVersion $info.Path
@@ -84,10 +84,12 @@ function New-ModulePackage {
     $null = New-Item -ItemType Directory -Force $Destination
     $package = Join-Path $Destination "$($info.Name).$version.nupkg"
     $stream = [IO.File]::Create($package)
+    # Windows PowerShell has not the name of the other one.
+    $level = if ([enum]::GetNames([IO.Compression.CompressionLevel]) -contains 'SmallestSize') { 'SmallestSize' } else { 'Optimal' }
     $archive = [IO.Compression.ZipArchive]::new($stream, [IO.Compression.ZipArchiveMode]::Create)
     try {
         foreach ($name in $names) {
-            $entry = $archive.CreateEntry($name, [IO.Compression.CompressionLevel]::Optimal)
+            $entry = $archive.CreateEntry($name, $level)
             $entry.LastWriteTime = [DateTimeOffset]::new(1980, 1, 1, 0, 0, 0, [TimeSpan]::Zero)
             $content = $entry.Open()
             $content.Write($files[$name], 0, $files[$name].Length)
@@ -98,5 +100,8 @@ function New-ModulePackage {
         $archive.Dispose()
         $stream.Dispose()
     }
+    # Native libraries are most of it: another one is a decision.
+    $length = (Get-Item $package).Length
+    if ($length -gt $MaxBytes) { throw [string]::Format([cultureinfo]::InvariantCulture, '{0} has {1:N0} bytes; it should have at most {2:N0} bytes.', $package, $length, $MaxBytes) }
     $package
 }

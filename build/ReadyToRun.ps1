@@ -20,7 +20,7 @@ function Add-CompiledAssembly([string] $Module, [hashtable] $Contents) {
         $published = Join-Path $PSScriptRoot "ReadyToRun/bin/$($compiled.Runtime)"
         if (Test-Path $published) { Remove-Item -Recurse -Force $published }
         Invoke-Dotnet publish $project -c Release -r $compiled.Runtime --no-restore -v quiet -nologo "-p:ModuleCore=$core" -o $published
-        foreach ($part in $Contents.Contents | Where-Object { $_.Framework -eq 'net8.0' -and $_.Project -ne 'CustomLabels.Loader' }) {
+        foreach ($part in $Contents.Contents | Where-Object { $_.Framework -eq 'net8.0' -and $_.Project -ne 'CustomLabels.Loader' -and $_['Compiled'] -ne $false }) {
             $folder = Join-Path $Module ($part.Folder -replace '^core', $compiled.Folder)
             $null = New-Item -ItemType Directory -Force $folder
             foreach ($name in $part.Ours + $part.Others) {
@@ -55,6 +55,8 @@ function Get-CompiledShell {
             return $shell
         }
     }
+    # One test is of another account, which has to run it; the tool's files are its owner's alone.
+    & chmod -R a+rX $partial
     Move-Item $partial $folder
     $compiled
 }

@@ -150,6 +150,9 @@ public enum ErrorId
     /// <summary>A guard is installed, and its first pass left no result.</summary>
     GuardPassFailed,
 
+    /// <summary>Pictures can't be decoded or drawn on this platform.</summary>
+    ImagingUnavailable,
+
     /// <summary>No picture has both a ground truth and an answer.</summary>
     NothingToMeasure,
 

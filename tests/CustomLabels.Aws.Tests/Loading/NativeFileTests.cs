@@ -11,15 +11,10 @@ namespace CustomLabels.Aws.Tests.Loading;
 
 public sealed class NativeFileTests
 {
-    /// <summary>Of this process.</summary>
-    public static string Identifier { get; } = NativeFile.Identifier(Platform, RuntimeInformation.ProcessArchitecture, IsMusl);
-
     /// <summary>A library that can be loaded: one of those that this process has loaded.</summary>
     public static string AnyLibrary { get; } = Process.GetCurrentProcess().Modules.Cast<ProcessModule>()
         .Select(module => module.FileName!)
         .First(file => Path.GetFileName(file).Contains("System.Native", StringComparison.OrdinalIgnoreCase) || Path.GetFileName(file).Equals("clrjit.dll", StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsMusl => RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal);
 
     private static OSPlatform Platform =>
         OperatingSystem.IsWindows() ? OSPlatform.Windows : OperatingSystem.IsMacOS() ? OSPlatform.OSX : OSPlatform.Linux;
@@ -46,6 +41,28 @@ public sealed class NativeFileTests
     [InlineData("OSX", "libSkiaSharp", "libSkiaSharp.dylib")]
     public void The_file_has_the_system_s_extension(string system, string name, string file) =>
         Assert.Equal(file, NativeFile.FileName(OSPlatform.Create(system), name));
+
+    [Fact]
+    public void What_is_for_Windows_is_one_file_for_both_editions()
+    {
+        using var module = new TemporaryFolder();
+        var core = Path.Combine(module.Path, "core", "imaging");
+
+        Assert.Equal(Path.Combine(module.Path, "desktop", "imaging", "arm64"), NativeFile.FolderOf(core, "win-arm64"));
+        Assert.Equal(Path.Combine(core, "runtimes", "linux-x64", "native"), NativeFile.FolderOf(core, "linux-x64"));
+    }
+
+    [Fact]
+    public void What_there_are_libraries_for_is_listed()
+    {
+        using var module = new TemporaryFolder();
+        var core = Path.Combine(module.Path, "core", "imaging");
+        Assert.Empty(NativeFile.Identifiers(core));
+
+        foreach (var identifier in new[] { "win-x64", "osx", "linux-musl-x64" }) Directory.CreateDirectory(NativeFile.FolderOf(core, identifier));
+
+        Assert.Equal(["linux-musl-x64", "osx", "win-x64"], NativeFile.Identifiers(core));
+    }
 
     [Fact]
     public void A_library_that_is_not_there_is_not_found()

@@ -42,7 +42,7 @@ public sealed class PrivateLoadContextTests
     public void A_native_library_is_the_one_of_its_own_folder_and_is_loaded_once()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.Write(Path.Combine("runtimes", NativeFileTests.Identifier, "native", NativeFileTests.FileName("libProbe")), "");
+        var file = folder.Write(Path.Combine(NativeFile.FolderOf(folder.Path, NativeFile.ThisIdentifier), NativeFileTests.FileName("libProbe")), "");
         File.Copy(NativeFileTests.AnyLibrary, file, overwrite: true);
         var context = new PrivateLoadContext(folder.Path, "Test");
 

@@ -18,7 +18,7 @@ internal sealed class Session
     public Session()
     {
         var folder = Path.Combine(Places.Module, "desktop");
-        Shipped = [.. Library.In(folder), .. Library.In(Path.Combine(folder, "aws"))];
+        Shipped = [.. Library.In(folder), .. Library.In(Path.Combine(folder, "aws")), .. Library.In(Path.Combine(folder, "imaging"))];
     }
 
     public IReadOnlyList<Library> Shipped { get; }

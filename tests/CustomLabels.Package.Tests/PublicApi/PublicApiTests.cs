@@ -16,6 +16,7 @@ public sealed class PublicApiTests
     [InlineData("CustomLabels")]
     [InlineData("CustomLabels.Aws")]
     [InlineData("CustomLabels.Core")]
+    [InlineData("CustomLabels.Imaging")]
     [InlineData("CustomLabels.Loader")]
     [InlineData("CustomLabels.Local")]
     public void What_is_public_is_what_is_listed(string name)

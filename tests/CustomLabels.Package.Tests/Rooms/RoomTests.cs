@@ -14,6 +14,7 @@ public sealed class RoomTests
         ["CustomLabels"] = ["CustomLabels.Core", "CustomLabels.Local", "System.Management.Automation"],
         ["CustomLabels.Aws"] = ["CustomLabels.Core", "AWSSDK.Core", "AWSSDK.SecurityToken", "AWSSDK.SSO", "AWSSDK.SSOOIDC", "YamlDotNet"],
         ["CustomLabels.Core"] = [],
+        ["CustomLabels.Imaging"] = ["CustomLabels.Core", "HarfBuzzSharp", "SkiaSharp", "SkiaSharp.HarfBuzz"],
         ["CustomLabels.Loader"] = ["System.Management.Automation"],
         ["CustomLabels.Local"] = ["CustomLabels.Core"],
         ["CustomLabels.Local.Server"] = ["CustomLabels.Core", "CustomLabels.Local"],

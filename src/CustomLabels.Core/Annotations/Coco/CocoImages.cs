@@ -74,7 +74,7 @@ internal sealed class CocoImages
     {
         var id = IdOf(item, items);
         if (!_ids.Add(id, Count)) throw items.Bad($"two images have the id {id}");
-        _names.Add(JsonText.Text(item, "file_name") ?? throw items.Bad($"the image {id} has no file_name"));
+        _names.Add(JsonText.Text(item, "file_name") is { Length: > 0 } name ? name : throw items.Bad($"the image {id} has no file_name"));
         _sizes.Add((JsonText.Pixels(item, "width") ?? 0, JsonText.Pixels(item, "height") ?? 0, (int)Math.Min(int.MaxValue, items.Line)));
     }
 

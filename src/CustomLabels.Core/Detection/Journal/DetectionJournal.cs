@@ -112,7 +112,7 @@ internal sealed class DetectionJournal : IDisposable
         line.Sha256 = sha256;
         line.Length = look?.Length ?? length;
         line.LastWriteTimeUtc = look?.LastWriteTimeUtc;
-        line.IgnoresOrientation = !_options.AppliesOrientation;
+        line.IgnoresOrientation = !_options.AppliesOrientation && result.Sent is null;
         return line;
     }
 }
