@@ -27,18 +27,6 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
 
     private double? OtherConfidence => _labelThresholds!.TryGetValue(OtherLabels, out var others) ? others : LeastConfidence;
 
-    private void ReadLabelConfidence()
-    {
-        try
-        {
-            _labelThresholds = LabelConfidenceParameter.Of(LabelConfidence);
-        }
-        catch (CustomLabelsException exception)
-        {
-            End(exception, target: null);
-        }
-    }
-
     /// <summary>What is left out of the image's answer; null where nothing is.</summary>
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.RequestInvalid"/>: nothing says which threshold labels have that aren't named.</exception>
     private LabelFilter? Filter() => _labelThresholds is null ? null : NewFilter(OtherConfidence ?? throw new CustomLabelsException(InputErrors.OtherLabelsMissing()));

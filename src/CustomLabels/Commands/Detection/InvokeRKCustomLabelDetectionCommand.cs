@@ -48,7 +48,6 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
         }
 
         ReadInput();
-        ReadLabelConfidence();
         try
         {
             _transports = NewTransports(out var settings);
