@@ -7,6 +7,7 @@ namespace CustomLabels.Pictures;
 /// <param name="Top">The top edge.</param>
 /// <param name="Right">The right edge, outside.</param>
 /// <param name="Bottom">The bottom edge, outside.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct PictureRectangle(float Left, float Top, float Right, float Bottom)
 {
     public float Width => Right - Left;

@@ -9,7 +9,7 @@ using SkiaSharp;
 namespace CustomLabels.Imaging.Tests;
 
 /// <summary>Pictures that tests draw, as files of bytes.</summary>
-internal static class TestPictures
+internal static class DrawnPictures
 {
     /// <summary>A picture of one colour for each pixel.</summary>
     public static SKBitmap Draw(int width, int height, Func<int, int, SKColor> color)

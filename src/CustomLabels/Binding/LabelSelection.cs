@@ -7,7 +7,7 @@ namespace CustomLabels.Binding;
 
 /// <summary>Chooses labels by their names: as they stand, or by PowerShell's wildcards.</summary>
 /// <param name="names">The names; null for all labels.</param>
-internal sealed class LabelFilter(IReadOnlyList<string>? names)
+internal sealed class LabelSelection(IReadOnlyList<string>? names)
 {
     private readonly WildcardPattern[] _patterns = (names ?? []).Where(PathResolver.IsPattern).Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)).ToArray();
 
