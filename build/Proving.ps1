@@ -43,6 +43,12 @@ function Get-Proof {
     if (-not $model.File) { $model.Reason = 'it needs Python 3 (python3) with boto3' }
     $model
 
+    . (Join-Path $root 'tests/Browser/Tools.ps1')
+    $pages = @{ Name = 'reports of 24, 500 and 10,000 pictures, and of hostile names, in Chromium'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $root 'tests/Browser/run.ps1') }
+    $reason = Get-BrowserReason
+    if ($reason) { $pages.Reason = $reason }
+    $pages
+
     $output = @{ Name = "the CLI's output against the AWS CLI's, 2,000 answers"; File = Find-Python awscli 2; Arguments = @(, (Join-Path $root 'tests/Peers/fuzz_cli_output.py')) }
     if (-not $output.File) { $output.Reason = 'it needs a Python that can import the AWS CLI 2' }
     $output

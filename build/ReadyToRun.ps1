@@ -55,6 +55,8 @@ function Get-CompiledShell {
             return $shell
         }
     }
+    # One test is of another account, which has to run it; the tool's files are its owner's alone.
+    & chmod -R a+rX $partial
     Move-Item $partial $folder
     $compiled
 }

@@ -98,7 +98,9 @@ function Invoke-TestProgram($Test) {
     $Test.Log = Join-Path $out "tests/$([guid]::NewGuid().ToString('N')).log"
     # Start-Process makes one line of the arguments and quotes none.
     $arguments = $Test.Arguments | ForEach-Object { if ($_ -match '[\s"]') { '"' + ($_ -replace '"', '\"') + '"' } else { $_ } }
-    $Test.Process = Start-Process $Test.File $arguments -NoNewWindow -PassThru -RedirectStandardOutput $Test.Log -RedirectStandardError "$($Test.Log).error"
+    # A script that runs this in the background, or nohup, has signals ignored by all that is started, and tests send these.
+    $program = @(if ($IsLinux -and (& env --default-signal=INT,HUP echo set 2>$null)) { 'env', '--default-signal=INT,HUP' }) + $Test.File
+    $Test.Process = Start-Process $program[0] (@($program | Select-Object -Skip 1) + $arguments) -NoNewWindow -PassThru -RedirectStandardOutput $Test.Log -RedirectStandardError "$($Test.Log).error"
     $Test.Clock = [Diagnostics.Stopwatch]::StartNew()
 }
 

@@ -29,6 +29,7 @@ internal static class CommandLine
           --region NAME                the region to stand in for (default: the ARN's, or us-east-1)
           --assumed-threshold P        confidence, 0 to 100, that applies without MinConfidence (default: 50)
           --max-image-byte-count N     most bytes of an image that is sent (default: 4194304)
+          --match-by content           how an image that is sent is known: by its bytes (default); by pixels only Start-RKLocalEndpoint of the module can
           --allow-unsigned             also answers requests without a signature
           --access-key ID              access key id that requests must be signed with (default: any signature is accepted)
           --secret-key KEY             its secret access key; other users of this machine can read a command line, so better give it as below
@@ -58,7 +59,8 @@ internal static class CommandLine
 
         Point any AWS client at it: set AWS_ENDPOINT_URL_REKOGNITION and AWS_ENDPOINT_URL_CLOUDWATCH (or AWS_ENDPOINT_URL) to its EndpointUrl, or give it as --endpoint-url.
         When it is ready it prints one line of JSON with EndpointUrl, ProjectVersionArn (the first), ProjectVersionArns and Seed. It serves until Ctrl+C or SIGTERM.
-        GET /_counters of the endpoint's URL gives what it has done so far, as JSON; GET /_health that it is there.
+        GET /_counters of the endpoint's URL gives what it has done so far, as JSON; GET /_unknown the images that the labelled data doesn't know;
+        GET /_health that it is there.
         Exit codes: 0 stopped, 1 it can't serve, 2 the command line is wrong.
         """;
 
@@ -102,6 +104,7 @@ internal static class CommandLine
         "--model" => options with { Models = [.. options.Models, .. JsonSettings.Read(name, Text(name, value), Model)] },
         "--assumed-threshold" => options with { AssumedThreshold = Number(name, value) },
         "--max-image-byte-count" => options with { MaxImageByteCount = Whole(name, value) },
+        "--match-by" => options with { MatchBy = Matching(name, value) },
         "--project-version-arn" => options with { ProjectVersionArn = Text(name, value) },
         "--region" => options with { Region = Text(name, value) },
         "--access-key" => options with { AccessKey = Text(name, value) },
@@ -135,6 +138,13 @@ internal static class CommandLine
 
     private static string Text(string name, string? value) =>
         !string.IsNullOrEmpty(value) ? value : throw new UsageException($"{name} needs a value.");
+
+    private static ImageMatching Matching(string name, string? value) => Text(name, value).ToLowerInvariant() switch
+    {
+        "content" => ImageMatching.Content,
+        "pixels" => ImageMatching.Pixels,
+        _ => throw new UsageException($"{name} takes content or pixels, not '{value}'."),
+    };
 
     private static int Whole(string name, string? value) =>
         int.TryParse(Text(name, value), NumberStyles.None, CultureInfo.InvariantCulture, out var number)

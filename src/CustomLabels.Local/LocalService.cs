@@ -27,9 +27,10 @@ internal static class LocalService
         var troubles = new TroubleMaker(options.Troubles, seed, new ImageNames(account), counters, clock);
         var keys = SigningKeys.Of(options.AccessKey, options.SecretKey, options.SessionToken);
         var authentication = new Authentication(keys is null ? null : new SignatureVerifier(keys, account.Region, clock), options.AllowUnsigned);
-        var operations = ServedOperations.Of(account, journal, options.MaxImageByteCount);
+        var unknown = new UnknownImages(counters);
+        var operations = ServedOperations.Of(account, journal, options.MaxImageByteCount, unknown);
         OptionCheck.CheckOperations(options.Troubles, operations);
-        return new StatusPages(new ServiceHandler(operations.Select(operation => Throttle(operation, options, clock)), latency, troubles, authentication, counters), counters, account);
+        return new StatusPages(new ServiceHandler(operations.Select(operation => Throttle(operation, options, clock)), latency, troubles, authentication, counters), counters, account, unknown);
     }
 
     /// <summary>AWS has one quota for detection and one for each operation of the control plane (AWS general reference, "Amazon Rekognition endpoints and quotas"). CloudWatch has its own,

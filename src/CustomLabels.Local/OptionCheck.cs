@@ -27,6 +27,8 @@ internal static class OptionCheck
     public static void Check(LocalEndpointOptions options)
     {
         var hasManifest = !string.IsNullOrEmpty(options.Manifest);
+        if (options.MatchBy == ImageMatching.Pixels && options.Fingerprinter is null)
+            throw Bad(nameof(options.MatchBy), "Nothing here decodes pictures, so that none can be known by its pixels. Start-RKLocalEndpoint -MatchBy Pixels of the module CustomLabels can.");
         if (hasManifest && options.Models.Count > 0) throw Bad(nameof(options.Manifest), "There are both a manifest and models. Give one or the other.");
         if (!hasManifest && options.Models.Count == 0 && string.IsNullOrEmpty(options.Journal)) throw Bad(nameof(options.Manifest), "There is no manifest. Give the path of one, or models, or a journal.");
         if (!hasManifest && options.Models.Count == 0 && (options.ProjectVersionArn ?? options.ImageRoot) is not null)

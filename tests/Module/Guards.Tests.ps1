@@ -19,8 +19,8 @@ BeforeAll {
     function Get-Failure([scriptblock] $Try) { try { $null = & $Try } catch { return $_ }; throw 'It did not fail.' }
     $folder = Convert-Path $TestDrive
     $saved = @{ Path = $env:PATH; Leases = $env:CUSTOMLABELS_LEASE_PATH; Configuration = $env:XDG_CONFIG_HOME; Reaper = $env:CUSTOMLABELS_REAPER; Home = $env:HOME }
-    # All that means something to a shell, cron, systemd, XML or PowerShell, but a backslash and line breaks.
-    $leases = Join-Path $folder ('o''b {0} $(id) `id` $HOME %h "q" <&> ;|# [1] ~' -f [char]0x2019)
+    # All that means something to a shell, cron, systemd, XML or PowerShell, but a backslash and line breaks; on Windows also what a name may not have, and what the Task Scheduler replaces.
+    $leases = Join-Path $folder (('o''b {0} $(id) `id` $HOME %h "q" <&> ;|# [1] ~' -f [char]0x2019) -replace $(if ($IsLinux -or $IsMacOS) { '\0' } else { '["<>|%$]' }))
     $env:CUSTOMLABELS_LEASE_PATH = $leases
     $env:XDG_CONFIG_HOME = Join-Path $folder 'config'
     $env:CUSTOMLABELS_REAPER = 'Off'
@@ -85,8 +85,8 @@ AfterAll {
     $env:HOME = $saved.Home
 }
 
-# Skipped on Windows, which has no cron.
 Describe 'A guard of cron' -Skip:(-not $isUnix) {
+    # Skipped on Windows, which has no cron.
     AfterEach {
         Unregister-RKModelGuard
         Remove-Item $table -ErrorAction Ignore
@@ -171,8 +171,8 @@ Describe 'A guard of cron' -Skip:(-not $isUnix) {
     }
 }
 
-# Skipped where there is no systemd: on Windows and macOS.
 Describe 'A guard of systemd' -Skip:(-not $IsLinux) {
+    # Skipped where there is no systemd: on Windows and macOS.
     AfterEach { Unregister-RKModelGuard; Remove-Item $folder/asked -ErrorAction Ignore }
 
     It 'is installed, passes once, and is removed' {
@@ -192,9 +192,10 @@ Describe 'A guard of systemd' -Skip:(-not $IsLinux) {
     }
 }
 
-# Skipped on Windows, which has no cron and no systemd.
 Describe 'The script of a guard' -Skip:(-not $isUnix) {
+    # Skipped on Windows, which has no cron and no systemd.
     It 'is one that PSScriptAnalyzer finds nothing in' -Skip:(-not (Get-Module PSScriptAnalyzer -ListAvailable)) {
+        # Skipped where PSScriptAnalyzer is not installed.
         $said = Invoke-Rehearsal 'Register-RKModelGuard -Kind Cron'
         $script = Join-Path $folder 'guard.ps1'
         [IO.File]::WriteAllText($script, $said.Substring($said.IndexOf('# Written'), $said.LastIndexOf('crontab of') - $said.IndexOf('# Written')), [Text.UTF8Encoding]::new($true))
@@ -203,8 +204,8 @@ Describe 'The script of a guard' -Skip:(-not $isUnix) {
     }
 }
 
-# Skipped on Unix, which has no Task Scheduler.
 Describe 'A guard of the Task Scheduler' -Skip:$isUnix {
+    # Skipped on Unix, which has no Task Scheduler.
     It 'is shown by -WhatIf as the task that would be installed' {
         $said = Invoke-Rehearsal 'Register-RKModelGuard'
         $said | Should -Match '<LogonType>S4U</LogonType>'

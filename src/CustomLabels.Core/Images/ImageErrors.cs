@@ -131,6 +131,30 @@ internal static class ImageErrors
             : $"{Quoted(name)} has more than the {ImageLimits.Count(ImageLimits.MaxBytes)} bytes that the API takes.",
         Smaller(length, header));
 
+    /// <summary>A picture that is so long and narrow that scaling it to the pixels that are allowed makes it too narrow.</summary>
+    /// <param name="name">The file's path, or the image's name.</param>
+    /// <param name="width">Its width in pixels.</param>
+    /// <param name="height">Its height in pixels.</param>
+    public static CustomLabelsError TooNarrow(string name, int width, int height) => new(
+        ErrorId.ImageTooLarge,
+        FormattableString.Invariant($"{Quoted(name)} has {width} x {height} pixels: scaled to {ImageLimits.MaxPixels}, its shorter side would have fewer than {ImageLimits.MinPixels}."),
+        $"Crop it to a ratio of {ImageLimits.MaxAspectRatio}:1 at most, or cut it into several images.");
+
+    /// <summary>A picture that doesn't fit, whatever its quality and size.</summary>
+    /// <param name="name">The file's path, or the image's name.</param>
+    /// <param name="length">The bytes that it still had at the last attempt.</param>
+    public static CustomLabelsError NotFitting(string name, long length) => new(
+        ErrorId.ImageTooLarge,
+        $"{Quoted(name)} could not be made to fit: at the last attempt it had {ImageLimits.Count(length)} bytes, and {ImageLimits.Count(ImageLimits.DocumentedBytesAtLeast)} are allowed.",
+        "Save it with fewer pixels, and send that.");
+
+    /// <summary>The content ends before the picture does.</summary>
+    /// <param name="name">The file's path, or the image's name.</param>
+    public static CustomLabelsError Incomplete(string name) => new(
+        ErrorId.ImageTruncated,
+        $"{Quoted(name)} ends before its last pixels: a part of the picture is missing, and what is missing could not be told from an image without labels.",
+        "Copy or download the image again. To have the service decide on what there is, send it as it is: -Oversized Send.");
+
     /// <summary>An S3 URI that names no object.</summary>
     /// <param name="uri">The URI.</param>
     /// <param name="problem">What is wrong with it.</param>

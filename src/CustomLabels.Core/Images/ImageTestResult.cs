@@ -32,6 +32,9 @@ public sealed record ImageTestResult
     /// <summary>Whether the image is outside no limit, which what no decoder opens is not. A limit that can't be told doesn't count.</summary>
     public bool IsValid => Limits.All(limit => limit.Within != LimitState.No);
 
+    /// <summary>Whether the image is too large, and <c>-Oversized Shrink</c> of Invoke-RKCustomLabelDetection brings it within every limit.</summary>
+    public bool CanShrink { get; init; }
+
     /// <summary>Every limit: what was found, what is allowed.</summary>
     public IReadOnlyList<ImageLimit> Limits { get; init; } = Array.Empty<ImageLimit>();
 

@@ -21,6 +21,7 @@ internal static class ImageTester
             Width = width,
             Height = height,
             ExifOrientation = header.ExifOrientation,
+            CanShrink = Oversize.CanShrink(header, length),
             Limits = ImageLimits.Check(header, length, instead ?? "no content"),
         };
     }

@@ -56,23 +56,13 @@ internal static class LeaseFile
                 file.Flush(flushToDisk: true);
             }
 
-            Replace(beside, path);
+            FinishedFile.Place(beside, path);
             if (Path.DirectorySeparatorChar == '/') UnixFile.FlushFolder(Path.GetDirectoryName(path)!);
         }
         finally
         {
             if (File.Exists(beside)) File.Delete(beside);
         }
-    }
-
-    private static void Replace(string beside, string path)
-    {
-#if NET
-        File.Move(beside, path, overwrite: true);
-#else
-        if (File.Exists(path)) File.Replace(beside, path, destinationBackupFileName: null);
-        else File.Move(beside, path);
-#endif
     }
 
     private static byte[] Content(string path)

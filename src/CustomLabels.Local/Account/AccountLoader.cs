@@ -49,7 +49,7 @@ internal static class AccountLoader
         var manifest = Path.GetFullPath(model.Manifest);
         var folder = new ImageFolder(model.ImageRoot ?? (Directory.Exists(manifest) ? manifest : Path.GetDirectoryName(manifest)!));
         var content = new LabelledData(manifest, folder, model.ImageRoot is not null, options.Yaml).Read();
-        var images = new LabelledImages(folder, content.Images);
+        var images = new LabelledImages(folder, content.Images, options.Fingerprinter is { } fingerprinter ? new PixelMatcher(fingerprinter) : null);
         if (!images.HasFiles)
         {
             var found = VisibleText.Of($"That is '{folder.Path}'. Give the folder in which an image of s3://bucket/x/y.jpg is x/y.jpg.");

@@ -25,6 +25,9 @@ public sealed record LocalEndpointCounters(long Received, long Answered, long Fa
     /// <summary>Requests held back on purpose, whether or not they were answered later.</summary>
     public long Stalled { get; init; }
 
+    /// <summary>Of the answered: detections of images that the labelled data doesn't know, which have no labels for that reason. Which ones is at <c>/_unknown</c> of the endpoint's URL, as JSON.</summary>
+    public long UnknownImages { get; init; }
+
     /// <summary>The failed by the code of their error.</summary>
     public IReadOnlyDictionary<string, long> Errors { get; init; } = None;
 
@@ -44,7 +47,8 @@ public sealed record LocalEndpointCounters(long Received, long Answered, long Fa
     public override string ToString()
     {
         var errors = Errors.Count == 0 ? "" : $" ({string.Join(", ", Errors.Select(error => $"{error.Key} {error.Value}"))})";
-        return $"{Received} received, {Answered} answered, {Failed} failed{errors}, {Aborted} aborted, {InFlight} in flight";
+        var unknown = UnknownImages == 0 ? "" : $" ({UnknownImages} of unknown images)";
+        return $"{Received} received, {Answered} answered{unknown}, {Failed} failed{errors}, {Aborted} aborted, {InFlight} in flight";
     }
 
     /// <summary>Writes the counts as members of a JSON object.</summary>
@@ -58,12 +62,13 @@ public sealed record LocalEndpointCounters(long Received, long Answered, long Fa
         json.WriteNumber(nameof(Reset), Reset);
         json.WriteNumber(nameof(Truncated), Truncated);
         json.WriteNumber(nameof(Stalled), Stalled);
+        json.WriteNumber(nameof(UnknownImages), UnknownImages);
         Write(json, nameof(Errors), Errors);
         Write(json, nameof(Operations), Operations);
         Write(json, nameof(NotServed), NotServed);
     }
 
-    private (long, long, long, long, long, long, long) Totals => (Received, Answered, Failed, Aborted, Reset, Truncated, Stalled);
+    private (long, long, long, long, long, long, long, long) Totals => (Received, Answered, Failed, Aborted, Reset, Truncated, Stalled, UnknownImages);
 
     private static bool Same(IReadOnlyDictionary<string, long> one, IReadOnlyDictionary<string, long> other) =>
         one.Count == other.Count && one.All(count => other.TryGetValue(count.Key, out var value) && value == count.Value);

@@ -17,6 +17,7 @@ internal sealed class RequestCounters
     private readonly SortedDictionary<string, long> _notServed = new(StringComparer.Ordinal);
     private long _received;
     private long _stalled;
+    private long _unknownImages;
 
     /// <summary>All counts of one moment.</summary>
     public LocalEndpointCounters Snapshot()
@@ -30,6 +31,7 @@ internal sealed class RequestCounters
                 Reset = reset,
                 Truncated = truncated,
                 Stalled = _stalled,
+                UnknownImages = _unknownImages,
                 Errors = new SortedDictionary<string, long>(_errors, StringComparer.Ordinal),
                 Operations = new SortedDictionary<string, long>(_operations, StringComparer.Ordinal),
                 NotServed = new SortedDictionary<string, long>(_notServed, StringComparer.Ordinal),
@@ -64,6 +66,12 @@ internal sealed class RequestCounters
         {
             if (_notServed.Count < NamesAtMost || _notServed.ContainsKey(name)) Add(_notServed, name, 1);
         }
+    }
+
+    /// <summary>A detection is about an image that the labelled data doesn't know.</summary>
+    public void CountUnknownImage()
+    {
+        lock (_gate) _unknownImages++;
     }
 
     /// <summary>An answer is held back on purpose.</summary>

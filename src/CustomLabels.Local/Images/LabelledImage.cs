@@ -38,6 +38,9 @@ internal sealed class LabelledImage
     /// <summary>The file's length in bytes when it was last looked at.</summary>
     public long Length { get; private set; } = NoFile;
 
+    /// <summary>Another number whenever the file has changed.</summary>
+    public long Version { get; private set; }
+
     /// <summary>Looks at the file; true when it is another than before, by length or time.</summary>
     public bool Refresh()
     {
@@ -47,6 +50,7 @@ internal sealed class LabelledImage
         Length = length;
         _lastWrite = info.LastWriteTimeUtc;
         _hash = null;
+        Version++;
         return true;
     }
 

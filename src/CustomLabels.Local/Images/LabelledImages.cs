@@ -10,13 +10,11 @@ namespace CustomLabels.Local.Images;
 
 /// <summary>The labelled data: finds an image's labels by its content or by its place in the bucket.</summary>
 /// <remarks>
-/// By content: files of the same length are compared by hash, so that a file is read only when a request could be it. Files that change
+/// By content, and where a matcher is given else by pixels: files of the same length are compared by hash, so that a file is read only when a request could be it. Files that change
 /// while it serves are noticed. Safe for concurrent use.
 /// </remarks>
 internal sealed class LabelledImages
 {
-    private static readonly CustomLabel[] None = Array.Empty<CustomLabel>();
-
     // Looking for changed files at every unknown image costs nothing for hundreds of files and too much for many thousands.
     private static readonly TimeSpan QuickLook = TimeSpan.FromMilliseconds(5);
     private const int RestAfterSlowLook = 10;
@@ -25,6 +23,7 @@ internal sealed class LabelledImages
     private readonly ImageFolder _folder;
     private readonly LabelledImage[] _images;
     private readonly Dictionary<string, LabelledImage> _byKey = new(StringComparer.Ordinal);
+    private readonly PixelMatcher? _matcher;
     private readonly Stopwatch _sinceLook = Stopwatch.StartNew();
     private TimeSpan _rest = TimeSpan.Zero;
     private ILookup<long, LabelledImage> _byLength;
@@ -33,9 +32,11 @@ internal sealed class LabelledImages
     /// <summary>Takes a manifest's images.</summary>
     /// <param name="folder">Where their files are.</param>
     /// <param name="images">The images, of one bucket; none for a model that has only a journal.</param>
-    public LabelledImages(ImageFolder folder, IReadOnlyList<ManifestImage> images)
+    /// <param name="matcher">Finds an image by its pixels where its content isn't known; null where only content counts.</param>
+    public LabelledImages(ImageFolder folder, IReadOnlyList<ManifestImage> images, PixelMatcher? matcher = null)
     {
         _folder = folder;
+        _matcher = matcher;
         Bucket = images.Count > 0 ? images[0].Source.Bucket : "";
         _images = images.Select(image => new LabelledImage(image.Source.Name, folder.FileOf(image.Source.Name)!, image.Labels)).ToArray();
         foreach (var image in _images) _byKey.Add(image.Key, image);
@@ -60,11 +61,24 @@ internal sealed class LabelledImages
     /// <summary>Full path of the images' folder.</summary>
     public string Folder => _folder.Path;
 
-    /// <summary>The labels of an image that was sent; none when the data doesn't know it.</summary>
-    public IReadOnlyList<CustomLabel> LabelsOf(ArraySegment<byte> content) => ImageOf(content)?.Labels ?? None;
+    /// <summary>The labels of an image that was sent; null when the data doesn't know it.</summary>
+    public IReadOnlyList<CustomLabel>? LabelsOf(ArraySegment<byte> content) => ImageOf(content)?.Labels;
 
     /// <summary>The image that was sent; null when the data doesn't know it. Of files with the same content the manifest's first counts.</summary>
-    public LabelledImage? ImageOf(ArraySegment<byte> content)
+    public LabelledImage? ImageOf(ArraySegment<byte> content) => FindByContent(content) ?? _matcher?.Find(content, _images);
+
+    /// <summary>The labels of an object in the bucket; null when the manifest doesn't name it.</summary>
+    public IReadOnlyList<CustomLabel>? LabelsOf(S3ObjectReference source) => _byKey.TryGetValue(source.Name, out var image) ? image.Labels : null;
+
+    /// <summary>Whether a name means an image: one of the manifest's, or any other file by its key.</summary>
+    public bool Knows(string name) =>
+        _images.Any(image => ImageFolder.IsNamed(image.Key, name)) || (_folder.FileOf(name) is { } file && File.Exists(file));
+
+    /// <summary>The file that stands for an object; null for another bucket, for any version, and for keys that name nothing below the folder.</summary>
+    public string? FileOf(S3ObjectReference source) =>
+        source.Version is null && string.Equals(source.Bucket, Bucket, StringComparison.Ordinal) ? _folder.FileOf(source.Name) : null;
+
+    private LabelledImage? FindByContent(ArraySegment<byte> content)
     {
         lock (_gate)
         {
@@ -77,17 +91,6 @@ internal sealed class LabelledImages
             return Find(content.Count, hash) ?? (LookAgain() ? Find(content.Count, hash) : null);
         }
     }
-
-    /// <summary>The labels of an object in the bucket; none when the manifest doesn't name it.</summary>
-    public IReadOnlyList<CustomLabel> LabelsOf(S3ObjectReference source) => _byKey.TryGetValue(source.Name, out var image) ? image.Labels : None;
-
-    /// <summary>Whether a name means an image: one of the manifest's, or any other file by its key.</summary>
-    public bool Knows(string name) =>
-        _images.Any(image => ImageFolder.IsNamed(image.Key, name)) || (_folder.FileOf(name) is { } file && File.Exists(file));
-
-    /// <summary>The file that stands for an object; null for another bucket, for any version, and for keys that name nothing below the folder.</summary>
-    public string? FileOf(S3ObjectReference source) =>
-        source.Version is null && string.Equals(source.Bucket, Bucket, StringComparison.Ordinal) ? _folder.FileOf(source.Name) : null;
 
     private LabelledImage? Find(long length, byte[] hash)
     {

@@ -23,13 +23,16 @@ internal sealed class DetectCustomLabelsOperation : IOperation
     private readonly AwsAccount _account;
     private readonly JournalAnswers? _journal;
     private readonly int _maxImageByteCount;
+    private readonly UnknownImages _unknown;
 
     /// <summary>An operation with an account.</summary>
     /// <param name="account">The models that answer.</param>
     /// <param name="journal">Answers of another time, which come before the models'; null for none.</param>
     /// <param name="maxImageByteCount">The most bytes of an image that is sent.</param>
-    public DetectCustomLabelsOperation(AwsAccount account, JournalAnswers? journal, int maxImageByteCount)
+    /// <param name="unknown">Where images are noted that no model knows.</param>
+    public DetectCustomLabelsOperation(AwsAccount account, JournalAnswers? journal, int maxImageByteCount, UnknownImages unknown)
     {
+        _unknown = unknown;
         _account = account;
         _journal = journal;
         _maxImageByteCount = maxImageByteCount;
@@ -61,7 +64,7 @@ internal sealed class DetectCustomLabelsOperation : IOperation
         // Assumed: what the model can't take on is refused before the image is looked at.
         var model = _account.Admit(request.ProjectVersionArn!);
         if (_journal?.Find(request, ContentHash.HexOf) is { } answer) return answer;
-        var labels = request.Bytes is { } bytes ? LabelsOf(bytes, model.Images) : LabelsOf(request.S3Object!, model.Images);
+        var labels = (request.Bytes is { } bytes ? LabelsOf(bytes, model.Images) : LabelsOf(request.S3Object!, model.Images)) ?? Unknown(request);
         // As the confidences: a float of 32 bits, or a label would be below the very confidence that it has.
         var threshold = (float)(request.MinConfidence ?? model.AssumedThreshold);
         return DetectResponseWriter.Write(labels.Where(label => label.Confidence >= threshold).Take(request.MaxResults ?? int.MaxValue));
@@ -88,13 +91,21 @@ internal sealed class DetectCustomLabelsOperation : IOperation
         check.ThrowIfViolated();
     }
 
-    private IReadOnlyList<CustomLabel> LabelsOf(ArraySegment<byte> bytes, LabelledImages images)
+    /// <summary>No labels; and a note, because nobody could tell that from an image on which there is nothing.</summary>
+    private CustomLabel[] Unknown(DetectRequest request)
+    {
+        if (request.Bytes is { } bytes) _unknown.Add(bytes);
+        else _unknown.Add(request.S3Object!);
+        return [];
+    }
+
+    private IReadOnlyList<CustomLabel>? LabelsOf(ArraySegment<byte> bytes, LabelledImages images)
     {
         using (var stream = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)) ImageCheck.Check(stream, _maxImageByteCount);
         return images.LabelsOf(bytes);
     }
 
-    private static IReadOnlyList<CustomLabel> LabelsOf(S3ObjectReference source, LabelledImages images)
+    private static IReadOnlyList<CustomLabel>? LabelsOf(S3ObjectReference source, LabelledImages images)
     {
         var file = images.FileOf(source) ?? throw ServiceFaults.S3ObjectUnavailable();
         try

@@ -16,7 +16,8 @@ internal static class ServedOperations
     /// <param name="account">What they are about.</param>
     /// <param name="journal">Answers of another time; null for none.</param>
     /// <param name="maxImageByteCount">The most bytes of an image that is sent.</param>
-    public static IReadOnlyList<IOperation> Of(AwsAccount account, JournalAnswers? journal, int maxImageByteCount)
+    /// <param name="unknown">Where images are noted that no model knows.</param>
+    public static IReadOnlyList<IOperation> Of(AwsAccount account, JournalAnswers? journal, int maxImageByteCount, UnknownImages unknown)
     {
         var projects = new ProjectOperations(account);
         var models = new ModelOperations(account);
@@ -25,7 +26,7 @@ internal static class ServedOperations
         var tags = new TagOperations(new ResourceTags(account));
         return
         [
-            new DetectCustomLabelsOperation(account, journal, maxImageByteCount),
+            new DetectCustomLabelsOperation(account, journal, maxImageByteCount, unknown),
             Serve(DescribeProjects, projects.Describe),
             Serve(DescribeProjectVersions, models.Describe),
             Serve(StartProjectVersion, models.Start),

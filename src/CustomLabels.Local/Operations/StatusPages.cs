@@ -10,26 +10,28 @@ using CustomLabels.Local.Http;
 
 namespace CustomLabels.Local.Operations;
 
-/// <summary>What the endpoint says about itself, for those who have only curl: <c>GET /_counters</c> and <c>GET /_health</c>. Everything else is the service's.</summary>
+/// <summary>What the endpoint says about itself, for those who have only curl: <c>GET /_counters</c>, <c>GET /_unknown</c> and <c>GET /_health</c>. Everything else is the service's.</summary>
 internal sealed class StatusPages : IHttpHandler
 {
     private readonly IHttpHandler _service;
     private readonly RequestCounters _counters;
     private readonly AwsAccount _account;
+    private readonly UnknownImages _unknown;
 
     /// <summary>Pages beside a service.</summary>
-    public StatusPages(IHttpHandler service, RequestCounters counters, AwsAccount account)
+    public StatusPages(IHttpHandler service, RequestCounters counters, AwsAccount account, UnknownImages unknown)
     {
         _service = service;
         _counters = counters;
         _account = account;
+        _unknown = unknown;
     }
 
     /// <inheritdoc/>
     public Task<HttpResponse> AnswerAsync(HttpRequest request, CancellationToken aborted)
     {
         Action<Utf8JsonWriter>? page = string.Equals(request.Head.Method, "GET", StringComparison.Ordinal)
-            ? request.Head.Target switch { "/_counters" => WriteCounters, "/_health" => WriteHealth, _ => null }
+            ? request.Head.Target switch { "/_counters" => WriteCounters, "/_unknown" => _unknown.Write, "/_health" => WriteHealth, _ => null }
             : null;
         return page is null ? _service.AnswerAsync(request, aborted) : Task.FromResult(Respond(page));
     }

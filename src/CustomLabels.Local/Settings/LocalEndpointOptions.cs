@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using CustomLabels.Arns;
 using CustomLabels.Cli.Input;
+using CustomLabels.Pictures;
 
 namespace CustomLabels;
 
@@ -38,6 +39,12 @@ public sealed record LocalEndpointOptions
 
     /// <summary>Most bytes of an image that is sent, 1 to 5,242,880. AWS documents "4 MB" and not which.</summary>
     public int MaxImageByteCount { get; init; } = 4_194_304;
+
+    /// <summary>How an image that is sent is known.</summary>
+    public ImageMatching MatchBy { get; init; }
+
+    /// <summary>Makes fingerprints of pictures, for <see cref="ImageMatching.Pixels"/>; null where nothing decodes pictures.</summary>
+    internal IPictureFingerprinter? Fingerprinter { get; init; }
 
     /// <summary>ARN of the manifest's model version. Null is <c>arn:aws:rekognition:REGION:123456789012:project/local/version/local/1767225600000</c>.</summary>
     public string? ProjectVersionArn { get; init; }

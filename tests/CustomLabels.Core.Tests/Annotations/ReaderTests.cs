@@ -44,6 +44,16 @@ public sealed class ReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"images":[{"id":1,"file_name":""}],"annotations":[],"categories":[]}""", "the image 1 has no file_name")]
+    [InlineData("""{"images":[{"id":1}],"annotations":[],"categories":[]}""", "the image 1 has no file_name")]
+    [InlineData("""{"images":[],"annotations":[],"categories":[{"id":7,"name":""}]}""", "the category 7 has no name")]
+    public void A_name_that_is_empty_is_none(string text, string problem)
+    {
+        var failure = Assert.Throws<CustomLabelsException>(() => _scene.ReadText("c.json", text).Count);
+        Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[10,5,20,10]", "[10,5,20,10]", "")]
     [InlineData("[90,5,10.04,10]", "[90,5,10,10]", "BoxClamped")]
     [InlineData("[-1,-1,102,52]", "[0,0,100,50]", "BoxClamped")]

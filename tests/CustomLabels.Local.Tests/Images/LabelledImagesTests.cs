@@ -90,5 +90,5 @@ public sealed class LabelledImagesTests : IDisposable
         Assert.Null(_images.FileOf(new S3ObjectReference("b", "../1.png", Version: null)));
     }
 
-    private string? NameOf(byte[] content) => _images.LabelsOf(new ArraySegment<byte>(content)).SingleOrDefault()?.Name;
+    private string? NameOf(byte[] content) => _images.LabelsOf(new ArraySegment<byte>(content))?.SingleOrDefault()?.Name;
 }

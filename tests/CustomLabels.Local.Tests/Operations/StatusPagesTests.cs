@@ -29,7 +29,7 @@ public sealed class StatusPagesTests : IDisposable
         await _local.DetectObjectAsync("none.png");
         // With the second of the stall, half an hour.
         _clock.Pass(1799);
-        const string Expected = """{"Received":3,"Answered":2,"Failed":1,"Aborted":0,"InFlight":0,"Reset":0,"Truncated":0,"Stalled":1,"Errors":{"InvalidS3ObjectException":1},"Operations":{"DetectCustomLabels":3},"NotServed":{},"ModelTime":"2026-01-02T03:34:05Z","Models":[{"ProjectVersionArn":"$ARN","Status":"RUNNING","InferenceUnits":1,"RunningHours":0.5,"InferenceHours":0.5}]}""";
+        const string Expected = """{"Received":3,"Answered":2,"Failed":1,"Aborted":0,"InFlight":0,"Reset":0,"Truncated":0,"Stalled":1,"UnknownImages":0,"Errors":{"InvalidS3ObjectException":1},"Operations":{"DetectCustomLabels":3},"NotServed":{},"ModelTime":"2026-01-02T03:34:05Z","Models":[{"ProjectVersionArn":"$ARN","Status":"RUNNING","InferenceUnits":1,"RunningHours":0.5,"InferenceHours":0.5}]}""";
         for (var i = 0; i < 3; i++) Assert.Equal(Expected.Replace("$ARN", TestEndpoint.Arn), await GetAsync("/_counters"));
         Assert.Equal("3 received, 2 answered, 1 failed (InvalidS3ObjectException 1), 0 aborted, 0 in flight", _local.Endpoint.Counters.ToString());
     }

@@ -50,6 +50,9 @@ internal sealed class CocoImages
     /// <summary>The place of an image in the list; null for an id that no image has.</summary>
     public int? IndexOf(CocoId id) => _ids.PlaceOf(id);
 
+    /// <summary>The id of the image at a place; null for one that is a text.</summary>
+    public long? NumberOf(int index) => _ids.NumberOf(index);
+
     /// <summary>The place of a category in the list; null for an id that none has.</summary>
     public int? CategoryOf(CocoId id) => _categoryIds.TryGetValue(id, out var category) ? category : null;
 
@@ -71,7 +74,7 @@ internal sealed class CocoImages
     {
         var id = IdOf(item, items);
         if (!_ids.Add(id, Count)) throw items.Bad($"two images have the id {id}");
-        _names.Add(JsonText.Text(item, "file_name") ?? throw items.Bad($"the image {id} has no file_name"));
+        _names.Add(JsonText.Text(item, "file_name") is { Length: > 0 } name ? name : throw items.Bad($"the image {id} has no file_name"));
         _sizes.Add((JsonText.Pixels(item, "width") ?? 0, JsonText.Pixels(item, "height") ?? 0, (int)Math.Min(int.MaxValue, items.Line)));
     }
 

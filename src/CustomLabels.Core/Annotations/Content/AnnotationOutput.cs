@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using CustomLabels.Files;
 
 namespace CustomLabels.Annotations.Content;
 
@@ -70,7 +71,7 @@ internal sealed class AnnotationOutput(string path, bool isFolder) : IDisposable
 
         Writing(path, () =>
         {
-            if (!isFolder) Move(_staging, path);
+            if (!isFolder) FinishedFile.Place(_staging, path);
             else if (!Directory.Exists(path) && Directory.Exists(_staging)) Directory.Move(_staging, path);
             else MoveEach();
             _isCommitted = true;
@@ -129,14 +130,8 @@ internal sealed class AnnotationOutput(string path, bool isFolder) : IDisposable
         {
             var target = Place(path, name);
             CreateParent(target);
-            Move(Place(_staging, name), target);
+            FinishedFile.Place(Place(_staging, name), target);
         }
-    }
-
-    private static void Move(string from, string to)
-    {
-        if (File.Exists(to)) File.Replace(from, to, destinationBackupFileName: null);
-        else File.Move(from, to);
     }
 
     private static T Writing<T>(string file, Func<T> write)

@@ -26,7 +26,8 @@ internal sealed class JournalAnswers : IDisposable
         while (reader.TryRead(out var image))
         {
             if (image.Error is not null || (image.Sha256 is null && image.Source.Bucket is null)) continue;
-            var key = Key(image.Request.ProjectVersionArn, image.Source.Bucket, image.Source.Key, image.Source.VersionId, image.Sha256);
+            // A picture that was too large is known by what was sent in its place.
+            var key = Key(image.Request.ProjectVersionArn, image.Source.Bucket, image.Source.Key, image.Source.VersionId, image.Sent?.Sha256 ?? image.Sha256);
             if (!_recordings.TryGetValue(key, out var recordings)) _recordings.Add(key, recordings = []);
             recordings.Add(new JournalRecording(reader.Offset, reader.Length, image.Request));
             if (!arns.Contains(image.Request.ProjectVersionArn)) arns.Add(image.Request.ProjectVersionArn);

@@ -39,6 +39,9 @@ internal sealed record JournalImage
 
     public int? ExifOrientation { get; set; }
 
+    /// <summary>The picture that was sent in place of the image; null where the image itself was.</summary>
+    public SentPicture? Sent { get; set; }
+
     /// <summary>Whether width and height are the image's as it is stored, and not as its EXIF orientation displays it.</summary>
     public bool IgnoresOrientation { get; set; }
 
@@ -50,6 +53,9 @@ internal sealed record JournalImage
 
     public DateTime Timestamp { get; set; }
 
+    /// <summary>Whether the image is too large for the service, as far as the line tells.</summary>
+    public bool IsOversized => Oversize.Is(Length, ImageWidth, ImageHeight);
+
     /// <summary>The image and the request: the same of every line about the same thing.</summary>
     public JournalKey Key => JournalKey.Of(Source, Sha256, Request);
 
@@ -59,7 +65,7 @@ internal sealed record JournalImage
     public static JournalImage Of(DetectionResult result, object? tag) => new()
     {
         Source = result.Identity,
-        Request = new JournalRequest(result.ProjectVersionArn, result.MinConfidence, result.MaxResults),
+        Request = new JournalRequest(result.ProjectVersionArn, result.MinConfidence, result.MaxResults) { Oversized = result.Oversized },
         Tag = tag,
         Answer = result.Error is null ? JournalAnswer.OneLine(result.CustomLabels.Answer) : default,
         Error = result.Error,
@@ -67,6 +73,7 @@ internal sealed record JournalImage
         ImageWidth = result.ImageWidth,
         ImageHeight = result.ImageHeight,
         ExifOrientation = result.ExifOrientation,
+        Sent = result.Sent,
         RequestId = result.RequestId,
         Attempts = result.Attempts,
         Duration = result.Duration,
@@ -93,8 +100,8 @@ internal sealed record JournalImage
 
     private DetectionResult Complete(DetectionResult known, bool applyOrientation)
     {
-        // Most images with an orientation are JPEG: so were those of which the format wasn't kept.
-        var isTurned = applyOrientation == IgnoresOrientation && ImageHeader.TurnsByQuarter(ImageFormat ?? CustomLabels.ImageFormat.Jpeg, ExifOrientation);
+        // Most images with an orientation are JPEG: so were those of which the format wasn't kept. A picture that was made to fit is always upright.
+        var isTurned = Sent is null && applyOrientation == IgnoresOrientation && ImageHeader.TurnsByQuarter(ImageFormat ?? CustomLabels.ImageFormat.Jpeg, ExifOrientation);
         var result = known with
         {
             Status = Error is null ? DetectionStatus.Succeeded : DetectionStatus.Failed,
@@ -103,6 +110,8 @@ internal sealed record JournalImage
             ImageWidth = isTurned ? ImageHeight : ImageWidth,
             ImageHeight = isTurned ? ImageWidth : ImageHeight,
             ExifOrientation = ExifOrientation,
+            Oversized = Request.Oversized,
+            Sent = Sent,
             RequestId = RequestId,
             Attempts = Attempts,
             Duration = Duration,

@@ -107,6 +107,7 @@ internal static class JournalJson
                 case nameof(image.ImageHeight): image.ImageHeight = json.GetInt32(); break;
                 case nameof(image.ExifOrientation): image.ExifOrientation = json.GetInt32(); break;
                 case "ExifHandling": image.IgnoresOrientation = json.GetString() == "Ignore"; break;
+                case nameof(image.Sent): image.Sent = JournalSent.Read(ref json); break;
                 case nameof(image.RequestId): image.RequestId = json.GetString(); break;
                 case nameof(image.Attempts): image.Attempts = json.GetInt32(); break;
                 case "DurationMs": image.Duration = TimeSpan.FromTicks((long)Math.Round(json.GetDouble() * TimeSpan.TicksPerMillisecond)); break;
@@ -155,6 +156,7 @@ internal static class JournalJson
             {
                 case nameof(request.ProjectVersionArn): request = request with { ProjectVersionArn = json.GetString()! }; break;
                 case nameof(request.MinConfidence): request = request with { MinConfidence = json.GetDouble() }; break;
+                case nameof(request.Oversized) when json.TokenType == JsonTokenType.String: request = request with { Oversized = json.GetString() }; break;
                 case nameof(request.MaxResults): request = request with { MaxResults = json.GetInt32() }; break;
                 default: others[name] = Text(Raw(ref json, line)); break;
             }
@@ -211,13 +213,13 @@ internal static class JournalJson
         return json;
     }
 
-    private static void Enter(ref Utf8JsonReader json)
+    internal static void Enter(ref Utf8JsonReader json)
     {
         if (json.TokenType != JsonTokenType.StartObject) throw new FormatException($"a JSON {json.TokenType} where an object belongs");
     }
 
     /// <summary>Goes to the next member's value; null at the object's end.</summary>
-    private static string? NextMember(ref Utf8JsonReader json)
+    internal static string? NextMember(ref Utf8JsonReader json)
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {

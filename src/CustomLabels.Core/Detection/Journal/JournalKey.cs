@@ -26,7 +26,7 @@ internal readonly record struct JournalKey(long High, long Low)
             : sha256 is not null ? "content\0" + sha256
             : "name\0" + image.Name;
         var least = request.MinConfidence is { } confidence ? BitConverter.DoubleToInt64Bits(confidence).ToString(CultureInfo.InvariantCulture) : null;
-        return Of(string.Join("\0", place, request.ProjectVersionArn, least, request.MaxResults?.ToString(CultureInfo.InvariantCulture), request.Others));
+        return Of(string.Join("\0", place, request.ProjectVersionArn, least, request.MaxResults?.ToString(CultureInfo.InvariantCulture), request.Oversized, request.Others));
     }
 
     /// <summary>One name for all ways of writing a path that mean the same file.</summary>

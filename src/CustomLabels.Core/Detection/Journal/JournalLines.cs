@@ -64,6 +64,7 @@ internal static class JournalLines
         Number(json, "ImageHeight", image.ImageHeight);
         Number(json, "ExifOrientation", image.ExifOrientation);
         if (image.IgnoresOrientation) json.WriteString("ExifHandling", "Ignore");
+        if (image.Sent is { } sent) JournalSent.Write(json, sent);
         Text(json, "RequestId", image.RequestId);
         json.WriteNumber("Attempts", image.Attempts);
         Number(json, "DurationMs", image.Duration.TotalMilliseconds);
@@ -96,6 +97,7 @@ internal static class JournalLines
         json.WriteString("ProjectVersionArn", request.ProjectVersionArn);
         if (request.MinConfidence is { } confidence) Number(json, "MinConfidence", confidence);
         Number(json, "MaxResults", request.MaxResults);
+        Text(json, "Oversized", request.Oversized);
         json.WriteEndObject();
     }
 

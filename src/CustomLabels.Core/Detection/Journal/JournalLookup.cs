@@ -11,11 +11,14 @@ internal sealed class JournalLookup(JournalFile journal, JournalOptions options)
     /// <param name="request">The request.</param>
     /// <param name="digest">The image's hash: made where it is needed.</param>
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.JournalInvalid"/>.</exception>
-    public JournalMatch? Find(DetectionRequest request, ImageDigest digest) => request.Image switch
+    public JournalMatch? Find(DetectionRequest request, ImageDigest digest) =>
+        (options.Shrinks ? Find(request, digest, OversizedPictures.Shrink) : null) ?? Find(request, digest, oversized: null);
+
+    private JournalMatch? Find(DetectionRequest request, ImageDigest digest, string? oversized) => request.Image switch
     {
-        FileImage file => FindFile(file, request, digest),
-        LocalImage local when journal.Index.HasContents && Hash(local, digest) is { } sha256 => FindFirst(Key(request, sha256)),
-        S3Image { Identity.S3Version: not null } => FindFirst(Key(request, sha256: null)),
+        FileImage file => FindFile(file, Key(request, sha256: null, oversized), digest),
+        LocalImage local when journal.Index.HasContents && Hash(local, digest) is { } sha256 => FindFirst(Key(request, sha256, oversized)),
+        S3Image { Identity.S3Version: not null } => FindFirst(Key(request, sha256: null, oversized)),
         _ => null,
     };
 
@@ -31,11 +34,11 @@ internal sealed class JournalLookup(JournalFile journal, JournalOptions options)
         return null;
     }
 
-    private JournalMatch? FindFile(FileImage file, DetectionRequest request, ImageDigest digest)
+    private JournalMatch? FindFile(FileImage file, JournalKey key, ImageDigest digest)
     {
         (long Length, long WriteTicks)? look = null;
         var isLatest = true;
-        foreach (var entry in journal.Index.Find(Key(request, sha256: null)))
+        foreach (var entry in journal.Index.Find(key))
         {
             // A path that the journal doesn't know is not opened here.
             look ??= Look(file);
@@ -58,6 +61,8 @@ internal sealed class JournalLookup(JournalFile journal, JournalOptions options)
     {
         if (entry.HasFailed && !options.SkipsFailed) return null;
         var image = journal.Read(entry);
+        // Sent as it was, which is not what is asked now. Of one that is not too large both are the same.
+        if (options.Shrinks && image.Request.Oversized is null && image.IsOversized) return null;
         return image.Error is null or { Scope: ErrorScope.Image } ? image : null;
     }
 
@@ -86,6 +91,6 @@ internal sealed class JournalLookup(JournalFile journal, JournalOptions options)
         }
     }
 
-    private static JournalKey Key(DetectionRequest request, string? sha256) => JournalKey.Of(
-        request.Image.Identity, sha256, new JournalRequest(request.ProjectVersionArn.Text, request.MinConfidence, request.MaxResults));
+    private static JournalKey Key(DetectionRequest request, string? sha256, string? oversized) => JournalKey.Of(
+        request.Image.Identity, sha256, new JournalRequest(request.ProjectVersionArn.Text, request.MinConfidence, request.MaxResults) { Oversized = oversized });
 }

@@ -13,6 +13,9 @@ internal sealed record JournalOptions(string Path)
     /// <summary>Whether files are read and compared by content also where length and time are as they were.</summary>
     public bool VerifiesContent { get; init; }
 
+    /// <summary>Whether images that are too large are shrunk: what was answered about such a one as it is, is no answer then.</summary>
+    public bool Shrinks { get; init; }
+
     /// <summary>Whether pixel boxes refer to a JPEG as its EXIF orientation displays it.</summary>
     public bool AppliesOrientation { get; init; } = true;
 }

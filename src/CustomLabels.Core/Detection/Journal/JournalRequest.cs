@@ -8,6 +8,9 @@ namespace CustomLabels.Detection.Journal;
 /// <param name="MaxResults">The most labels asked for; null when none was set.</param>
 internal sealed record JournalRequest(string ProjectVersionArn, double? MinConfidence, int? MaxResults)
 {
+    /// <summary>What was done with an image because it is too large: <c>Shrink</c>, or a later module's word; null where the image itself was sent.</summary>
+    public string? Oversized { get; init; }
+
     /// <summary>What a later module says besides, of the request or of the image, as JSON in the order of its names; empty where it is nothing. It makes another request of it.</summary>
     public string Others { get; init; } = "";
 }

@@ -1,5 +1,6 @@
 using System;
 using CustomLabels.Arns;
+using CustomLabels.Detection;
 using CustomLabels.Images;
 
 namespace CustomLabels;
@@ -55,11 +56,29 @@ public sealed record DetectionResult
     /// <summary>EXIF orientation 1 to 8 as stored in the image; null where it says none.</summary>
     public int? ExifOrientation { get; init; }
 
+    /// <summary>Bytes of the picture that was sent in place of this one, which is too large; null where the picture itself was sent.</summary>
+    public long? SentLength => Sent?.Length;
+
+    /// <summary>Width in pixels of the picture that was sent in place of this one; null where the picture itself was sent. Ratios and pixel boxes refer to the picture as given.</summary>
+    public int? SentWidth => Sent?.Width;
+
+    /// <summary>Height in pixels of the picture that was sent in place of this one; null where the picture itself was sent.</summary>
+    public int? SentHeight => Sent?.Height;
+
+    /// <summary>The picture that was sent in place of this one.</summary>
+    internal SentPicture? Sent { get; init; }
+
+    /// <summary>What was done with this picture because it is too large, as journals say it, also where that failed; null where nothing was.</summary>
+    internal string? Oversized { get; init; }
+
     /// <summary>The confidence asked for, 0 to 100; null when the model's own thresholds applied.</summary>
     public double? MinConfidence { get; init; }
 
     /// <summary>The most labels asked for; null when none was set.</summary>
     public int? MaxResults { get; init; }
+
+    /// <summary>Whether labels were left out by thresholds of their own (-LabelConfidence), or after so many of them.</summary>
+    internal bool IsFiltered { get; init; }
 
     /// <summary>The service's id of the last request; null when none was answered.</summary>
     public string? RequestId { get; init; }

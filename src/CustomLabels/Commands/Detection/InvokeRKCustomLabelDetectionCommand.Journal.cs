@@ -83,6 +83,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
         IsDurable = Durable,
         SkipsFailed = SkipFailed,
         VerifiesContent = VerifyContent,
+        Shrinks = Oversized == OversizedHandling.Shrink,
         AppliesOrientation = applyOrientation,
     };
 }

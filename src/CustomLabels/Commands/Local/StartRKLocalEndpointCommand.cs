@@ -52,6 +52,10 @@ public sealed partial class StartRKLocalEndpointCommand : PSCmdlet
     [ValidateRange(1, 5242880)]
     public int MaxImageByteCount { get; set; } = 4194304;
 
+    /// <summary>How an image that is sent is known: by its bytes, or also by its pixels, as a copy that was encoded again or scaled.</summary>
+    [Parameter]
+    public ImageMatching MatchBy { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => GivenParameters.Take(MyInvocation);
 
@@ -91,6 +95,8 @@ public sealed partial class StartRKLocalEndpointCommand : PSCmdlet
         Port = Port,
         AssumedThreshold = AssumedThreshold,
         MaxImageByteCount = MaxImageByteCount,
+        MatchBy = MatchBy,
+        Fingerprinter = MatchBy == ImageMatching.Pixels ? ImagingLibrary.Fingerprinter : null,
     };
 
     private LocalModel ModelOf(IDictionary settings)
