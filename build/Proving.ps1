@@ -11,6 +11,11 @@ function Get-Proof {
     $targets = ($usage | Select-String '^targets: (.*)').Matches[0].Groups[1].Value -split ', '
     foreach ($target in $targets) { @{ Name = "a million inputs to $target"; File = 'dotnet'; Arguments = $fuzz, $target } }
 
+    $pictures = $env:CUSTOMLABELS_HOSTILE_PICTURES
+    $hostile = @{ Name = 'hostile pictures of other projects, each decoded in a child'; File = 'dotnet'; Arguments = (Join-Path $root 'tests/HostilePictures/bin/Release/net10.0/HostilePictures.dll'), $pictures }
+    if (-not $pictures) { $hostile.Reason = 'it needs a folder of them: CUSTOMLABELS_HOSTILE_PICTURES (tests/README.md)' }
+    $hostile
+
     $kill = Join-Path $root 'tests/Bench/Journal/kill.ps1'
     @{ Name = 'journals of runs that are killed 200 times'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', $kill; Goals = $true }
 
