@@ -26,12 +26,13 @@ internal readonly record struct PictureRectangle(float Left, float Top, float Ri
         return new(left, top, Math.Max(left + 1, pixels.Left + pixels.Width), Math.Max(top + 1, pixels.Top + pixels.Height));
     }
 
-    /// <summary>Every pixel that a box touches.</summary>
-    public static PictureRectangle Around(BoundingBox box, int width, int height) => new(
-        Floor(box.Left * width, width),
-        Floor(box.Top * height, height),
-        Ceiling((box.Left + box.Width) * width, width),
-        Ceiling((box.Top + box.Height) * height, height));
+    /// <summary>Every pixel that a box touches, and at least one.</summary>
+    public static PictureRectangle Around(BoundingBox box, int width, int height)
+    {
+        var left = Math.Min(Floor(box.Left * width, width), width - 1);
+        var top = Math.Min(Floor(box.Top * height, height), height - 1);
+        return new(left, top, Math.Max(left + 1, Ceiling((box.Left + box.Width) * width, width)), Math.Max(top + 1, Ceiling((box.Top + box.Height) * height, height)));
+    }
 
     /// <summary>The pixels that lie wholly within a box; empty where there are none.</summary>
     public static PictureRectangle Within(BoundingBox box, int width, int height)

@@ -45,8 +45,7 @@ internal sealed class PictureDrawer : IPictureDrawer
         // At its full size: a picture that is scaled first has something of what is hidden in the pixels around.
         using var picture = PictureDecoder.Decode(new FileImage(path));
         HiddenParts.Hide(picture, path, boxes, method, isInverted);
-        // A bitmap of its own is disposed by the scaling.
-        using var scaled = Scaling.Fit(picture.Bitmap.Copy(), encoding.MaxDimension);
+        using var scaled = Scaling.Fit(picture.Bitmap, encoding.MaxDimension);
         return new DrawnPicture([Encode(scaled, picture.Header, encoding)], picture.IsIncomplete);
     }
 
@@ -56,7 +55,7 @@ internal sealed class PictureDrawer : IPictureDrawer
     {
         using var cut = new SKBitmap(picture.Bitmap.Info.WithSize((int)part.Width, (int)part.Height));
         using (var canvas = new SKCanvas(cut)) canvas.DrawBitmap(picture.Bitmap, -part.Left, -part.Top, SKSamplingOptions.Default);
-        using var scaled = Scaling.Fit(cut.Copy(), encoding.MaxDimension);
+        using var scaled = Scaling.Fit(cut, encoding.MaxDimension);
         return Encode(scaled, picture.Header, encoding);
     }
 

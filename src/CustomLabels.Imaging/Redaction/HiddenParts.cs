@@ -19,33 +19,32 @@ internal static class HiddenParts
     public static void Hide(DecodedPicture picture, string path, IReadOnlyList<BoundingBox> boxes, RedactionMethod method, bool isInverted)
     {
         var bitmap = picture.Bitmap;
+        using var canvas = new SKCanvas(bitmap);
         if (isInverted)
         {
-            HideRest(bitmap, boxes.Select(box => PictureRectangle.Within(box, bitmap.Width, bitmap.Height)), method);
+            var all = new PictureRectangle(0, 0, bitmap.Width, bitmap.Height);
+            var shown = boxes.Select(box => PictureRectangle.Within(box, bitmap.Width, bitmap.Height)).Where(part => part.Width > 0 && part.Height > 0);
+            Replace(canvas, [Obscured.Of(bitmap, all, method), .. shown.Select(part => CoveredPart.Copy(bitmap, part))]);
             return;
         }
 
         var blocks = picture.Header.Format == ImageFormat.Jpeg ? BlocksOf(path, picture.Header.ExifOrientation) : (JpegBlocks?)null;
-        using var canvas = new SKCanvas(bitmap);
-        // All of them are read before one is hidden: two boxes that overlap would else be blurred in one another.
-        using var original = method == RedactionMethod.Fill ? null : bitmap.Copy();
-        foreach (var box in boxes)
+        Replace(canvas, boxes.Select(box => Hidden(box, blocks)).ToArray());
+
+        CoveredPart Hidden(BoundingBox box, JpegBlocks? blocks)
         {
             var around = PictureRectangle.Around(box, bitmap.Width, bitmap.Height);
-            Obscured.Draw(canvas, original, blocks?.Around(around, bitmap.Width, bitmap.Height) ?? around, method);
+            return Obscured.Of(bitmap, blocks?.Around(around, bitmap.Width, bitmap.Height) ?? around, method);
         }
     }
 
-    private static void HideRest(SKBitmap bitmap, IEnumerable<PictureRectangle> shown, RedactionMethod method)
+    // All of them are made before one is drawn: two boxes that overlap would else be blurred in one another.
+    private static void Replace(SKCanvas canvas, CoveredPart[] parts)
     {
-        using var original = bitmap.Copy();
-        using var canvas = new SKCanvas(bitmap);
-        Obscured.Draw(canvas, original, new PictureRectangle(0, 0, bitmap.Width, bitmap.Height), method);
-        foreach (var part in shown)
+        foreach (var part in parts)
         {
-            var area = SKRect.Create(part.Left, part.Top, part.Width, part.Height);
-            using var paint = new SKPaint { BlendMode = SKBlendMode.Src };
-            canvas.DrawBitmap(original, area, area, SKSamplingOptions.Default, paint);
+            part.Draw(canvas);
+            part.Dispose();
         }
     }
 

@@ -14,6 +14,9 @@ public sealed class PictureRectangleTests
     public void What_hides_a_box_covers_every_pixel_of_it() => Assert.Equal(new PictureRectangle(10, 20, 41, 61), PictureRectangle.Around(Box, 100, 100));
 
     [Fact]
+    public void A_box_thinner_than_a_pixel_has_one_to_hide() => Assert.Equal(new PictureRectangle(99, 0, 100, 1), PictureRectangle.Around(new BoundingBox(0.99999999999, -1, 1, 1), 100, 100));
+
+    [Fact]
     public void What_shows_a_box_shows_no_pixel_beside_it() => Assert.Equal(new PictureRectangle(11, 21, 40, 60), PictureRectangle.Within(Box, 100, 100));
 
     [Fact]
