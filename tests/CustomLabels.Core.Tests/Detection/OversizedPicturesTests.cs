@@ -111,7 +111,7 @@ public sealed class OversizedPicturesTests : DetectorScene
     }
 
     [Fact]
-    public async Task No_more_are_worked_on_at_a_time_than_there_are_processors_and_memory_for()
+    public async Task No_more_are_worked_on_at_a_time_than_there_are_processors()
     {
         var (now, most) = (0, 0);
         _shrinker.Seen = _ =>

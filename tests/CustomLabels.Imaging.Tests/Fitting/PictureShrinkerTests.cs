@@ -23,8 +23,8 @@ public sealed class PictureShrinkerTests
     [InlineData(300, 6000, 255)]
     public void A_jpeg_fits_after_three_encodes_at_most(int width, int height, int noise)
     {
-        using var picture = LargePictures.Noisy(width, height, noise);
-        var shrunk = Shrink(LargePictures.File(picture, ImageFormat.Jpeg, 100));
+        using var picture = NoisyPictures.Noisy(width, height, noise);
+        var shrunk = Shrink(NoisyPictures.File(picture, ImageFormat.Jpeg, 100));
         AssertFits(shrunk, ImageFormat.Jpeg);
         Assert.Equal((double)width / height, (double)shrunk.Width / shrunk.Height, width > height ? 1 : 3);
     }
@@ -32,8 +32,8 @@ public sealed class PictureShrinkerTests
     [Fact]
     public void Quality_goes_first_and_the_size_stays()
     {
-        using var picture = LargePictures.Noisy(3000, 2400, 70);
-        var shrunk = Shrink(LargePictures.File(picture, ImageFormat.Jpeg, 100));
+        using var picture = NoisyPictures.Noisy(3000, 2400, 70);
+        var shrunk = Shrink(NoisyPictures.File(picture, ImageFormat.Jpeg, 100));
         Assert.Equal((3000, 2400), (shrunk.Width, shrunk.Height));
         Assert.InRange(shrunk.Quality!.Value, 75, 94);
         // Not much smaller than it has to be.
@@ -43,8 +43,8 @@ public sealed class PictureShrinkerTests
     [Fact]
     public void A_picture_of_noise_alone_is_scaled()
     {
-        using var picture = LargePictures.Noisy(3600, 3600, 255);
-        var shrunk = Shrink(LargePictures.File(picture, ImageFormat.Jpeg, 100));
+        using var picture = NoisyPictures.Noisy(3600, 3600, 255);
+        var shrunk = Shrink(NoisyPictures.File(picture, ImageFormat.Jpeg, 100));
         AssertFits(shrunk, ImageFormat.Jpeg);
         Assert.InRange(shrunk.Width, 1500, 3500);
     }
@@ -54,7 +54,7 @@ public sealed class PictureShrinkerTests
     {
         using var picture = new SKBitmap(new SKImageInfo(5000, 500, SKColorType.Rgba8888, SKAlphaType.Premul));
         picture.Erase(SKColors.CornflowerBlue);
-        var shrunk = Shrink(LargePictures.File(picture, ImageFormat.Png));
+        var shrunk = Shrink(NoisyPictures.File(picture, ImageFormat.Png));
         AssertFits(shrunk, ImageFormat.Png);
         Assert.Equal((4096, 410, 1), (shrunk.Width, shrunk.Height, shrunk.EncodeCount));
     }
@@ -62,8 +62,8 @@ public sealed class PictureShrinkerTests
     [Fact]
     public void A_photograph_as_png_becomes_a_jpeg_of_the_same_size()
     {
-        using var picture = LargePictures.Noisy(1600, 1200, 60);
-        var file = LargePictures.File(picture, ImageFormat.Png);
+        using var picture = NoisyPictures.Noisy(1600, 1200, 60);
+        var file = NoisyPictures.File(picture, ImageFormat.Png);
         Assert.True(file.Length > Oversize.MaxBytes);
         var shrunk = Shrink(file);
         AssertFits(shrunk, ImageFormat.Jpeg);
@@ -73,9 +73,9 @@ public sealed class PictureShrinkerTests
     [Fact]
     public void A_png_that_is_transparent_somewhere_stays_one_and_is_scaled()
     {
-        using var picture = LargePictures.Noisy(1600, 1200, 60);
+        using var picture = NoisyPictures.Noisy(1600, 1200, 60);
         picture.SetPixel(1599, 1199, SKColors.Transparent);
-        var shrunk = Shrink(LargePictures.File(picture, ImageFormat.Png));
+        var shrunk = Shrink(NoisyPictures.File(picture, ImageFormat.Png));
         AssertFits(shrunk, ImageFormat.Png);
         Assert.InRange(shrunk.Width, 1000, 1599);
         using var decoded = PictureDecoder.Decode(new BytesImage(shrunk.Bytes, "a"));
@@ -88,7 +88,7 @@ public sealed class PictureShrinkerTests
         using var picture = new SKBitmap(new SKImageInfo(4200, 400, SKColorType.Rgba8888, SKAlphaType.Premul));
         picture.Erase(SKColors.White);
         using (var canvas = new SKCanvas(picture)) canvas.DrawRect(0, 0, 2100, 400, new SKPaint { Color = SKColors.Red });
-        var file = Bytes(LargePictures.File(picture, ImageFormat.Jpeg, 95));
+        var file = Bytes(NoisyPictures.File(picture, ImageFormat.Jpeg, 95));
         var shrunk = Shrink(new BytesImage([.. file.Take(2), .. Exif, .. file.Skip(2)], "a"));
         Assert.Equal((390, 4096), (shrunk.Width, shrunk.Height));
         using var decoded = PictureDecoder.Decode(new BytesImage(shrunk.Bytes, "a"));
@@ -101,8 +101,8 @@ public sealed class PictureShrinkerTests
     [Fact]
     public void A_file_that_ends_before_its_picture_is_an_error()
     {
-        using var picture = LargePictures.Noisy(4200, 400, 60);
-        var file = Bytes(LargePictures.File(picture, ImageFormat.Jpeg));
+        using var picture = NoisyPictures.Noisy(4200, 400, 60);
+        var file = Bytes(NoisyPictures.File(picture, ImageFormat.Jpeg));
         var half = new BytesImage([.. file.Take(file.Length / 2)], "a.jpg");
         var exception = Assert.Throws<CustomLabelsException>(() => Shrink(half));
         Assert.Equal(ErrorId.ImageTruncated, exception.Error.Id);
@@ -112,8 +112,8 @@ public sealed class PictureShrinkerTests
     [Fact]
     public void It_ends_when_nobody_waits_for_it_any_more()
     {
-        using var picture = LargePictures.Noisy(4200, 400, 60);
-        Assert.Throws<OperationCanceledException>(() => new PictureShrinker().Shrink(LargePictures.File(picture, ImageFormat.Jpeg), new CancellationToken(canceled: true)));
+        using var picture = NoisyPictures.Noisy(4200, 400, 60);
+        Assert.Throws<OperationCanceledException>(() => new PictureShrinker().Shrink(NoisyPictures.File(picture, ImageFormat.Jpeg), new CancellationToken(canceled: true)));
     }
 
     private static ShrunkPicture Shrink(LocalImage image) => new PictureShrinker().Shrink(image, CancellationToken.None);

@@ -53,11 +53,11 @@ public sealed class PictureFingerprinterTests
     // The panel moves by four pixels of 800.
     private static SKBitmap Frame(int number)
     {
-        var frame = LargePictures.Noisy(800, 600, 8);
+        var frame = NoisyPictures.Noisy(800, 600, 8);
         using var canvas = new SKCanvas(frame);
         canvas.DrawRect(100 + (4 * number), 150, 350, 300, new SKPaint { Color = new SKColor(190, 190, 200) });
         return frame;
     }
 
-    private PictureFingerprint Take(SKBitmap picture, ImageFormat format, int quality = 95) => _fingerprinter.Take(LargePictures.File(picture, format, quality));
+    private PictureFingerprint Take(SKBitmap picture, ImageFormat format, int quality = 95) => _fingerprinter.Take(NoisyPictures.File(picture, format, quality));
 }

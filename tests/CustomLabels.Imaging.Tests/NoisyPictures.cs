@@ -8,7 +8,7 @@ using SkiaSharp;
 namespace CustomLabels.Imaging.Tests;
 
 /// <summary>Pictures that are too large.</summary>
-internal static class LargePictures
+internal static class NoisyPictures
 {
     /// <summary>A picture as a camera has it: shapes that change slowly, edges, and noise.</summary>
     /// <param name="width">Pixels.</param>
