@@ -9,7 +9,8 @@ import { chromium, program } from './browser.mjs';
 
 const [page, picture] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] });
-const tab = await browser.newPage({ viewport: { width: 1000, height: 1150 }, colorScheme: 'light' });
+// As wide as a screen, and small enough for a README.
+const tab = await browser.newPage({ viewport: { width: 1280, height: 1275 }, deviceScaleFactor: 0.6, colorScheme: 'light' });
 await tab.goto(pathToFileURL(resolve(page)).href);
 await tab.waitForFunction(() => document.querySelectorAll('.card img').length > 3 && [...document.querySelectorAll('.card img')].every(image => image.complete));
 await tab.screenshot({ path: picture });
