@@ -144,6 +144,9 @@ public enum ErrorId
     /// <summary>A format can't hold everything, and nothing may be lost.</summary>
     ConversionLossy,
 
+    /// <summary>A detection has no place in the picture, so it can't be hidden.</summary>
+    RedactionIncomplete,
+
     /// <summary>The system has nothing of the kind that could run a guard, or doesn't let this account use it.</summary>
     GuardUnavailable,
 
@@ -152,4 +155,13 @@ public enum ErrorId
 
     /// <summary>Pictures can't be decoded or drawn on this platform.</summary>
     ImagingUnavailable,
+
+    /// <summary>No picture has both a ground truth and an answer.</summary>
+    NothingToMeasure,
+
+    /// <summary>Which of several pictures is meant can't be told, or one has two truths or two answers.</summary>
+    ImageAmbiguous,
+
+    /// <summary>Pictures of the ground truth have no answer, and none may be left out.</summary>
+    EvaluationIncomplete,
 }
