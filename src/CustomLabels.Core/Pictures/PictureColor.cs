@@ -1,5 +1,6 @@
 using System.Drawing;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace CustomLabels.Pictures;
 
@@ -7,6 +8,7 @@ namespace CustomLabels.Pictures;
 /// <param name="Red">0 to 255.</param>
 /// <param name="Green">0 to 255.</param>
 /// <param name="Blue">0 to 255.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct PictureColor(byte Red, byte Green, byte Blue)
 {
     // Where black and white have the same contrast: WCAG 2.2, "contrast ratio" and "relative luminance".

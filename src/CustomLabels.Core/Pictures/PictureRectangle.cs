@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 
 namespace CustomLabels.Pictures;
 
@@ -7,6 +8,7 @@ namespace CustomLabels.Pictures;
 /// <param name="Top">The top edge.</param>
 /// <param name="Right">The right edge, outside.</param>
 /// <param name="Bottom">The bottom edge, outside.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct PictureRectangle(float Left, float Top, float Right, float Bottom)
 {
     public float Width => Right - Left;
