@@ -21,9 +21,11 @@
 
     # Named one by one: wildcards would keep PowerShell from loading the module when one of them is typed.
     CmdletsToExport      = @(
+        'Compare-RKEvaluation'
         'ConvertTo-RKCliOutput'
         'Export-RKAnnotation'
         'Export-RKDetectionImage'
+        'Export-RKDetectionReport'
         'Get-RKLocalEndpoint'
         'Get-RKModel'
         'Get-RKModelGuard'
@@ -32,6 +34,7 @@
         'Import-RKAnnotation'
         'Import-RKJournal'
         'Invoke-RKCustomLabelDetection'
+        'Measure-RKDetection'
         'Measure-RKModelUsage'
         'Register-RKModelGuard'
         'Remove-RKModelLease'

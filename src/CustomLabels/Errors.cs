@@ -57,8 +57,8 @@ internal static class Errors
     private static ErrorCategory Category(ErrorId id) => id switch
     {
         ErrorId.ImageMissing or ErrorId.ProjectVersionArnMissing or ErrorId.BytesUnrolled or ErrorId.S3UriInvalid
-            or ErrorId.ProjectVersionArnInvalid or ErrorId.RegionMismatch or ErrorId.RegionMissing or ErrorId.RequestInvalid or ErrorId.NameEmpty => ErrorCategory.InvalidArgument,
-        ErrorId.ImageNotFound or ErrorId.LeaseNotFound or ErrorId.ModelNotFound or ErrorId.ProjectNotFound or ErrorId.S3ObjectInvalid => ErrorCategory.ObjectNotFound,
+            or ErrorId.ProjectVersionArnInvalid or ErrorId.RegionMismatch or ErrorId.RegionMissing or ErrorId.RequestInvalid or ErrorId.NameEmpty or ErrorId.ImageAmbiguous => ErrorCategory.InvalidArgument,
+        ErrorId.ImageNotFound or ErrorId.NothingToMeasure or ErrorId.LeaseNotFound or ErrorId.ModelNotFound or ErrorId.ProjectNotFound or ErrorId.S3ObjectInvalid => ErrorCategory.ObjectNotFound,
         ErrorId.ImageUnreadable or ErrorId.LeaseUnreadable => ErrorCategory.ReadError,
         ErrorId.ImageIsFolder or ErrorId.InputUnsupported => ErrorCategory.InvalidType,
         ErrorId.ImageEmpty or ErrorId.ImageFormat or ErrorId.ImageTruncated => ErrorCategory.InvalidData,
@@ -71,7 +71,7 @@ internal static class Errors
         ErrorId.ConfirmationNeeded => ErrorCategory.InvalidOperation,
         ErrorId.JournalInvalid => ErrorCategory.InvalidData,
         ErrorId.JournalInUse => ErrorCategory.ResourceBusy,
-        ErrorId.GuardPassFailed => ErrorCategory.InvalidResult,
+        ErrorId.GuardPassFailed or ErrorId.EvaluationIncomplete => ErrorCategory.InvalidResult,
         ErrorId.JournalWriteFailed or ErrorId.LeaseWriteFailed => ErrorCategory.WriteError,
         ErrorId.AnnotationInvalid or ErrorId.AnnotationFormatUnknown or ErrorId.ConversionLossy or ErrorId.RedactionIncomplete => ErrorCategory.InvalidData,
         ErrorId.AnnotationUnreadable => ErrorCategory.ReadError,

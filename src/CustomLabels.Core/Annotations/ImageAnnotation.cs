@@ -24,6 +24,12 @@ public sealed record ImageAnnotation
     /// <summary>What is on it; empty for an image that was looked at and has nothing.</summary>
     public LabelAnnotationCollection Labels { get; init; } = LabelAnnotationCollection.None;
 
+    /// <summary>Regions of many of a label (COCO's iscrowd), which are no labels: they are here so that what is found in them counts neither for nor against.</summary>
+    internal LabelAnnotationCollection Regions { get; init; } = LabelAnnotationCollection.None;
+
+    /// <summary>The image's number in a COCO file: the order in which COCO's own program takes images; null without one.</summary>
+    internal long? Number { get; init; }
+
     /// <summary>Where it was read; null for one that was not.</summary>
     public AnnotationSource? Source { get; init; }
 

@@ -16,6 +16,7 @@ internal sealed class ImageAnnotationBuilder
     private readonly AnnotationInput _input;
     private readonly AnnotationSource _source;
     private readonly List<LabelAnnotation> _labels = [];
+    private readonly List<LabelAnnotation> _regions = [];
 
     /// <summary>Begins an image.</summary>
     /// <param name="input">What is read.</param>
@@ -83,14 +84,29 @@ internal sealed class ImageAnnotationBuilder
     public void Add(string? label, double? confidence = null) => _labels.Add(new LabelAnnotation { Name = Checked(_input, label, _source.Line, "The name of a label"), Confidence = Checked(confidence) });
 
     /// <summary>Adds a label with a box in pixels of the frame, which has to be known.</summary>
-    public void AddPixels(string? label, double left, double top, double width, double height, double? confidence = null)
+    /// <param name="label">The label.</param>
+    /// <param name="left">The left edge.</param>
+    /// <param name="top">The top edge.</param>
+    /// <param name="width">The width.</param>
+    /// <param name="height">The height.</param>
+    /// <param name="confidence">0 to 100; null where nothing is said.</param>
+    /// <param name="area">The area of a finer outline; null where nothing is said.</param>
+    /// <param name="isDifficult">Whether it is marked so.</param>
+    public void AddPixels(string? label, double left, double top, double width, double height, double? confidence = null, double? area = null, bool isDifficult = false)
     {
         var (frameWidth, frameHeight) = Frame ?? throw new InvalidOperationException("The image's size is not known.");
-        AddRatios(label, left / frameWidth, top / frameHeight, width / frameWidth, height / frameHeight, confidence);
+        AddRatios(label, left / frameWidth, top / frameHeight, width / frameWidth, height / frameHeight, confidence, area, isDifficult);
+    }
+
+    /// <summary>Adds a region of many of a label, in pixels of the frame, which has to be known.</summary>
+    public void AddRegion(string label, double left, double top, double width, double height)
+    {
+        var (frameWidth, frameHeight) = Frame ?? throw new InvalidOperationException("The image's size is not known.");
+        _regions.Add(new LabelAnnotation { Name = label, BoundingBox = new BoundingBox(left / frameWidth, top / frameHeight, width / frameWidth, height / frameHeight) });
     }
 
     /// <summary>Adds a label with a box as ratios.</summary>
-    public void AddRatios(string? label, double left, double top, double width, double height, double? confidence = null)
+    public void AddRatios(string? label, double left, double top, double width, double height, double? confidence = null, double? area = null, bool isDifficult = false)
     {
         var name = Checked(_input, label, _source.Line, "The name of a label");
         foreach (var number in new[] { left, top, width, height })
@@ -116,7 +132,7 @@ internal sealed class ImageAnnotationBuilder
         }
 
         if (isOutside) Report(AnnotationChangeCode.BoxClamped, $"{written}; what is outside the image was cut off.");
-        _labels.Add(new LabelAnnotation { Name = name, BoundingBox = new BoundingBox(left, top, width, height), Confidence = Checked(confidence) });
+        _labels.Add(new LabelAnnotation { Name = name, BoundingBox = new BoundingBox(left, top, width, height), Confidence = Checked(confidence), Area = area, IsDifficult = isDifficult });
     }
 
     /// <summary>Reports a change about this image.</summary>
@@ -136,6 +152,7 @@ internal sealed class ImageAnnotationBuilder
             ImageWidth = Size?.Width,
             ImageHeight = Size?.Height,
             Labels = _labels.Count == 0 ? LabelAnnotationCollection.None : new LabelAnnotationCollection(_labels.Select(Framed).ToArray()),
+            Regions = _regions.Count == 0 ? LabelAnnotationCollection.None : new LabelAnnotationCollection(_regions),
             Source = _source,
         };
     }

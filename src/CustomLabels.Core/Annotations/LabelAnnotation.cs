@@ -17,6 +17,12 @@ public sealed record LabelAnnotation
     /// <summary>How sure that is, 0 to 100; null where nothing is said of it.</summary>
     public double? Confidence { get; init; }
 
+    /// <summary>The area of its outline in pixels, where COCO states one: what makes it small, medium or large there.</summary>
+    internal double? Area { get; init; }
+
+    /// <summary>Whether it is marked as difficult (PASCAL VOC): finding it counts neither for nor against.</summary>
+    internal bool IsDifficult { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Confidence is null ? Name : string.Format(CultureInfo.InvariantCulture, "{0} {1:0.0}", Name, Confidence);
 }

@@ -15,6 +15,9 @@ public sealed record DetectionRequest(ImageSource Image, ProjectVersionArn Proje
     /// <summary>0 and up; null asks for all labels.</summary>
     public int? MaxResults { get; init; }
 
+    /// <summary>What is left out of the answer; null where nothing is.</summary>
+    internal LabelFilter? Filter { get; init; }
+
     /// <summary>The caller's own object; comes back on the result.</summary>
     public object? Tag { get; init; }
 

@@ -155,4 +155,13 @@ public enum ErrorId
 
     /// <summary>Pictures can't be decoded or drawn on this platform.</summary>
     ImagingUnavailable,
+
+    /// <summary>No picture has both a ground truth and an answer.</summary>
+    NothingToMeasure,
+
+    /// <summary>Which of several pictures is meant can't be told, or one has two truths or two answers.</summary>
+    ImageAmbiguous,
+
+    /// <summary>Pictures of the ground truth have no answer, and none may be left out.</summary>
+    EvaluationIncomplete,
 }

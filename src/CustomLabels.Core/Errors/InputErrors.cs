@@ -64,6 +64,20 @@ internal static class InputErrors
         $"'{VisibleText.Of(target)}': {Sentence.Of(action)} That should be confirmed, and nobody can be asked here.",
         "Nothing was changed. Give -Confirm:$false where it is meant, or run it where somebody can answer.") { Scope = ErrorScope.Run };
 
+    /// <summary>A threshold of a label is no number of 0 to 100.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="value">What was given.</param>
+    public static CustomLabelsError LabelConfidenceInvalid(string label, string value) => new(
+        ErrorId.RequestInvalid,
+        $"-LabelConfidence has '{VisibleText.Of(value)}' for '{VisibleText.Of(label)}', and needs a number from 0 to 100.",
+        "Correct it: -LabelConfidence @{ scratch = 71; '*' = 60 }. Thresholds of Measure-RKDetection go in as they are.") { Scope = ErrorScope.Run };
+
+    /// <summary>Nothing says which threshold labels have that aren't named.</summary>
+    public static CustomLabelsError OtherLabelsMissing() => new(
+        ErrorId.RequestInvalid,
+        "-LabelConfidence doesn't say what holds for labels that it doesn't name, and there is no -MinConfidence.",
+        "Add '*' to it, as in @{ scratch = 71; '*' = 60 }, or give -MinConfidence.") { Scope = ErrorScope.Run };
+
     /// <summary>There is no file of annotations.</summary>
     public static CustomLabelsError AnnotationMissing() => new(
         ErrorId.RequestInvalid,

@@ -13,6 +13,7 @@ internal static class ImagingLibrary
     private static readonly Lazy<IPictureShrinker> Shrinkers = Library.Door<IPictureShrinker>("Fitting.PictureShrinker");
     private static readonly Lazy<IPictureFingerprinter> Fingerprinters = Library.Door<IPictureFingerprinter>("Matching.PictureFingerprinter");
     private static readonly Lazy<IPictureDrawer> Drawers = Library.Door<IPictureDrawer>("Drawing.PictureDrawer");
+    private static readonly Lazy<IThumbnails> Small = Library.Door<IThumbnails>("Thumbnails.ThumbnailMaker");
 
     /// <summary>Draws, cuts and redacts pictures.</summary>
     public static IPictureDrawer PictureDrawer => Drawers.Value;
@@ -22,6 +23,9 @@ internal static class ImagingLibrary
 
     /// <summary>Makes pictures that are too large fit.</summary>
     public static IPictureShrinker Shrinker => Shrinkers.Value;
+
+    /// <summary>Makes small pictures of large ones.</summary>
+    public static IThumbnails Thumbnails => Small.Value;
 
     /// <summary>Looks whether this process can use the library. To touch it without its native files is an error that .NET keeps until the process ends.</summary>
     /// <param name="folder">The library's folder.</param>

@@ -18,9 +18,11 @@ internal sealed class AnnotationChanges(PSCmdlet cmdlet)
     public void Write(AnnotationChange change) => cmdlet.WriteInformation(change, Tags);
 
     /// <summary>Warns of what was changed, once a kind.</summary>
-    public void Warn(AnnotationReport report)
+    /// <param name="report">What was changed.</param>
+    /// <param name="harmless">Kinds that matter nothing to the command.</param>
+    public void Warn(AnnotationReport report, params AnnotationChangeCode[] harmless)
     {
-        foreach (var count in report.Counts.Where(count => count.First.IsLoss))
+        foreach (var count in report.Counts.Where(count => count.First.IsLoss && !harmless.Contains(count.Code)))
         {
             var more = count.Count == 1 ? "" : Invariant($" ({count.Count - 1} more; -InformationVariable has each)");
             cmdlet.WriteWarning(VisibleText.Whole($"{count.First}{more}"));

@@ -63,7 +63,7 @@ public sealed class ShapedTextTests
 
     private static bool IsDrawn(ShapedText text)
     {
-        using var picture = TestPictures.Draw((int)text.Width + 1, 40, (_, _) => SKColors.White);
+        using var picture = DrawnPictures.Draw((int)text.Width + 1, 40, (_, _) => SKColors.White);
         using (var canvas = new SKCanvas(picture))
         {
             using var paint = new SKPaint { Color = SKColors.Black };

@@ -25,7 +25,7 @@ public sealed class RedactionTests
         using var one = Noise(hidden: 1);
         using var other = Noise(hidden: 2);
         var encoding = Same with { MaxDimension = maxDimension };
-        Assert.Equal(Redacted(TestPictures.Encode(one, ImageFormat.Png), encoding), Redacted(TestPictures.Encode(other, ImageFormat.Png), encoding));
+        Assert.Equal(Redacted(DrawnPictures.Encode(one, ImageFormat.Png), encoding), Redacted(DrawnPictures.Encode(other, ImageFormat.Png), encoding));
     }
 
     [Theory]
@@ -43,8 +43,8 @@ public sealed class RedactionTests
         byte[] Of(int hidden)
         {
             using var displayed = Noise(hidden);
-            using var stored = TestPictures.Stored(displayed, orientation);
-            return TestPictures.WithOrientation(TestPictures.Encode(stored, ImageFormat.Jpeg), orientation);
+            using var stored = DrawnPictures.Stored(displayed, orientation);
+            return DrawnPictures.WithOrientation(DrawnPictures.Encode(stored, ImageFormat.Jpeg), orientation);
         }
 
         var (one, other) = (Of(1), Of(2));
@@ -56,9 +56,9 @@ public sealed class RedactionTests
     public void Outside_the_blocks_of_a_hidden_part_a_jpeg_is_as_it_was()
     {
         using var picture = Noise(hidden: 1);
-        var content = TestPictures.Encode(picture, ImageFormat.Jpeg);
-        using var before = TestPictures.Decode(new MemoryStream(content));
-        using var after = TestPictures.Decode(new MemoryStream(Redacted(content, Same with { Format = PictureFormat.Png })));
+        var content = DrawnPictures.Encode(picture, ImageFormat.Jpeg);
+        using var before = DrawnPictures.Decode(new MemoryStream(content));
+        using var after = DrawnPictures.Decode(new MemoryStream(Redacted(content, Same with { Format = PictureFormat.Png })));
         var box = PictureRectangle.Around(Box, Width, Height);
         for (var y = 0; y < Height; y++)
         {
@@ -74,8 +74,8 @@ public sealed class RedactionTests
     [Fact]
     public void All_but_the_boxes_can_be_hidden_and_no_pixel_beside_them_is_seen()
     {
-        using var picture = TestPictures.Draw(Width, Height, (_, _) => SKColors.White);
-        using var after = TestPictures.Decode(new MemoryStream(Redacted(TestPictures.Encode(picture, ImageFormat.Png), Same, isInverted: true)));
+        using var picture = DrawnPictures.Draw(Width, Height, (_, _) => SKColors.White);
+        using var after = DrawnPictures.Decode(new MemoryStream(Redacted(DrawnPictures.Encode(picture, ImageFormat.Png), Same, isInverted: true)));
         var shown = PictureRectangle.Within(Box, Width, Height);
         var white = Enumerable.Range(0, Width * Height).Count(i => after.GetPixel(i % Width, i / Width) == SKColors.White);
         Assert.Equal((int)(shown.Width * shown.Height), white);
@@ -86,8 +86,8 @@ public sealed class RedactionTests
     [Fact]
     public void A_transparent_part_is_hidden_too()
     {
-        using var picture = TestPictures.Draw(Width, Height, (_, _) => new SKColor(255, 0, 0, 100));
-        using var after = TestPictures.Decode(new MemoryStream(Redacted(TestPictures.Encode(picture, ImageFormat.Png), Same)));
+        using var picture = DrawnPictures.Draw(Width, Height, (_, _) => new SKColor(255, 0, 0, 100));
+        using var after = DrawnPictures.Decode(new MemoryStream(Redacted(DrawnPictures.Encode(picture, ImageFormat.Png), Same)));
         Assert.Equal(SKColors.Black, after.GetPixel(Width / 2, Height / 2));
         Assert.Equal(100, after.GetPixel(1, 1).Alpha);
     }
@@ -98,8 +98,8 @@ public sealed class RedactionTests
     public void Obscured_parts_keep_few_details_and_the_rest_all(RedactionMethod method)
     {
         // Stripes of two pixels: nothing of them is left, in a small part and in a large one.
-        using var picture = TestPictures.Draw(Width, Height, (x, _) => x % 4 < 2 ? SKColors.White : SKColors.Black);
-        using var after = TestPictures.Decode(new MemoryStream(Redacted(TestPictures.Encode(picture, ImageFormat.Png), Same, method: method)));
+        using var picture = DrawnPictures.Draw(Width, Height, (x, _) => x % 4 < 2 ? SKColors.White : SKColors.Black);
+        using var after = DrawnPictures.Decode(new MemoryStream(Redacted(DrawnPictures.Encode(picture, ImageFormat.Png), Same, method: method)));
         var row = Enumerable.Range(55, 20).Select(x => (int)after.GetPixel(x, 45).Red).ToArray();
         Assert.InRange(row.Max() - row.Min(), 0, 90);
         Assert.Equal(SKColors.White, after.GetPixel(1, 45));
@@ -111,9 +111,9 @@ public sealed class RedactionTests
     {
         using var picture = Noise(hidden: 1);
         var secret = "THE-SECRET"u8.ToArray();
-        var jpeg = TestPictures.Encode(picture, ImageFormat.Jpeg);
-        foreach (var marker in new byte[] { 0xE1, 0xE2, 0xED, 0xFE }) jpeg = TestPictures.WithSegment(jpeg, marker, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. secret]);
-        AssertWithout(secret, Redacted(TestPictures.WithSegment([.. jpeg, .. secret], 0xE2, [.. "MPF\0"u8, .. secret]), Same));
+        var jpeg = DrawnPictures.Encode(picture, ImageFormat.Jpeg);
+        foreach (var marker in new byte[] { 0xE1, 0xE2, 0xED, 0xFE }) jpeg = DrawnPictures.WithSegment(jpeg, marker, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. secret]);
+        AssertWithout(secret, Redacted(DrawnPictures.WithSegment([.. jpeg, .. secret], 0xE2, [.. "MPF\0"u8, .. secret]), Same));
     }
 
     [Fact]
@@ -121,8 +121,8 @@ public sealed class RedactionTests
     {
         using var picture = Noise(hidden: 1);
         var secret = "THE-SECRET"u8.ToArray();
-        var png = TestPictures.Encode(picture, ImageFormat.Png);
-        foreach (var type in new[] { "tEXt", "eXIf", "prVt" }) png = TestPictures.WithChunk(png, type, [.. "Comment\0"u8, .. secret]);
+        var png = DrawnPictures.Encode(picture, ImageFormat.Png);
+        foreach (var type in new[] { "tEXt", "eXIf", "prVt" }) png = DrawnPictures.WithChunk(png, type, [.. "Comment\0"u8, .. secret]);
         AssertWithout(secret, Redacted([.. png, .. secret], Same));
     }
 
@@ -133,7 +133,7 @@ public sealed class RedactionTests
         var (inside, outside) = (new Random(hidden), new Random(99));
         var box = PictureRectangle.Around(Box, Width, Height);
         SKColor Next(Random random) => new((byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256));
-        return TestPictures.Draw(Width, Height, (x, y) =>
+        return DrawnPictures.Draw(Width, Height, (x, y) =>
         {
             var seen = Next(outside);
             return x >= box.Left && x < box.Right && y >= box.Top && y < box.Bottom ? Next(inside) : seen;

@@ -10,5 +10,7 @@ namespace CustomLabels.Annotations.Coco;
 /// <param name="Width">Width in pixels.</param>
 /// <param name="Height">Height in pixels.</param>
 /// <param name="Score">How sure it is, 0 to 1; not a number where nothing is said.</param>
+/// <param name="Area">The area of the outline in square pixels; not a number where nothing is said.</param>
+/// <param name="IsCrowd">Whether it is a region of many.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct CocoAnnotation(int Image, int Category, double Left, double Top, double Width, double Height, double Score);
+internal readonly record struct CocoAnnotation(int Image, int Category, double Left, double Top, double Width, double Height, double Score, double Area, bool IsCrowd);

@@ -62,11 +62,18 @@ internal sealed class CocoAnnotations(AnnotationInput input, CocoImages images)
         if (parts.CategoryId is not { } categoryId) throw items.Bad("an annotation has no category_id");
         if (images.CategoryOf(categoryId) is not { } category) return Left(AnnotationChangeCode.LabelUnknown, image, $"The annotation is of the category {categoryId}, which is not in the list; it is left out.");
         var label = images.Categories[category];
-        if (parts.IsCrowd) return Left(AnnotationChangeCode.CrowdLeftOut, image, $"A region of many '{VisibleText.Of(label)}' (iscrowd) is left out.");
-        if (!parts.HasBox) return Left(AnnotationChangeCode.ShapeLeftOut, image, $"An annotation of '{VisibleText.Of(label)}' has no bbox; it is left out.");
-        if (parts.HasOutline) report?.Add(AnnotationChangeCode.OutlineLost, input.SourceAt(items.Line), images.Names[image], $"The segmentation of '{VisibleText.Of(label)}' is not kept; its bbox is.");
+        if (parts.IsCrowd)
+        {
+            Left(AnnotationChangeCode.CrowdLeftOut, image, $"A region of many '{VisibleText.Of(label)}' (iscrowd) is left out.");
+            if (!parts.HasBox) return null;
+        }
+        else if (!parts.HasBox)
+        {
+            return Left(AnnotationChangeCode.ShapeLeftOut, image, $"An annotation of '{VisibleText.Of(label)}' has no bbox; it is left out.");
+        }
+        else if (parts.HasOutline) report?.Add(AnnotationChangeCode.OutlineLost, input.SourceAt(items.Line), images.Names[image], $"The segmentation of '{VisibleText.Of(label)}' is not kept; its bbox is.");
         if (!double.IsNaN(parts.Score) && parts.Score is not (>= 0 and <= 1)) throw items.Bad(Invariant($"a score is {parts.Score} and may be 0 to 1"));
-        return new CocoAnnotation(image, category, parts.Left, parts.Top, parts.Width, parts.Height, parts.Score);
+        return new CocoAnnotation(image, category, parts.Left, parts.Top, parts.Width, parts.Height, parts.Score, parts.Area, parts.IsCrowd);
 
         CocoAnnotation? Left(AnnotationChangeCode code, int? of, string message)
         {

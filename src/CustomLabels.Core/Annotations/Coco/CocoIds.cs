@@ -11,6 +11,7 @@ internal sealed class CocoIds
     private readonly List<int> _places = [];
     private long[] _sorted = [];
     private int[] _placesSorted = [];
+    private int[]? _ranks;
 
     /// <summary>Adds the id of the image at a place; false for a text that another image has. Of numbers, <see cref="Sort"/> tells.</summary>
     public bool Add(CocoId id, int place)
@@ -44,6 +45,18 @@ internal sealed class CocoIds
         }
 
         return null;
+    }
+
+    /// <summary>The number of the image at a place; null for one that has a text.</summary>
+    public long? NumberOf(int place)
+    {
+        if (_ranks is null)
+        {
+            _ranks = new int[_sorted.Length + _byText.Count];
+            for (var i = 0; i < _placesSorted.Length; i++) _ranks[_placesSorted[i]] = i + 1;
+        }
+
+        return _ranks[place] == 0 ? null : _sorted[_ranks[place] - 1];
     }
 
     /// <summary>The place of an id; null for one that no image has.</summary>

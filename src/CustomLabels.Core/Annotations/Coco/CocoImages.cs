@@ -50,6 +50,9 @@ internal sealed class CocoImages
     /// <summary>The place of an image in the list; null for an id that no image has.</summary>
     public int? IndexOf(CocoId id) => _ids.PlaceOf(id);
 
+    /// <summary>The id of the image at a place; null for one that is a text.</summary>
+    public long? NumberOf(int index) => _ids.NumberOf(index);
+
     /// <summary>The place of a category in the list; null for an id that none has.</summary>
     public int? CategoryOf(CocoId id) => _categoryIds.TryGetValue(id, out var category) ? category : null;
 

@@ -22,6 +22,9 @@ internal struct CocoParts
     /// <summary>The score; not a number where there is none.</summary>
     public double Score;
 
+    /// <summary>The area of the outline in square pixels; not a number where there is none.</summary>
+    public double Area;
+
     /// <summary>Whether it is a region of many.</summary>
     public bool IsCrowd;
 
@@ -41,7 +44,7 @@ internal struct CocoParts
         {
             var json = new Utf8JsonReader(items.Item.Span);
             if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw items.Bad("an annotation is no object");
-            var parts = new CocoParts { Score = double.NaN };
+            var parts = new CocoParts { Score = double.NaN, Area = double.NaN };
             while (!parts.IsPassedOver && json.Read() && json.TokenType == JsonTokenType.PropertyName) parts.Take(ref json, items, isWanted);
             return parts;
         }
@@ -61,6 +64,7 @@ internal struct CocoParts
         else if (json.ValueTextEquals("category_id")) CategoryId = Id(ref json);
         else if (json.ValueTextEquals("bbox")) TakeBox(ref json, items);
         else if (json.ValueTextEquals("score")) Score = json.Read() && json.TokenType == JsonTokenType.Number ? json.GetDouble() : Score;
+        else if (json.ValueTextEquals("area")) Area = json.Read() && json.TokenType == JsonTokenType.Number ? json.GetDouble() : Area;
         else if (json.ValueTextEquals("iscrowd")) IsCrowd = json.Read() && (json.TokenType == JsonTokenType.True || (json.TokenType == JsonTokenType.Number && json.GetDouble() != 0));
         else if (json.ValueTextEquals("segmentation")) HasOutline = IsFilled(ref json);
         else json.Skip();

@@ -9,7 +9,7 @@ namespace CustomLabels.Annotations.Coco;
 internal sealed class CocoReader : IAnnotationReader
 {
     // 48 MB of them.
-    private const int MostHeld = 1_000_000;
+    private const int MostHeld = 750_000;
 
     /// <inheritdoc/>
     public AnnotationFormat Format => AnnotationFormat.Coco;
@@ -46,15 +46,21 @@ internal sealed class CocoReader : IAnnotationReader
         var (width, height, line) = images.Sizes[index];
         var image = new ImageAnnotationBuilder(input, images.Names[index], isResults ? null : line);
         image.Locate(NumberText.Pixels(width), NumberText.Pixels(height), isResults ? input.ImagesFrom!.Folder : input.Content.Folder);
-        if (annotations.Count == 0) return image.Build();
-        if (image.Frame is null)
+        var boxes = 0;
+        foreach (var box in annotations) boxes += box.IsCrowd ? 0 : 1;
+        if (image.Frame is null && boxes > 0)
         {
-            image.Report(AnnotationChangeCode.ImageSizeMissing, Invariant($"Its width and height are not in the file, and no image is there; it and its {annotations.Count} boxes are left out. Give -ImageRoot."));
+            image.Report(AnnotationChangeCode.ImageSizeMissing, Invariant($"Its width and height are not in the file, and no image is there; it and its {boxes} boxes are left out. Give -ImageRoot."));
             return null;
         }
 
         foreach (var box in annotations)
-            image.AddPixels(images.Categories[box.Category], box.Left, box.Top, box.Width, box.Height, double.IsNaN(box.Score) ? null : NumberText.Percent(box.Score));
-        return image.Build();
+        {
+            var label = images.Categories[box.Category];
+            if (!box.IsCrowd) image.AddPixels(label, box.Left, box.Top, box.Width, box.Height, double.IsNaN(box.Score) ? null : NumberText.Percent(box.Score), double.IsNaN(box.Area) ? null : box.Area);
+            else if (image.Frame is not null) image.AddRegion(label, box.Left, box.Top, box.Width, box.Height);
+        }
+
+        return image.Build() with { Number = images.NumberOf(index) };
     }
 }

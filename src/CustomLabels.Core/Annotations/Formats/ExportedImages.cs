@@ -40,7 +40,7 @@ internal sealed class ExportedImages(string? root, AnnotationReport report)
             Key = result.Key,
             ImageWidth = result.ImageWidth,
             ImageHeight = result.ImageHeight,
-            Labels = new LabelAnnotationCollection(result.CustomLabels.Select(Label).ToArray()),
+            Labels = new LabelAnnotationCollection(result.CustomLabels.Select(FoundLabel.Annotation).ToArray()),
         });
     }
 
@@ -54,7 +54,7 @@ internal sealed class ExportedImages(string? root, AnnotationReport report)
             _images.Add(new ImageAnnotation { Image = label.LiteralPath is null ? label.Key ?? label.Image : "", LiteralPath = label.LiteralPath, Bucket = label.Bucket, Key = label.Key, Labels = new LabelAnnotationCollection(labels) });
         }
 
-        labels.Add(Label(label));
+        labels.Add(FoundLabel.Annotation(label));
     }
 
     /// <summary>The images with their names and sizes.</summary>
@@ -71,17 +71,6 @@ internal sealed class ExportedImages(string? root, AnnotationReport report)
             owners.Add(named.Image, owner);
             yield return named;
         }
-    }
-
-    private static LabelAnnotation Label(CustomLabel label) => new() { Name = label.Name, Confidence = label.Confidence, BoundingBox = label.Geometry?.BoundingBox is { } box ? Clamped(box) : null };
-
-    // The service's boxes may go over an edge, and a polygon is finer than any of the formats.
-    private static BoundingBox Clamped(BoundingBox box)
-    {
-        double Edge(double ratio) => Math.Min(1, Math.Max(0, ratio));
-        var (left, top) = (Edge(box.Left), Edge(box.Top));
-        var (right, bottom) = (box.Left + box.Width, box.Top + box.Height);
-        return left == box.Left && top == box.Top && right <= 1 && bottom <= 1 ? box : new BoundingBox(left, top, Edge(right) - left, Edge(bottom) - top);
     }
 
     private string NameOf(ImageAnnotation image, string common)

@@ -46,7 +46,7 @@ internal sealed class PascalVocReader : IAnnotationReader
     {
         if (found.Name.Length == 0) throw AnnotationErrors.InvalidAt(input.Content.Path, found.Line, "An object has no name");
         if (found.Flags.Length > 0) image.Report(AnnotationChangeCode.FlagLost, $"'{VisibleText.Of(found.Name)}' is marked {found.Flags}, which is not kept.");
-        if (found.Box is var (xmin, ymin, xmax, ymax)) image.AddPixels(found.Name, xmin, ymin, xmax - xmin, ymax - ymin);
+        if (found.Box is var (xmin, ymin, xmax, ymax)) image.AddPixels(found.Name, xmin, ymin, xmax - xmin, ymax - ymin, isDifficult: found.IsDifficult);
         else image.Add(found.Name);
     }
 

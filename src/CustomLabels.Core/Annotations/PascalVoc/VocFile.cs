@@ -85,7 +85,7 @@ internal sealed class VocFile
             else if (Flags.Contains(child, System.StringComparer.Ordinal) && XmlContent.Text(xml).Trim() is not ("" or "0" or "false" or "False")) flags.Add(child);
         }
 
-        return new VocObject(name, line) { Box = box, Flags = string.Join(", ", flags) };
+        return new VocObject(name, line) { Box = box, Flags = string.Join(", ", flags), IsDifficult = flags.Contains(Flags[0]) };
     }
 
     private static (double XMin, double YMin, double XMax, double YMax) ReadBox(XmlReader xml, string path)

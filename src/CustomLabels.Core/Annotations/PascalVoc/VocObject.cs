@@ -8,4 +8,7 @@ internal sealed record VocObject(string Name, int? Line)
 
     /// <summary>The marks that it has, such as difficult; empty for none.</summary>
     public string Flags { get; init; } = "";
+
+    /// <summary>Whether it is marked as difficult.</summary>
+    public bool IsDifficult { get; init; }
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using CustomLabels.Api;
@@ -57,10 +59,11 @@ internal sealed class DetectionJournal : IDisposable
         var digest = new ImageDigest();
         try
         {
-            if (_lookup.Find(request, digest) is { } match)
+            foreach (var question in Questions(request))
             {
-                var restored = Restore(match.Image, request);
-                if (!match.IsCurrent) await _file.AppendAsync(Line(restored, request, digest.Sha256 ?? match.Image.Sha256, match.Image.Length)).ConfigureAwait(false);
+                if (_lookup.Find(question, digest) is not { } match) continue;
+                var restored = Restore(match.Image, question);
+                if (!match.IsCurrent) await _file.AppendAsync(Line(restored, question, digest.Sha256 ?? match.Image.Sha256, match.Image.Length)).ConfigureAwait(false);
                 return restored;
             }
 
@@ -84,6 +87,11 @@ internal sealed class DetectionJournal : IDisposable
 
     /// <summary>Writes what is left, and gives the journal to the next run.</summary>
     public void Dispose() => _file.Dispose();
+
+    // What is filtered here anyway is also in an answer that was asked with less.
+    private IEnumerable<DetectionRequest> Questions(DetectionRequest request) => request.Filter is null
+        ? [request]
+        : _file.Index.LeastConfidences.Where(least => least < request.MinConfidence).Reverse().Select(least => request with { MinConfidence = least }).Prepend(request);
 
     private DetectionResult Restore(JournalImage image, DetectionRequest request)
     {

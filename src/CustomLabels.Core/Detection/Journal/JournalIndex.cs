@@ -8,9 +8,13 @@ internal sealed class JournalIndex
 {
     private readonly Dictionary<JournalKey, int> _latest = [];
     private readonly List<JournalEntry> _entries = [];
+    private readonly SortedSet<double> _leastConfidences = [];
 
     /// <summary>Whether there are images without a place of their own, which are found by content alone.</summary>
     public bool HasContents { get; private set; }
+
+    /// <summary>The confidences that whole answers were asked with, the lowest first.</summary>
+    public IReadOnlyCollection<double> LeastConfidences => _leastConfidences;
 
     /// <summary>Takes a line in.</summary>
     /// <param name="image">What it says.</param>
@@ -20,6 +24,7 @@ internal sealed class JournalIndex
     {
         if (image.Source is { Bucket: not null, S3Version: null }) return;
         HasContents |= !image.Source.HasPlace;
+        if (image.Request is { MinConfidence: { } least, MaxResults: null }) _leastConfidences.Add(least);
         var key = image.Key;
         if (!_latest.TryGetValue(key, out var earlier)) earlier = JournalEntry.None;
         _latest[key] = _entries.Count;

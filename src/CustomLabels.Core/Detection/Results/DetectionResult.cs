@@ -77,6 +77,9 @@ public sealed record DetectionResult
     /// <summary>The most labels asked for; null when none was set.</summary>
     public int? MaxResults { get; init; }
 
+    /// <summary>Whether labels were left out by thresholds of their own (-LabelConfidence), or after so many of them.</summary>
+    internal bool IsFiltered { get; init; }
+
     /// <summary>The service's id of the last request; null when none was answered.</summary>
     public string? RequestId { get; init; }
 

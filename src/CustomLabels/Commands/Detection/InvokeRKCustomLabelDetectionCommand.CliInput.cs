@@ -46,6 +46,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
         try
         {
             _defaults = Input();
+            _labelThresholds = LabelConfidenceParameter.Of(LabelConfidence);
         }
         catch (CustomLabelsException exception)
         {

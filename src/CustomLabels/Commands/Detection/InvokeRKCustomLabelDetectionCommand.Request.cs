@@ -99,14 +99,15 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
     /// <exception cref="CustomLabelsException">There is no model version, it is neither an ARN nor project/version, or it can't be looked up.</exception>
     private DetectionRequest Request(ImageSource image) => new(image, Arn)
     {
-        MinConfidence = LeastConfidence,
-        MaxResults = MostResults,
+        MinConfidence = SentConfidence,
+        MaxResults = SentMaxResults,
+        Filter = Filter(),
         Tag = Tag,
     };
 
     /// <summary>A result for an image that can't be asked about.</summary>
     private DetectionResult Unasked(ImageSource image, CustomLabelsError error) => DetectionResults.Failed(
-        DetectionResults.Of(image) with { ProjectVersionArn = ArnText, MinConfidence = LeastConfidence, MaxResults = MostResults, Tag = Tag },
+        DetectionResults.Of(image) with { ProjectVersionArn = ArnText, MinConfidence = SentConfidence, MaxResults = SentMaxResults, Tag = Tag },
         error,
         DateTime.UtcNow);
 }

@@ -58,7 +58,7 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand : AwsCmdlet, IDi
             var applyOrientation = ExifOrientation == ExifHandling.Apply;
             var shape = new OutputShape(ExpandLabels, IncludeFailed, arn?.Text, MaxConsecutiveFailures, Sample);
             _detector = new Detector(_transports, new RetryPolicy(_transports.MaxAttempts, ThrottleTimeout, new Random()), RequestLimits(), clock, applyOrientation, OversizedPictures());
-            var detect = OpenJournal(_detector.DetectAsync, applyOrientation, clock);
+            var detect = LabelFilter.Around(OpenJournal(_detector.DetectAsync, applyOrientation, clock));
             _pump = new DetectionPump(this, new DetectionRun(detect, RunLimits(), shape.EndsRun, clock, DebugStream.IsShown(this)), shape, clock);
         }
         catch (CustomLabelsException exception)

@@ -40,7 +40,7 @@ public sealed partial class ExportRKDetectionImageCommand
             _destination = paths.Full(nameof(Destination), Destination) ?? throw new CustomLabelsException(PictureErrors.DestinationMissing());
             _root = paths.Full(nameof(Root), Root);
             var style = new AnnotationStyle(ColorParameter.Of(Color), FontSize, LineWidth, paths.Full(nameof(FontPath), FontPath));
-            _settings = new PictureSettings(new LabelFilter(Label), MinConfidence, new PictureEncoding(Format, Quality ?? UsualQuality, MaxDimension, KeepMetadata))
+            _settings = new PictureSettings(new LabelSelection(Label), MinConfidence, new PictureEncoding(Format, Quality ?? UsualQuality, MaxDimension, KeepMetadata))
             {
                 Style = style, Padding = IsCropping ? Padding ?? 0 : null, Redaction = IsRedacting ? Redaction : null, IsInverted = Invert, IncludesUnlabelled = IncludeUnlabelled,
             };

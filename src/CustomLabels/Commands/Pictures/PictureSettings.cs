@@ -7,7 +7,7 @@ namespace CustomLabels.Commands;
 /// <param name="Labels">The labels that count.</param>
 /// <param name="MinConfidence">The least confidence that counts, 0 to 100; null for any.</param>
 /// <param name="Encoding">How files are written.</param>
-internal sealed record PictureSettings(LabelFilter Labels, double? MinConfidence, PictureEncoding Encoding)
+internal sealed record PictureSettings(LabelSelection Labels, double? MinConfidence, PictureEncoding Encoding)
 {
     /// <summary>How boxes look; null where none are drawn.</summary>
     public AnnotationStyle? Style { get; init; }

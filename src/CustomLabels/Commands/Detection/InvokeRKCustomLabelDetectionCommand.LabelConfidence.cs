@@ -1,0 +1,36 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using CustomLabels.Binding;
+using CustomLabels.Detection;
+
+namespace CustomLabels.Commands;
+
+/// <content>A threshold for each label.</content>
+public sealed partial class InvokeRKCustomLabelDetectionCommand
+{
+    private const string OtherLabels = "*";
+
+    private IReadOnlyDictionary<string, double>? _labelThresholds;
+
+    /// <summary>The least confidence of each label, 0 to 100, by its name; '*' is every other label, and without it they take -MinConfidence. One request asks with the least of them. Thresholds of Measure-RKDetection go in as they are.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? LabelConfidence { get; set; }
+
+    /// <summary>What the service is asked for: where labels have thresholds of their own, the least of them.</summary>
+    private double? SentConfidence => _labelThresholds is null || OtherConfidence is null ? LeastConfidence : NewFilter(OtherConfidence.Value).LeastConfidence;
+
+    // Where labels are left out here, the most are counted here too.
+    private int? SentMaxResults => _labelThresholds is null ? MostResults : null;
+
+    private double? OtherConfidence => _labelThresholds!.TryGetValue(OtherLabels, out var others) ? others : LeastConfidence;
+
+    /// <summary>What is left out of the image's answer; null where nothing is.</summary>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.RequestInvalid"/>: nothing says which threshold labels have that aren't named.</exception>
+    private LabelFilter? Filter() => _labelThresholds is null ? null : NewFilter(OtherConfidence ?? throw new CustomLabelsException(InputErrors.OtherLabelsMissing()));
+
+    private LabelFilter NewFilter(double others) =>
+        new(_labelThresholds!.Where(label => label.Key != OtherLabels).ToDictionary(label => label.Key, label => label.Value, System.StringComparer.Ordinal), others, MostResults);
+}
