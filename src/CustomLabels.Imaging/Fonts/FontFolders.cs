@@ -34,15 +34,17 @@ internal static class FontFolders
     }
 
     /// <summary>Whether a font is made for emoji, by its file's name. It has digits too, for keys, which aren't meant for text.</summary>
-    public static bool IsOfEmoji(string file) => Path.GetFileName(file).ToUpperInvariant().Contains("EMOJI");
+    public static bool IsOfEmoji(string file) => NameOf(file).Contains("EMOJI");
 
     /// <summary>How far a font is from what a tag wants, by its file's name: 0 is best.</summary>
     public static int Rank(string file)
     {
         if (IsOfEmoji(file)) return int.MaxValue;
-        var name = Path.GetFileNameWithoutExtension(file).ToUpperInvariant().Replace("SANSSERIF", "");
+        var name = NameOf(file).Replace("SANSSERIF", "");
         return Unusual.Count(name.Contains);
     }
+
+    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file).ToUpperInvariant();
 
     private static string[] Folders()
     {
