@@ -9,7 +9,7 @@
         @('CliSkeleton', 'Secrets', 'Timeouts', 'Concurrency', 'ScheduledTasks'),
         @('Binding', 'Views', 'LocalEndpoint', 'Limits', 'Request', 'Retries', 'Errors'),
         @('UseModel', 'ModelLifecycle', 'ModelNames', 'ModelCosts'),
-        @('Leases', 'UseModelLeases', 'StopAfter', 'ModelUsage', 'Annotations', 'AnnotationGuide', 'Manifests'),
+        @('Leases', 'UseModelLeases', 'StopAfter', 'ModelUsage', 'Annotations', 'AnnotationGuide', 'Manifests', 'Evaluation', 'EvaluationGuide'),
         @('Samples', 'ModelCompletion', 'Completion', 'Models', 'ModelFaults', 'LocalEndpointModels', 'Model', 'CliInput', 'CliOutput'),
         @('Files', 'Paths', 'WindowsPaths', 'WebPages', 'OutputTypes', 'Parity', 'Readme', 'References', 'Api')
     )
