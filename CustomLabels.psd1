@@ -24,6 +24,8 @@
         'Compare-RKEvaluation'
         'ConvertTo-RKCliOutput'
         'Export-RKAnnotation'
+        'Export-RKDetectionImage'
+        'Export-RKDetectionReport'
         'Get-RKLocalEndpoint'
         'Get-RKModel'
         'Get-RKModelGuard'

@@ -11,6 +11,11 @@ function Get-Proof {
     $targets = ($usage | Select-String '^targets: (.*)').Matches[0].Groups[1].Value -split ', '
     foreach ($target in $targets) { @{ Name = "a million inputs to $target"; File = 'dotnet'; Arguments = $fuzz, $target } }
 
+    $pictures = $env:CUSTOMLABELS_HOSTILE_PICTURES
+    $hostile = @{ Name = 'hostile pictures of other projects, each decoded in a child'; File = 'dotnet'; Arguments = (Join-Path $root 'tests/HostilePictures/bin/Release/net10.0/HostilePictures.dll'), $pictures }
+    if (-not $pictures) { $hostile.Reason = 'it needs a folder of them: CUSTOMLABELS_HOSTILE_PICTURES (tests/README.md)' }
+    $hostile
+
     $kill = Join-Path $root 'tests/Bench/Journal/kill.ps1'
     @{ Name = 'journals of runs that are killed 200 times'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', $kill; Goals = $true }
 
@@ -39,6 +44,12 @@ function Get-Proof {
     $model = @{ Name = "the generated codec against botocore's, a million times"; File = Find-Python boto3 1; Arguments = (Join-Path $root 'tests/Peers/api_model.py'), 1000000 }
     if (-not $model.File) { $model.Reason = 'it needs Python 3 (python3) with boto3' }
     $model
+
+    . (Join-Path $root 'tests/Browser/Tools.ps1')
+    $pages = @{ Name = 'reports of 24, 500 and 10,000 pictures, and of hostile names, in Chromium'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $root 'tests/Browser/run.ps1') }
+    $reason = Get-BrowserReason
+    if ($reason) { $pages.Reason = $reason }
+    $pages
 
     $output = @{ Name = "the CLI's output against the AWS CLI's, 2,000 answers"; File = Find-Python awscli 2; Arguments = @(, (Join-Path $root 'tests/Peers/fuzz_cli_output.py')) }
     if (-not $output.File) { $output.Reason = 'it needs a Python that can import the AWS CLI 2' }

@@ -20,6 +20,13 @@ try {
     Get-ChildItem $PSScriptRoot/images/boards |
         Invoke-RKCustomLabelDetection -ProjectVersionArn $endpoint.ProjectVersionArn -MinConfidence 0 -ExpandLabels @connection | Out-String -Width 100
 
+    '--- The pictures with their labels drawn, to look at:'
+    $drawn = $results | Export-RKDetectionImage "$PSScriptRoot/../out/demo" -Root "$PSScriptRoot/images" -Force
+    "$($drawn.Count) pictures, the first is $($drawn[0].FullName)"
+
+    '--- A report of all of it:'
+    $results | Export-RKDetectionReport "$PSScriptRoot/../out/demo/report.html" -Title 'The samples' -Force | ForEach-Object FullName
+
     '--- What the endpoint counted:'
     Get-RKLocalEndpoint | Out-String -Width 100
 }

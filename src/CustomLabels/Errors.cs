@@ -73,7 +73,7 @@ internal static class Errors
         ErrorId.JournalInUse => ErrorCategory.ResourceBusy,
         ErrorId.GuardPassFailed or ErrorId.EvaluationIncomplete => ErrorCategory.InvalidResult,
         ErrorId.JournalWriteFailed or ErrorId.LeaseWriteFailed => ErrorCategory.WriteError,
-        ErrorId.AnnotationInvalid or ErrorId.AnnotationFormatUnknown or ErrorId.ConversionLossy => ErrorCategory.InvalidData,
+        ErrorId.AnnotationInvalid or ErrorId.AnnotationFormatUnknown or ErrorId.ConversionLossy or ErrorId.RedactionIncomplete => ErrorCategory.InvalidData,
         ErrorId.AnnotationUnreadable => ErrorCategory.ReadError,
         ErrorId.OutputExists or ErrorId.OutputConflict => ErrorCategory.ResourceExists,
         ErrorId.OutputWriteFailed => ErrorCategory.WriteError,

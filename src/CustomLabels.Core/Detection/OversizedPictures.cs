@@ -20,8 +20,8 @@ internal sealed class OversizedPictures(IPictureShrinker shrinker)
     private const long MostHeld = 32L * Oversize.MaxBytes;
 
     private readonly Room _held = new(MostHeld);
+    // Of the memory that they are decoded in, the decoder itself keeps count.
     private readonly Room _processors = new(Environment.ProcessorCount);
-    private readonly Room _memory = new(DecodingMemory.Most);
 
     /// <summary>Makes a picture fit, where it is too large; others stay as they are, byte for byte.</summary>
     /// <param name="asked">The picture on its way.</param>
@@ -39,7 +39,6 @@ internal sealed class OversizedPictures(IPictureShrinker shrinker)
         asked.Given = header;
         var held = asked.Held = await _held.EnterAsync(Oversize.MaxBytes, cancellationToken).ConfigureAwait(false);
         using var processor = await _processors.EnterAsync(1, cancellationToken).ConfigureAwait(false);
-        using var memory = await _memory.EnterAsync(DecodingMemory.Of(header), cancellationToken).ConfigureAwait(false);
         // Who keeps a journal knows the picture by what was given, and not by what is made of it.
         asked.Request.Digest?.Compute(image);
         if (header is { Width: { } width, Height: { } height } && Oversize.IsTooNarrow(width, height)) throw new CustomLabelsException(ImageErrors.TooNarrow(image.LiteralPath ?? image.Name, width, height));

@@ -144,6 +144,9 @@ public enum ErrorId
     /// <summary>A format can't hold everything, and nothing may be lost.</summary>
     ConversionLossy,
 
+    /// <summary>A detection has no place in the picture, so it can't be hidden.</summary>
+    RedactionIncomplete,
+
     /// <summary>The system has nothing of the kind that could run a guard, or doesn't let this account use it.</summary>
     GuardUnavailable,
 

@@ -20,7 +20,7 @@ internal readonly record struct FitPlan(ImageFormat Format, int Quality, double 
     private const int ScaledQuality = 80;
 
     // A sample's size is another than its picture's by some percent.
-    private const double SampleMargin = 0.95;
+    private const double SampleMargin = 0.98;
     private const double Margin = 0.97;
 
     // What is made smaller has more to show in each pixel.

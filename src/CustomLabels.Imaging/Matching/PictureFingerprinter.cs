@@ -11,8 +11,8 @@ internal sealed class PictureFingerprinter : IPictureFingerprinter
     // Of the longer side: many more than cells, and few enough that a large JPEG is decoded at an eighth of its size.
     private const int LeastPixels = 512;
 
-    // What a JPEG is decoded at takes no further scaling: n eighths of its size.
     private const int Eighths = 8;
+    private const int MostEighths = 4;
 
     /// <inheritdoc/>
     public PictureFingerprint Take(LocalImage image)
@@ -26,12 +26,12 @@ internal sealed class PictureFingerprinter : IPictureFingerprinter
         return new PictureFingerprint(grid.Means(), width ?? bitmap.Width, height ?? bitmap.Height);
     }
 
-    // Resampling would move edges by a part of a pixel, another in each copy; the means over the cells are exact.
+    // What a decoder scales to n eighths takes no resampling, which moves edges by a part of a pixel, another in each copy: the means over the cells are exact.
     private static int? DecodedSide(ImageHeader header)
     {
         if (header is not { Format: ImageFormat.Jpeg, Width: { } width, Height: { } height }) return null;
         var longer = Math.Max(width, height);
         var eighths = Math.Max(1, (int)Math.Ceiling((double)LeastPixels * Eighths / longer));
-        return eighths >= Eighths ? null : (int)Math.Ceiling((double)longer * eighths / Eighths);
+        return eighths > MostEighths ? null : (int)Math.Ceiling((double)longer * eighths / Eighths);
     }
 }

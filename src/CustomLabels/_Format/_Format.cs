@@ -39,6 +39,12 @@ public static class _Format
     public static string Pixels(int? width, int? height) =>
         width is null || height is null ? "" : string.Format(CultureInfo.InvariantCulture, "{0}x{1}", width, height);
 
+    /// <summary>The picture that was sent in place of one that is too large.</summary>
+    /// <param name="length">Its bytes.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    public static string Sent(long? length, int? width, int? height) => string.Format(CultureInfo.InvariantCulture, "{0:N0} bytes, {1} x {2} pixels", length, width, height);
+
     /// <summary>The limits that an image is outside of, or may be.</summary>
     /// <param name="result">The check.</param>
     public static string Limits(ImageTestResult result) =>

@@ -17,7 +17,7 @@ public sealed class ImageJoinTests
         var joined = Join(
             [File_("a/1.jpg"), File_("b/1.jpg"), Object("bucket", "a/1.jpg")],
             [OfFile("b/1.jpg"), OfObject("bucket", "a/1.jpg"), OfFile("a/1.jpg")]);
-        Assert.Equal(["a/1.jpg", "b/1.jpg", "s3"], joined.Images.Select(image => image.Answer.Bucket is null ? Path.GetRelativePath(Root, image.Answer.LiteralPath!).Replace('\\', '/') : "s3"));
+        Assert.Equal(["a/1.jpg", "b/1.jpg", "s3"], joined.Images.Select(image => image.Answer.Bucket is null ? image.Answer.LiteralPath!.Substring(Root.Length + 1).Replace('\\', '/') : "s3"));
         Assert.Empty(joined.Unknown);
     }
 

@@ -156,7 +156,7 @@ internal static class JournalJson
             {
                 case nameof(request.ProjectVersionArn): request = request with { ProjectVersionArn = json.GetString()! }; break;
                 case nameof(request.MinConfidence): request = request with { MinConfidence = json.GetDouble() }; break;
-                case nameof(request.Oversized): request = request with { Oversized = json.GetString() }; break;
+                case nameof(request.Oversized) when json.TokenType == JsonTokenType.String: request = request with { Oversized = json.GetString() }; break;
                 case nameof(request.MaxResults): request = request with { MaxResults = json.GetInt32() }; break;
                 default: others[name] = Text(Raw(ref json, line)); break;
             }

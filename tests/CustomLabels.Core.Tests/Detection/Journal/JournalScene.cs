@@ -34,6 +34,9 @@ internal sealed class JournalScene : IDisposable
 
     public JournalOptions Options { get; set; }
 
+    /// <summary>Makes pictures fit that are too large; null where they are sent as they are.</summary>
+    public FakeShrinker? Shrinker { get; set; }
+
     public string Path => Options.Path;
 
     public int Sent => Transport.Bodies.Count;
@@ -45,6 +48,16 @@ internal sealed class JournalScene : IDisposable
 
     /// <summary>An image file whose content is its seed's alone.</summary>
     public FileImage File_(string name, byte seed = 1) => new(_folder.Write(name, Content(seed)));
+
+    public FileImage Write(string name, byte[] content)
+    {
+        var path = _folder.Write(name, content);
+        // Of a whole second, and the same each time: only the content says what it is.
+        File.SetLastWriteTimeUtc(path, new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
+        return new FileImage(path);
+    }
+
+    public string PathOf(string name) => _folder.PathOf(name);
 
     public FileImage NoFile(string name) => new(_folder.PathOf(name));
 
@@ -68,7 +81,7 @@ internal sealed class JournalScene : IDisposable
     public DetectionJournal Open()
     {
         var pool = new TransportPool(Transport, new ConnectionSettings());
-        var detector = new Detector(pool, new RetryPolicy(1, TimeSpan.FromMinutes(5), new Random(1)), new RequestLimits(), new ManualClock(), Options.AppliesOrientation);
+        var detector = new Detector(pool, new RetryPolicy(1, TimeSpan.FromMinutes(5), new Random(1)), new RequestLimits(), new ManualClock(), Options.AppliesOrientation, Shrinker is null ? null : new OversizedPictures(Shrinker));
         return DetectionJournal.Open(Options, detector.DetectAsync, new SystemClock());
     }
 
