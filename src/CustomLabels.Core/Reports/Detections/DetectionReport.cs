@@ -79,7 +79,7 @@ internal sealed class DetectionReport(ReportOptions options, PreviewMaker previe
     private void Add(ReportPicture picture)
     {
         while (_pending.Count >= MostPending) Finish();
-        _pending.Enqueue((picture.SeenFrom(Path.GetDirectoryName(options.Path) ?? ""), Task.Run(() => previews.MakeAsync(picture.LiteralPath))));
+        _pending.Enqueue((picture.SeenFrom(Path.GetDirectoryName(options.Path) ?? ""), Task.Run(() => previews.Make(picture.LiteralPath))));
     }
 
     private void Finish()

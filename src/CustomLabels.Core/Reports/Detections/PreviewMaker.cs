@@ -1,18 +1,15 @@
 using System;
 using System.IO;
-using System.Threading;
-using System.Threading.Tasks;
 using CustomLabels.Images;
 using CustomLabels.Pictures;
 
 namespace CustomLabels.Reports.Detections;
 
-/// <summary>Looks at the files of pictures, several at a time, within the memory that there is for that.</summary>
+/// <summary>Looks at the files of pictures. Safe for concurrent use: what decodes them bounds the memory that they take together.</summary>
 /// <param name="thumbnails">What makes small pictures, loaded when it is first needed; it may not be there on this platform.</param>
 /// <param name="size">Most pixels of a small picture's longer side.</param>
 internal sealed class PreviewMaker(Func<IThumbnails> thumbnails, int size)
 {
-    private readonly Room _memory = new(DecodingMemory.Most);
     private volatile string? _unavailable;
 
     /// <summary>Why no small pictures can be made on this machine; null where they can.</summary>
@@ -20,10 +17,9 @@ internal sealed class PreviewMaker(Func<IThumbnails> thumbnails, int size)
 
     /// <summary>What a file looks like. What can't be read gives no error: its row says what is known without it.</summary>
     /// <param name="path">Its full path; null for a picture that is no file.</param>
-    public async Task<Preview> MakeAsync(string? path)
+    public Preview Make(string? path)
     {
         if (path is null || Header(path) is not { } header) return new Preview(Thumbnail: null, Header: null);
-        using var memory = await _memory.EnterAsync(DecodingMemory.Of(header), CancellationToken.None).ConfigureAwait(false);
         return new Preview(Small(path), header);
     }
 
@@ -47,7 +43,7 @@ internal sealed class PreviewMaker(Func<IThumbnails> thumbnails, int size)
         {
             return Library()?.Make(new FileImage(path), size);
         }
-        catch (CustomLabelsException)
+        catch (Exception e) when (e is CustomLabelsException or IOException)
         {
             // No picture, or one that is damaged.
             return null;
