@@ -27,6 +27,8 @@ function Get-Proof {
         Arguments = 'test', (Join-Path $root 'tests/CustomLabels.Core.Tests'), '-c', 'Release', '-f', 'net10.0', '--filter', 'RoundTripTests', '-e', 'CUSTOMLABELS_ROUND_TRIPS=200'
     }
 
+    @{ Name = 'intervals and verdicts of evaluations, by models whose figures are known'; File = 'dotnet'; Arguments = @(, (Join-Path $root 'tests/Coverage/bin/Release/net10.0/Coverage.dll')) }
+
     $uses = Join-Path $root 'tests/Kill'
     $ends = @{ Name = 'uses of a model that are ended in every way, 120 times'; File = $shell; Arguments = '-NoProfile', '-NonInteractive', '-File', (Join-Path $uses 'kill.ps1') }
     # Windows PowerShell has neither variable.

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using CustomLabels.Evaluation.Comparing;
 using CustomLabels.Evaluation.Figures;
-using CustomLabels.Evaluation.Measuring;
+using CustomLabels.Evaluation.Evidence;
 
 namespace CustomLabels.Coverage;
 

@@ -26,8 +26,9 @@ internal sealed record CrossValidationProof(double CrossValidated, double Optimi
             var curve = Simulate(chance, Images);
             var best = BestThreshold.Of(curve, ThresholdGoal.F1)!.Value;
             var fresh = Simulate(chance, Fresh).At(best.Value).F1!.Value;
-            var parts = CrossValidation.Parts(Enumerable.Range(0, Images).ToArray(), Folds, seed);
-            crossed += CrossValidation.Of(curve, ThresholdGoal.F1, 0, parts, Folds)!.Value.F1!.Value - fresh;
+            var units = Enumerable.Range(0, Images).ToArray();
+            var parts = CrossValidation.Parts(units, Folds, seed);
+            crossed += CrossValidation.Of(curve, ThresholdGoal.F1, 0, units, parts, Folds)!.Value.F1!.Value - fresh;
             optimism += best.Counts.F1!.Value - fresh;
         }
 

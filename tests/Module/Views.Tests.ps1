@@ -109,6 +109,12 @@ BeforeAll {
         ManifestTestFinding = [CustomLabels.ManifestTestFinding]::new('AttributeAnnotationsMissing', 'WARNING_NO_ATTRIBUTE_ANNOTATIONS', 'Terminal', "/$longName.manifest", 250000, $longName, $longName)
         ManifestRuleCount = [CustomLabels.ManifestRuleCount]::new('UsableLabelOverlapTooSmall', 'ERROR_INSUFFICIENT_IMAGES_PER_LABEL_FOR_AUTOSPLIT', 'Terminal', 1250000, 40)
         ManifestLabelCount = [CustomLabels.ManifestLabelCount]::new($longName, 250000, 12500000, 250000, 12500000)
+        DetectionEvaluation = [CustomLabels.DetectionEvaluation]@{ Group = $longName; Images = 1250000; Ap = 0.12345; Ap50 = 0.12345; MacroAverage = [CustomLabels.EvaluationAverage]::new(0.12345, 0.12345, 0.12345) }
+        LabelEvaluation = [CustomLabels.LabelEvaluation]@{ Name = $longName; Truth = 125000; TruePositives = 125000; FalsePositives = 125000; FalseNegatives = 125000; Precision = 0.12345; Recall = 0.12345; F1 = 0.12345; BestThreshold = 100 }
+        ImageEvaluation = [CustomLabels.ImageEvaluation]@{ Image = "$longName.jpeg"; Group = $longName; TruePositives = 125000; FalsePositives = 125000; FalseNegatives = 125000 }
+        ConfusionCell   = [CustomLabels.ConfusionCell]::new($longName, $longName, 12500000)
+        DetectionOutcome = [CustomLabels.DetectionOutcome]::new('FalseNegative', $longName, 100, $null, 0.12345)
+        EvaluationComparison = [CustomLabels.EvaluationComparison]@{ Metric = 'Precision'; Verdict = 'CannotTell'; Reference = 0.12345; Difference = 0.12345; Change = -0.12345; Interval = [CustomLabels.ConfidenceInterval]::new(-0.12345, 0.12345); Images = 250000 }
         LocalModelState = 'TRAINING_IN_PROGRESS', 'RUNNING' | ForEach-Object {
             [pscustomobject]@{
                 PSTypeName = 'CustomLabels.LocalModelState'; ProjectName = $longName; VersionName = $longName; Status = $_

@@ -10,7 +10,7 @@
         @('Binding', 'Views', 'LocalEndpoint', 'Limits', 'Request', 'Retries', 'Errors'),
         @('UseModel', 'ModelLifecycle', 'ModelNames', 'ModelCosts'),
         @('Leases', 'UseModelLeases', 'StopAfter', 'ModelUsage', 'Annotations', 'AnnotationGuide', 'Manifests'),
-        @('DetectionImage', 'Redaction', 'DetectionReport'),
+        @('DetectionImage', 'Redaction', 'DetectionReport', 'Evaluation', 'EvaluationGuide'),
         @('Samples', 'ModelCompletion', 'Completion', 'Models', 'ModelFaults', 'LocalEndpointModels', 'Model', 'CliInput', 'CliOutput'),
         @('Files', 'Paths', 'WindowsPaths', 'WebPages', 'OutputTypes', 'Parity', 'Readme', 'References', 'Api')
     )

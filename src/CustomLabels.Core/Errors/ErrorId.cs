@@ -144,9 +144,6 @@ public enum ErrorId
     /// <summary>A format can't hold everything, and nothing may be lost.</summary>
     ConversionLossy,
 
-    /// <summary>A detection has no place in the picture, so it can't be hidden.</summary>
-    RedactionIncomplete,
-
     /// <summary>The system has nothing of the kind that could run a guard, or doesn't let this account use it.</summary>
     GuardUnavailable,
 
@@ -164,4 +161,7 @@ public enum ErrorId
 
     /// <summary>Pictures of the ground truth have no answer, and none may be left out.</summary>
     EvaluationIncomplete,
+
+    /// <summary>A detection has no place in the picture, so it can't be hidden.</summary>
+    RedactionIncomplete,
 }

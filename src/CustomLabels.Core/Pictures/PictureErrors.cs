@@ -68,6 +68,14 @@ internal static class PictureErrors
         $"'{VisibleText.Of(path)}' can't be written: {Sentence.Of(reason)}",
         "Check the path, that this account may write there, and that there is room.") { File = path };
 
+    /// <summary>A format can't hold a picture.</summary>
+    /// <param name="path">The picture that it was to be made of.</param>
+    /// <param name="reason">Why, as a sentence.</param>
+    public static CustomLabelsError NotEncoded(string path, string reason) => new(
+        ErrorId.OutputWriteFailed,
+        $"What was made of '{VisibleText.Of(path)}' can't be written: {Sentence.Of(reason)}",
+        "Give -Format Png, or a smaller -MaxDimension.");
+
     /// <summary>A detection can't be hidden, because nobody knows where it is.</summary>
     /// <param name="image">The picture.</param>
     /// <param name="label">The first such label.</param>

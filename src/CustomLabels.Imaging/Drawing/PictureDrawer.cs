@@ -9,6 +9,7 @@ using CustomLabels.Imaging.Encoding;
 using CustomLabels.Imaging.Fonts;
 using CustomLabels.Imaging.Redaction;
 using CustomLabels.Pictures;
+using CustomLabels.Pictures.Metadata;
 using SkiaSharp;
 
 namespace CustomLabels.Imaging.Drawing;
@@ -27,7 +28,7 @@ internal sealed class PictureDrawer : IPictureDrawer
     {
         using var picture = PictureDecoder.Decode(new FileImage(path), encoding.MaxDimension);
         var (withoutRoom, withoutFont) = MarkedPicture.Draw(picture.Bitmap, marks, style, Fonts(style.FontPath));
-        return new DrawnPicture([Encode(picture.Bitmap, picture.Header, encoding)], picture.IsIncomplete) { NamesWithoutRoom = withoutRoom, NameWithoutFont = withoutFont };
+        return new DrawnPicture([Encode(picture.Bitmap, path, picture.Header, encoding)], picture.IsIncomplete) { NamesWithoutRoom = withoutRoom, NameWithoutFont = withoutFont };
     }
 
     /// <inheritdoc/>
@@ -35,7 +36,7 @@ internal sealed class PictureDrawer : IPictureDrawer
     {
         using var picture = PictureDecoder.Decode(new FileImage(path));
         var (width, height) = (picture.Bitmap.Width, picture.Bitmap.Height);
-        var parts = boxes.Select(box => Cut(picture, PictureRectangle.Padded(box, padding, width, height), encoding)).ToArray();
+        var parts = boxes.Select(box => Cut(picture, path, PictureRectangle.Padded(box, padding, width, height), encoding)).ToArray();
         return new DrawnPicture(parts, picture.IsIncomplete);
     }
 
@@ -46,21 +47,20 @@ internal sealed class PictureDrawer : IPictureDrawer
         using var picture = PictureDecoder.Decode(new FileImage(path));
         HiddenParts.Hide(picture, path, boxes, method, isInverted);
         using var scaled = Scaling.Fit(picture.Bitmap, encoding.MaxDimension);
-        return new DrawnPicture([Encode(scaled, picture.Header, encoding)], picture.IsIncomplete);
+        return new DrawnPicture([Encode(scaled, path, picture.Header, encoding)], picture.IsIncomplete);
     }
 
     private FontSet Fonts(string? path) => _fonts.GetOrAdd(path ?? "", static key => FontSet.Of(key.Length == 0 ? null : key));
 
-    private static MemoryStream Cut(DecodedPicture picture, PictureRectangle part, PictureEncoding encoding)
+    private static MemoryStream Cut(DecodedPicture picture, string path, PictureRectangle part, PictureEncoding encoding)
     {
         using var cut = new SKBitmap(picture.Bitmap.Info.WithSize((int)part.Width, (int)part.Height));
         using (var canvas = new SKCanvas(cut)) canvas.DrawBitmap(picture.Bitmap, -part.Left, -part.Top, SKSamplingOptions.Default);
         using var scaled = Scaling.Fit(cut, encoding.MaxDimension);
-        return Encode(scaled, picture.Header, encoding);
+        return Encode(scaled, path, picture.Header, encoding);
     }
 
-    // Into memory: an exception of a full disk must not go through the native library.
-    private static MemoryStream Encode(SKBitmap picture, ImageHeader source, PictureEncoding encoding)
+    private static MemoryStream Encode(SKBitmap picture, string path, ImageHeader source, PictureEncoding encoding)
     {
         var format = encoding.Format switch
         {
@@ -69,8 +69,21 @@ internal sealed class PictureDrawer : IPictureDrawer
             _ => source.Format,
         };
         var content = new MemoryStream();
-        PictureEncoder.Encode(picture, format, encoding.Quality, content);
-        content.Position = 0;
-        return content;
+        try
+        {
+            PictureEncoder.Encode(picture, format, encoding.Quality, content);
+        }
+        catch (IOException e)
+        {
+            throw new CustomLabelsException(PictureErrors.NotEncoded(path, e.Message), e);
+        }
+
+        return encoding.KeepsMetadata ? new MemoryStream(Metadata(path, source.Format).AddTo(content.ToArray(), format, picture.Width, picture.Height)) : content;
+    }
+
+    private static PictureMetadata Metadata(string path, ImageFormat format)
+    {
+        using var content = new FileImage(path).OpenHead();
+        return PictureMetadata.Read(content, format);
     }
 }

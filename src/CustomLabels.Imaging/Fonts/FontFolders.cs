@@ -11,7 +11,7 @@ internal static class FontFolders
     private static readonly string[] Extensions = [".ttf", ".otf", ".ttc", ".otc"];
 
     // Upright letters of a usual weight first: a name in italics, or in letters of one width, looks like something else was meant.
-    private static readonly string[] Unusual = ["mono", "italic", "oblique", "serif", "bold", "black", "light", "thin", "condensed", "math", "symbol", "lastresort"];
+    private static readonly string[] Unusual = ["MONO", "ITALIC", "OBLIQUE", "SERIF", "BOLD", "BLACK", "LIGHT", "THIN", "CONDENSED", "MATH", "SYMBOL", "LASTRESORT"];
 
     /// <summary>The files in the folders where this system has its fonts, those that are best for a tag first.</summary>
     public static IReadOnlyList<string> OfSystem() => Folders().SelectMany(Files).OrderBy(Rank).ThenBy(file => file, StringComparer.Ordinal).ToArray();
@@ -34,15 +34,17 @@ internal static class FontFolders
     }
 
     /// <summary>Whether a font is made for emoji, by its file's name. It has digits too, for keys, which aren't meant for text.</summary>
-    public static bool IsOfEmoji(string file) => Path.GetFileName(file).IndexOf("emoji", StringComparison.OrdinalIgnoreCase) >= 0;
+    public static bool IsOfEmoji(string file) => NameOf(file).Contains("EMOJI");
 
     /// <summary>How far a font is from what a tag wants, by its file's name: 0 is best.</summary>
     public static int Rank(string file)
     {
         if (IsOfEmoji(file)) return int.MaxValue;
-        var name = Path.GetFileNameWithoutExtension(file).Replace("SemiBold", "");
-        return Unusual.Count(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0 && !(word == "serif" && name.IndexOf("sans", StringComparison.OrdinalIgnoreCase) >= 0));
+        var name = NameOf(file).Replace("SANSSERIF", "");
+        return Unusual.Count(name.Contains);
     }
+
+    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file).ToUpperInvariant();
 
     private static string[] Folders()
     {

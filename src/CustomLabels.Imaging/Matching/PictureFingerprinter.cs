@@ -8,11 +8,8 @@ namespace CustomLabels.Imaging.Matching;
 /// <summary>Makes fingerprints of pictures that it decodes.</summary>
 internal sealed class PictureFingerprinter : IPictureFingerprinter
 {
-    // Of the longer side: many more than cells, and few enough that a large JPEG is decoded at an eighth of its size.
-    private const int LeastPixels = 512;
-
-    private const int Eighths = 8;
-    private const int MostEighths = 4;
+    // Of the longer side: below it the decoder's own scaling smears edges over a part of a cell that counts.
+    private const int LeastPixels = 2000;
 
     /// <inheritdoc/>
     public PictureFingerprint Take(LocalImage image)
@@ -26,12 +23,16 @@ internal sealed class PictureFingerprinter : IPictureFingerprinter
         return new PictureFingerprint(grid.Means(), width ?? bitmap.Width, height ?? bitmap.Height);
     }
 
-    // What a decoder scales to n eighths takes no resampling, which moves edges by a part of a pixel, another in each copy: the means over the cells are exact.
+    // What a decoder scales to a half or a quarter takes no resampling, which moves edges by a part of a pixel, another in each copy: the means over the cells are exact.
     private static int? DecodedSide(ImageHeader header)
     {
         if (header is not { Format: ImageFormat.Jpeg, Width: { } width, Height: { } height }) return null;
         var longer = Math.Max(width, height);
-        var eighths = Math.Max(1, (int)Math.Ceiling((double)LeastPixels * Eighths / longer));
-        return eighths > MostEighths ? null : (int)Math.Ceiling((double)longer * eighths / Eighths);
+        foreach (var divisor in new[] { 8, 4, 2 })
+        {
+            if (longer / divisor >= LeastPixels) return (longer + divisor - 1) / divisor;
+        }
+
+        return null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -12,6 +13,7 @@ namespace CustomLabels.Binding;
 
 /// <summary>Takes a ground truth: paths of files that Import-RKAnnotation reads, or annotations.</summary>
 /// <param name="cmdlet">The command.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing to dispose, and a stop may still reach it when the command is done.")]
 internal sealed class GroundTruthFiles(PSCmdlet cmdlet)
 {
     private readonly CancellationTokenSource _stopping = new();

@@ -60,6 +60,10 @@ public static class _Format
     /// <param name="cost">The cost.</param>
     public static string Cost(decimal cost) => cost == 0 ? "" : cost.ToString("0.00", CultureInfo.InvariantCulture);
 
+    /// <summary>A figure of an evaluation with three decimals; a dash where it can't be told.</summary>
+    /// <param name="figure">The figure.</param>
+    public static string Figure(double? figure) => figure?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
+
     /// <summary>Hours, or a cost, with two decimals; a question mark where nothing is known.</summary>
     /// <param name="amount">The amount.</param>
     public static string Amount(double? amount) => amount?.ToString("0.00", CultureInfo.InvariantCulture) ?? "?";

@@ -106,6 +106,18 @@ public sealed class AnnotationTests
         Assert.InRange(drawn.NamesWithoutRoom, 900, 999);
     }
 
+    [Fact]
+    public void Metadata_is_kept_only_where_that_is_asked_for_and_says_upright()
+    {
+        using var displayed = Displayed();
+        using var stored = DrawnPictures.Stored(displayed, 6);
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("a.jpg", DrawnPictures.WithOrientation(DrawnPictures.Encode(stored, ImageFormat.Jpeg), 6));
+        ImageHeader Drawn(bool keeps) => ImageHeaderReader.Read(new PictureDrawer().Annotate(path, [], Style("orange"), new(PictureFormat.Same, 90, MaxDimension: null, keeps)).Files[0]);
+        Assert.Equal((Width, Height, (int?)1), (Drawn(true).Width, Drawn(true).Height, Drawn(true).ExifOrientation));
+        Assert.Null(Drawn(false).ExifOrientation);
+    }
+
     private static SKBitmap Displayed() => DrawnPictures.Draw(Width, Height, (x, y) => MarkArea.Contains(x, y) ? SKColors.Red : SKColors.White);
 
     private static AnnotationStyle Style(string color, double? lineWidth = 2) =>

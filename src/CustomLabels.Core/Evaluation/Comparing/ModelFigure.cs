@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CustomLabels.Evaluation.Figures;
-using CustomLabels.Evaluation.Measuring;
+using CustomLabels.Evaluation.Evidence;
 
 namespace CustomLabels.Evaluation.Comparing;
 

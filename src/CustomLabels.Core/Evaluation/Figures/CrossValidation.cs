@@ -29,10 +29,16 @@ internal static class CrossValidation
         return Array.ConvertAll(units, unit => partOf[unit]);
     }
 
-    /// <summary>The counts of all parts together; null where fewer images have the label than there are parts.</summary>
-    public static Counts? Of(LabelCurve curve, ThresholdGoal goal, double floor, int[] parts, int folds)
+    /// <summary>The counts of all parts together; null where fewer units have the label than there are parts.</summary>
+    /// <param name="curve">The label.</param>
+    /// <param name="goal">What thresholds are to reach.</param>
+    /// <param name="floor">The confidence that was asked for, 0 to 100.</param>
+    /// <param name="units">For each image its unit.</param>
+    /// <param name="parts">For each image its part.</param>
+    /// <param name="folds">How many parts.</param>
+    public static Counts? Of(LabelCurve curve, ThresholdGoal goal, double floor, int[] units, int[] parts, int folds)
     {
-        if (new HashSet<int>(curve.TruthImages).Count < folds) return null;
+        if (new HashSet<int>(Array.ConvertAll(curve.TruthImages, image => units[image])).Count < folds) return null;
         var thresholds = new double[folds];
         // What reaches the goal nowhere is found nowhere.
         for (var part = 0; part < folds; part++) thresholds[part] = BestThreshold.Of(curve, goal, floor, parts, part)?.Value ?? double.PositiveInfinity;

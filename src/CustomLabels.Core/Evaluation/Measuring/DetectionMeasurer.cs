@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CustomLabels.Evaluation.Evidence;
 using CustomLabels.Evaluation.Figures;
 using CustomLabels.Evaluation.Joining;
 using CustomLabels.Evaluation.Matching;

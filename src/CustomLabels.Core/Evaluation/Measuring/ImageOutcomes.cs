@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using CustomLabels.Evaluation.Evidence;
 
 namespace CustomLabels.Evaluation.Measuring;
 

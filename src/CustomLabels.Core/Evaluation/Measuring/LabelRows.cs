@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CustomLabels.Evaluation.Evidence;
 using CustomLabels.Evaluation.Figures;
 using CustomLabels.Evaluation.Joining;
 
@@ -12,6 +13,7 @@ internal sealed class LabelRows
     private readonly MeasureOptions _options;
     private readonly CurveIntervals _intervals;
     private readonly double _floor;
+    private readonly int[] _units;
     private readonly int[]? _parts;
 
     /// <param name="options">How to measure.</param>
@@ -21,7 +23,8 @@ internal sealed class LabelRows
         _options = options;
         _intervals = new CurveIntervals(images.Count);
         _floor = images.Max(image => image.Answer.LeastConfidence ?? 0);
-        if (options.Folds is { } folds) _parts = CrossValidation.Parts(Units(images, options.IsGrouped), folds, options.Seed);
+        _units = Units(images, options.IsGrouped);
+        if (options.Folds is { } folds) _parts = CrossValidation.Parts(_units, folds, options.Seed);
     }
 
     /// <summary>The row.</summary>
@@ -33,7 +36,7 @@ internal sealed class LabelRows
         var counts = curve.At(label.Threshold);
         var (precision, recall, f1) = _intervals.Of(curve, label.Threshold, isImageLevel);
         var best = BestThreshold.Of(curve, _options.Goal, _floor);
-        var crossed = _parts is null ? null : CrossValidation.Of(curve, _options.Goal, _floor, _parts, _options.Folds!.Value);
+        var crossed = _parts is null ? null : CrossValidation.Of(curve, _options.Goal, _floor, _units, _parts, _options.Folds!.Value);
         return new LabelEvaluation
         {
             Name = label.Name,

@@ -22,7 +22,7 @@ internal sealed class LabelTable
 
         Boxes = kinds.Where(label => IsBox(label.Value)).Select(label => label.Key).OrderBy(name => name, StringComparer.Ordinal).ToArray();
         Images = kinds.Where(label => !IsBox(label.Value)).Select(label => label.Key).OrderBy(name => name, StringComparer.Ordinal).ToArray();
-        Mixed = kinds.Where(label => IsBox(label.Value) && (label.Value & (Kinds.TruthImage | Kinds.FoundImage)) != 0).Select(label => label.Key).OrderBy(name => name, StringComparer.Ordinal).ToArray();
+        Mixed = kinds.Where(label => IsBox(label.Value) && (label.Value & (Kinds.TruthImage | Kinds.FoundImage)) != Kinds.None).Select(label => label.Key).OrderBy(name => name, StringComparer.Ordinal).ToArray();
         for (var i = 0; i < Boxes.Count; i++) _boxPlaces.Add(Boxes[i], i);
     }
 
@@ -49,8 +49,8 @@ internal sealed class LabelTable
     public int BoxPlaceOf(string label) => _boxPlaces.TryGetValue(label, out var place) ? place : -1;
 
     // By boxes where both sides have them; a side that has the label nowhere says nothing.
-    private static bool IsBox(Kinds kinds) => (kinds & (Kinds.TruthBox | Kinds.TruthImage)) == 0 ? (kinds & Kinds.FoundBox) != 0
-        : (kinds & Kinds.TruthBox) != 0 && ((kinds & Kinds.FoundBox) != 0 || (kinds & Kinds.FoundImage) == 0);
+    private static bool IsBox(Kinds kinds) => (kinds & (Kinds.TruthBox | Kinds.TruthImage)) == Kinds.None ? (kinds & Kinds.FoundBox) != Kinds.None
+        : (kinds & Kinds.TruthBox) != Kinds.None && ((kinds & Kinds.FoundBox) != Kinds.None || (kinds & Kinds.FoundImage) == Kinds.None);
 
     private static void Add(Dictionary<string, Kinds> kinds, LabelAnnotation label, Kinds box, Kinds image)
     {

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using CustomLabels.Evaluation.Measuring;
+using CustomLabels.Evaluation.Evidence;
 
 namespace CustomLabels;
 

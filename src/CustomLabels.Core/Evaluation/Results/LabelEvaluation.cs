@@ -59,7 +59,7 @@ public sealed record LabelEvaluation
     /// <summary>What comes of it on these same pictures, which is better than it will be on others: it has no interval. CrossValidated says what to expect.</summary>
     public EvaluationAverage? Best { get; init; }
 
-    /// <summary>What thresholds chosen in this way come to on pictures that they weren't chosen on; null without -CrossValidate, and where fewer pictures have the label than there are folds.</summary>
+    /// <summary>What thresholds chosen in this way come to on pictures that they weren't chosen on; null without -CrossValidate, and where fewer pictures (or groups of them) have the label than there are parts.</summary>
     public EvaluationAverage? CrossValidated { get; init; }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System;
 using CustomLabels.Evaluation.Figures;
 using CustomLabels.Evaluation.Matching;
 
-namespace CustomLabels.Evaluation.Measuring;
+namespace CustomLabels.Evaluation.Evidence;
 
 /// <summary>What is known of one label on all pictures.</summary>
 /// <param name="Name">The label.</param>

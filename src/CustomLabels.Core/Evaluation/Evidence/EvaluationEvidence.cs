@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using CustomLabels.Evaluation.Joining;
 
-namespace CustomLabels.Evaluation.Measuring;
+namespace CustomLabels.Evaluation.Evidence;
 
 /// <summary>What figures were made of.</summary>
 /// <param name="Images">The pictures.</param>
