@@ -1,55 +1,25 @@
-using System.Collections;
 using System.Management.Automation;
 using CustomLabels.Binding;
 using CustomLabels.Evaluation.Figures;
 using CustomLabels.Evaluation.Joining;
 using CustomLabels.Evaluation.Measuring;
-using CustomLabels.Output;
 
 namespace CustomLabels.Commands;
 
 /// <summary>Measures how good a model is: what it found against what is there.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "RKDetection")]
 [OutputType(typeof(DetectionEvaluation), typeof(ImageEvaluation))]
-public sealed class MeasureRKDetectionCommand : PSCmdlet
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing to dispose, and a stop may still reach it when the command is done.")]
+public sealed partial class MeasureRKDetectionCommand : PSCmdlet
 {
     private readonly AnswerList _answers = new();
-    private GroundTruthFiles _truth = null!;
     private MeasureOptions _options = null!;
     private GroupKey? _group;
-
-    /// <summary>The ground truth: paths of files or folders that Import-RKAnnotation reads, or what it gives.</summary>
-    [Parameter(Position = 0)]
-    public object[]? GroundTruth { get; set; }
 
     /// <summary>What was found: results of Invoke-RKCustomLabelDetection or Import-RKJournal, or annotations with confidences.</summary>
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
     public object[]? InputObject { get; set; }
-
-    /// <summary>The least overlap of boxes that match.</summary>
-    [Parameter]
-    [Number(Min = 0.01, Max = 1)]
-    public double? IoU { get; set; } = 0.5;
-
-    /// <summary>How boxes are matched, and how the average precision is taken.</summary>
-    [Parameter]
-    public EvaluationMethod Method { get; set; }
-
-    /// <summary>The thresholds that counts are made at, by label; '*' stands for all others. Without it, everything that was answered counts.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public IDictionary? LabelConfidence { get; set; }
-
-    /// <summary>Best thresholds are to reach this precision.</summary>
-    [Parameter]
-    [Number(Max = 1)]
-    public double? MinPrecision { get; set; }
-
-    /// <summary>Best thresholds are to reach this recall.</summary>
-    [Parameter]
-    [Number(Max = 1)]
-    public double? MinRecall { get; set; }
 
     /// <summary>Each picture with what was found, found wrongly and missed, in place of figures.</summary>
     [Parameter]
@@ -89,7 +59,6 @@ public sealed class MeasureRKDetectionCommand : PSCmdlet
             Seed = Seed,
             IsGrouped = GroupBy is not null,
         };
-        _truth = new GroundTruthFiles(this);
     });
 
     /// <inheritdoc/>
@@ -103,7 +72,7 @@ public sealed class MeasureRKDetectionCommand : PSCmdlet
     {
         // Nothing came: an empty pipeline is nothing, and no error.
         if (_answers.Answers.Count == 0) return;
-        var joined = ImageJoin.Join(_truth.Read(GroundTruth!), _answers.Answers);
+        var joined = ImageJoin.Join(ReadTruth(), _answers.Answers);
         if (Strict && joined.Images.Count > 0 && joined.Unanswered.Count > 0) throw new CustomLabelsException(EvaluationErrors.Incomplete(joined));
         var evaluation = new DetectionMeasurer(_options).Measure(joined);
         foreach (var warning in EvaluationWords.Joined(joined, _answers.HasPieces)) WriteWarning(warning);
@@ -113,21 +82,5 @@ public sealed class MeasureRKDetectionCommand : PSCmdlet
     });
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => _truth?.Stop();
-
-    private void Guard(System.Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (System.OperationCanceledException) when (Stopping)
-        {
-            throw new PipelineStoppedException();
-        }
-        catch (CustomLabelsException exception)
-        {
-            ThrowTerminatingError(Errors.Record(exception, target: null));
-        }
-    }
+    protected override void StopProcessing() => _stopping.Cancel();
 }
