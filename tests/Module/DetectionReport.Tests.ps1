@@ -128,7 +128,7 @@ Describe 'Export-RKDetectionReport' {
         @{ What = 'no place'; Script = { $results | Export-RKDetectionReport }; Id = 'RequestInvalid' }
         @{ What = 'a drive that holds no files'; Script = { $results | Export-RKDetectionReport env:a }; Id = 'RequestInvalid' }
         @{ What = 'an object of another kind'; Script = { 1 | Export-RKDetectionReport a.html }; Id = 'InputUnsupported' }
-        @{ What = 'ground truth that is none'; Script = { $results | Export-RKDetectionReport a.html -GroundTruth 1 }; Id = 'InputUnsupported' }
+        @{ What = 'ground truth that is none'; Script = { $results | Export-RKDetectionReport a.html -GroundTruth 1 }; Id = 'RequestInvalid' }
         @{ What = 'ground truth that is not there'; Script = { $results | Export-RKDetectionReport a.html -GroundTruth gone.jsonl }; Id = 'AnnotationUnreadable' }
     ) {
         Get-ErrorId $Script | Should -Be $Id

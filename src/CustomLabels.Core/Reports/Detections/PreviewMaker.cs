@@ -5,7 +5,7 @@ using CustomLabels.Pictures;
 
 namespace CustomLabels.Reports.Detections;
 
-/// <summary>Looks at the files of pictures, several at a time; who decodes them keeps to the memory that there is for that.</summary>
+/// <summary>Looks at the files of pictures. Safe for concurrent use: what decodes them bounds the memory that they take together.</summary>
 /// <param name="thumbnails">What makes small pictures, loaded when it is first needed; it may not be there on this platform.</param>
 /// <param name="size">Most pixels of a small picture's longer side.</param>
 internal sealed class PreviewMaker(Func<IThumbnails> thumbnails, int size)
@@ -17,8 +17,11 @@ internal sealed class PreviewMaker(Func<IThumbnails> thumbnails, int size)
 
     /// <summary>What a file looks like. What can't be read gives no error: its row says what is known without it.</summary>
     /// <param name="path">Its full path; null for a picture that is no file.</param>
-    public Preview Make(string? path) =>
-        path is null || Header(path) is not { } header ? new Preview(Thumbnail: null, Header: null) : new Preview(Small(path), header);
+    public Preview Make(string? path)
+    {
+        if (path is null || Header(path) is not { } header) return new Preview(Thumbnail: null, Header: null);
+        return new Preview(Small(path), header);
+    }
 
     private static ImageHeader? Header(string path)
     {
@@ -40,7 +43,7 @@ internal sealed class PreviewMaker(Func<IThumbnails> thumbnails, int size)
         {
             return Library()?.Make(new FileImage(path), size);
         }
-        catch (CustomLabelsException)
+        catch (Exception e) when (e is CustomLabelsException or IOException)
         {
             // No picture, or one that is damaged.
             return null;

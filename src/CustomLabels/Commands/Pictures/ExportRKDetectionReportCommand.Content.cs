@@ -1,8 +1,6 @@
 using System;
 using System.Management.Automation;
-using CustomLabels.Annotations;
 using CustomLabels.Binding;
-using CustomLabels.Output;
 using CustomLabels.Reports.Detections;
 using static System.FormattableString;
 
@@ -14,11 +12,8 @@ public sealed partial class ExportRKDetectionReportCommand
     private GroundTruthIndex? ReadTruth()
     {
         if (GroundTruth is null) return null;
-        var changes = new AnnotationChanges(this);
-        var report = new AnnotationReport(changes.Write);
         var index = new GroundTruthIndex();
-        foreach (var image in new GroundTruthInput(this, report, _stopping.Token).Read(GroundTruth)) index.Add(image);
-        changes.Warn(report);
+        foreach (var image in new TruthInput(this, imageRoot: null, _stopping.Token).Read(GroundTruth)) index.Add(image);
         return index;
     }
 
