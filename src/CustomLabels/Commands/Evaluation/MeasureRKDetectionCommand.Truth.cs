@@ -3,9 +3,8 @@ using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
-using CustomLabels.Annotations;
 using CustomLabels.Binding;
-using CustomLabels.Output;
+using CustomLabels.Reports.Evaluations;
 
 namespace CustomLabels.Commands;
 
@@ -13,6 +12,7 @@ namespace CustomLabels.Commands;
 public sealed partial class MeasureRKDetectionCommand
 {
     private readonly CancellationTokenSource _stopping = new();
+    private string? _report;
 
     /// <summary>The ground truth: paths of files or folders that Import-RKAnnotation reads, or what it gives.</summary>
     [Parameter(Position = 0)]
@@ -42,14 +42,14 @@ public sealed partial class MeasureRKDetectionCommand
     [Number(Max = 1)]
     public double? MinRecall { get; set; }
 
-    private ImageAnnotation[] ReadTruth()
+    // Outlines and regions of many are lost to labels, and not to figures.
+    private ImageAnnotation[] ReadTruth() =>
+        new TruthInput(this, imageRoot: null, _stopping.Token) { Harmless = [AnnotationChangeCode.CrowdLeftOut, AnnotationChangeCode.OutlineLost] }.Read(GroundTruth!).ToArray();
+
+    private void WriteReport(DetectionEvaluation evaluation)
     {
-        var changes = new AnnotationChanges(this);
-        var report = new AnnotationReport(changes.Write);
-        var truth = new GroundTruthInput(this, report, _stopping.Token).Read(GroundTruth).ToArray();
-        // Outlines and regions of many are lost to labels, and not to figures.
-        changes.Warn(report, AnnotationChangeCode.CrowdLeftOut, AnnotationChangeCode.OutlineLost);
-        return truth;
+        if (_report is not { } path || !Confirmation.Given(this, Force, path, $"Write a report{(Force ? ", and replace what is there" : "")}.")) return;
+        EvaluationReport.Write(path, evaluation, Force);
     }
 
     private void Guard(Action action)

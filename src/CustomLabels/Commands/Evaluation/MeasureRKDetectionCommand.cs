@@ -7,7 +7,7 @@ using CustomLabels.Evaluation.Measuring;
 namespace CustomLabels.Commands;
 
 /// <summary>Measures how good a model is: what it found against what is there.</summary>
-[Cmdlet(VerbsDiagnostic.Measure, "RKDetection")]
+[Cmdlet(VerbsDiagnostic.Measure, "RKDetection", SupportsShouldProcess = true)]
 [OutputType(typeof(DetectionEvaluation), typeof(ImageEvaluation))]
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing to dispose, and a stop may still reach it when the command is done.")]
 public sealed partial class MeasureRKDetectionCommand : PSCmdlet
@@ -39,6 +39,15 @@ public sealed partial class MeasureRKDetectionCommand : PSCmdlet
     [Parameter]
     public int Seed { get; set; } = 1;
 
+    /// <summary>A page to write besides: curves, matrix, thresholds and the worst pictures.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReportPath { get; set; }
+
+    /// <summary>Replace a page that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>End where a picture of the truth has no answer.</summary>
     [Parameter]
     public SwitchParameter Strict { get; set; }
@@ -48,6 +57,7 @@ public sealed partial class MeasureRKDetectionCommand : PSCmdlet
     {
         if (!MyInvocation.ExpectingInput && InputObject is null) throw new CustomLabelsException(EvaluationErrors.InputMissing());
         if (GroundTruth is null) throw new CustomLabelsException(EvaluationErrors.TruthMissing());
+        _report = new AnnotationPaths(this).Full(nameof(ReportPath), ReportPath);
         _group = GroupBy is null ? null : new GroupKey(GroupBy);
         _options = new MeasureOptions
         {
@@ -75,6 +85,7 @@ public sealed partial class MeasureRKDetectionCommand : PSCmdlet
         var joined = ImageJoin.Join(ReadTruth(), _answers.Answers);
         if (Strict && joined.Images.Count > 0 && joined.Unanswered.Count > 0) throw new CustomLabelsException(EvaluationErrors.Incomplete(joined));
         var evaluation = new DetectionMeasurer(_options).Measure(joined);
+        WriteReport(evaluation);
         foreach (var warning in EvaluationWords.Joined(joined, _answers.HasPieces)) WriteWarning(warning);
         foreach (var warning in evaluation.Warnings) WriteWarning(warning);
         if (PerImage) WriteObject(ImageOutcomes.Of(evaluation.Evidence), enumerateCollection: true);
