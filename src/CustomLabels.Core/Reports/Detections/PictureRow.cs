@@ -8,7 +8,7 @@ namespace CustomLabels.Reports.Detections;
 
 /// <summary>Writes a picture as the page's script reads it: members of one letter, because there are thousands of them. detections-rows.js says what each is.</summary>
 /// <param name="labels">The report's labels.</param>
-internal sealed class PictureRow(LabelTallies labels)
+internal sealed class PictureRow(FoundLabels labels)
 {
     // Text of all rows is in the page at once.
     private const int MostTag = 200;
