@@ -58,7 +58,7 @@ internal sealed class PictureRow(FoundLabels labels)
 
         if (preview.Thumbnail is not null) json.WriteNumber("k", 1);
         // A browser would turn it by its eXIf; its boxes are of the picture unturned.
-        if (preview.Header is { Format: ImageFormat.Png, ExifOrientation: not null }) json.WriteNumber("o", 1);
+        if (preview.Header is { Format: ImageFormat.Png, ExifOrientation: { } orientation and > 1 }) json.WriteNumber("o", orientation);
         if (preview.Header is null && picture.LiteralPath is not null) json.WriteNumber("z", 1);
     }
 

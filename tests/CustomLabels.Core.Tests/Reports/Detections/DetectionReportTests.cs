@@ -181,7 +181,7 @@ public sealed class DetectionReportTests
         report.Add(ReportScene.Result(scene.Picture("plain.png")));
         report.Write();
 
-        Assert.Equal(1, scene.Rows[0].GetProperty("o").GetInt32());
+        Assert.Equal(6, scene.Rows[0].GetProperty("o").GetInt32());
         Assert.False(scene.Rows[1].TryGetProperty("o", out _));
     }
 
