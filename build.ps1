@@ -65,9 +65,10 @@ function Copy-Assembly($Parts) {
     }
 }
 
-# The folder of restored packages, and the runtime identifier whose native libraries this machine loads.
+# The folder of restored packages, the runtime identifier whose native libraries this machine loads, and versions of what is embedded.
 function Get-BuildProperty {
-    & dotnet msbuild (Join-Path $root 'src/CustomLabels.Imaging') -getProperty:NuGetPackageRoot -getProperty:NativeRuntime -p:TargetFramework=net8.0 | ConvertFrom-Json | ForEach-Object Properties
+    $names = @('NuGetPackageRoot', 'NativeRuntime') + $shipped.Embedded.Version | ForEach-Object { "-getProperty:$_" }
+    & dotnet msbuild (Join-Path $root 'src/CustomLabels.Imaging') @names -p:TargetFramework=net8.0 | ConvertFrom-Json | ForEach-Object Properties
 }
 
 # The local endpoint as a program: out/local.
@@ -144,8 +145,9 @@ function Build-Module([string] $Solution = 'CustomLabels.slnx', [switch] $Shippe
     # Of what is inside SkiaSharp and HarfBuzzSharp: one file, the same in all of their packages.
     Copy-Item (Join-Path $packages "skiasharp.nativeassets.win32/$((Get-LockedPackage $locks SkiaSharp.NativeAssets.Win32).Version)/THIRD-PARTY-NOTICES.txt") (Join-Path $module 'core/imaging/SkiaSharp.NOTICES.txt')
     Copy-Item (Join-Path $packages "system.text.json/$((Get-LockedPackage $locks System.Text.Json).Version)/THIRD-PARTY-NOTICES.TXT") (Join-Path $module 'desktop/System.Text.Json.NOTICES.txt')
-    $sbom = Get-Sbom -Version $version -LockFile $locks -Name @(@($contents.Others) + @($shipped.Natives.Package) | Sort-Object -Unique) -PackageRoot $packages |
-        ConvertTo-Json -Depth 6
+    $sbom = Get-Sbom -Version $version -LockFile $locks -Name @(@($contents.Others) + @($shipped.Natives.Package) | Sort-Object -Unique) -PackageRoot $packages -Embedded @(
+        $shipped.Embedded | ForEach-Object { @{ Name = $_.Package; Version = $properties.($_.Version); License = $_.License } }
+    ) | ConvertTo-Json -Depth 6
     [IO.File]::WriteAllText((Join-Path $module 'sbom.cdx.json'), $sbom.Replace("`r`n", "`n") + "`n")
     Write-Host "Built $module"
     if (-not $ShippedOnly) { Copy-LocalServer }

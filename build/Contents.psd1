@@ -77,7 +77,12 @@
         @{ Package = 'HarfBuzzSharp.NativeAssets.macOS'; File = 'libHarfBuzzSharp.dylib'; Runtimes = @('osx') }
     )
 
-    # Where they lie, as src/CustomLabels/Loading/NativeFile.cs looks for them. What is for Windows serves both editions.
+    # What becomes a part of an assembly of ours: of each package the licence of that part, and the property of the project that has its version.
+    Embedded = @(
+        @{ Package = 'Avalonia.Fonts.Inter'; License = 'OFL-1.1'; Version = 'InterVersion' }
+    )
+
+    # Where native libraries lie, as src/CustomLabels/Loading/NativeFile.cs looks for them. What is for Windows serves both editions.
     NativeFolders = @{
         'win-x64'        = 'desktop/imaging/x64'
         'win-arm64'      = 'desktop/imaging/arm64'

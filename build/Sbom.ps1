@@ -37,8 +37,14 @@ function Get-PackageLicense {
 }
 
 function Get-Sbom {
-    param([string] $Version, [string[]] $LockFile, [string[]] $Name, [string] $PackageRoot)
-    $packages = @(Get-LockedPackage $LockFile $Name)
+    param([string] $Version, [string[]] $LockFile, [string[]] $Name, [string] $PackageRoot, [hashtable[]] $Embedded)
+    # In no lock file, because nothing references them; beside a restored package lies its hash.
+    $parts = foreach ($part in $Embedded) {
+        $id = $part.Name.ToLowerInvariant()
+        $hash = [Convert]::FromBase64String((Get-Content -Raw "$PackageRoot/$id/$($part.Version)/$id.$($part.Version).nupkg.sha512"))
+        @{ Name = $part.Name; Version = $part.Version; License = $part.License; Hash = [BitConverter]::ToString($hash).Replace('-', '').ToLowerInvariant(); Needs = @() }
+    }
+    $packages = @(@(Get-LockedPackage $LockFile $Name) + @($parts) | Sort-Object { $_.Name })
     $url = @{}
     foreach ($package in $packages) { $url[$package.Name] = "pkg:nuget/$($package.Name)@$($package.Version)" }
     $self = "pkg:nuget/CustomLabels@$Version"
@@ -56,7 +62,7 @@ function Get-Sbom {
                     name      = $_.Name
                     version   = $_.Version
                     hashes    = @([ordered]@{ alg = 'SHA-512'; content = $_.Hash })
-                    licenses  = @(@{ license = @{ id = Get-PackageLicense $PackageRoot $_ } })
+                    licenses  = @(@{ license = @{ id = $(if ($_['License']) { $_.License } else { Get-PackageLicense $PackageRoot $_ }) } })
                     purl      = $url[$_.Name]
                 }
             })

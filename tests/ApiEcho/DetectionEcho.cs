@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using CustomLabels.Detection.Protocol;
 using CustomLabels.Local.Account;
+using CustomLabels.Local.Http;
 using CustomLabels.Local.Operations;
 using CustomLabels.Time;
 
@@ -12,7 +13,8 @@ internal sealed class DetectionEcho : IEcho
 {
     // Without models: a request that the constraints let pass ends there.
     private readonly DetectCustomLabelsOperation _operation = new(
-        new AwsAccount([], runningModelQuota: 0, inferenceUnitQuota: 0, new ScaledClock(new SystemClock(), scale: 1)), journal: null, maxImageByteCount: int.MaxValue);
+        new AwsAccount([], runningModelQuota: 0, inferenceUnitQuota: 0, new ScaledClock(new SystemClock(), scale: 1)), journal: null, maxImageByteCount: int.MaxValue,
+        new UnknownImages(new RequestCounters()));
 
     /// <inheritdoc/>
     public byte[] EchoRequest(byte[] body)

@@ -74,6 +74,13 @@ Describe 'Export-RKDetectionImage' {
         $low.Length | Should -BeLessThan ($first | Export-RKDetectionImage formats -Quality 95 -Force).Length
     }
 
+    It 'keeps metadata only where that is asked for, with the orientation of what is written' {
+        $turned = $annotations | Where-Object { (Test-RKImage -LiteralPath $_.LiteralPath).ExifOrientation -gt 4 } | Select-Object -First 1
+        $kept = Test-RKImage -LiteralPath ($turned | Export-RKDetectionImage kept -KeepMetadata).FullName
+        "$($kept.Width)x$($kept.Height) $($kept.ExifOrientation)" | Should -Be "$($turned.ImageWidth)x$($turned.ImageHeight) 1"
+        (Test-RKImage -LiteralPath ($turned | Export-RKDetectionImage bare).FullName).ExifOrientation | Should -BeNullOrEmpty
+    }
+
     It 'replaces a file only with -Force, and goes on with the others' {
         $null = $first | Export-RKDetectionImage forced
         $before = (Get-Item forced/panel-01.jpg).Length

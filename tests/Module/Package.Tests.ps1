@@ -28,10 +28,10 @@ BeforeAll {
     }
 
     $names.Imaging = 'CustomLabels.Imaging', 'HarfBuzzSharp', 'SkiaSharp', 'SkiaSharp.HarfBuzz'
-    # Of this machine, as a build that isn't for the package has them.
+    # Of one platform, as a build that isn't for the package has them.
     $shipped = Import-PowerShellDataFile (Join-Path $repository 'build/Contents.psd1')
-    $runtime = & dotnet msbuild (Join-Path $repository 'src/CustomLabels.Imaging') -getProperty:NativeRuntime -p:TargetFramework=net8.0
-    $natives = $shipped.Natives | Where-Object { $_.Runtimes -contains $runtime } | ForEach-Object { "$($shipped.NativeFolders[$runtime])/$($_.File)" }
+    $runtimes = @($shipped.NativeFolders.Keys | Where-Object { Test-Path (Join-Path $module $shipped.NativeFolders[$_]) })
+    $natives = foreach ($runtime in $runtimes) { $shipped.Natives | Where-Object { $_.Runtimes -contains $runtime } | ForEach-Object { "$($shipped.NativeFolders[$runtime])/$($_.File)" } }
 
     # Compiled beforehand: all or, where the build had no compiler, none.
     $compiledFolders = if (Get-ChildItem (Join-Path $module core) -Filter 'net*') { 'core/net10.0-linux-x64' }
@@ -92,6 +92,14 @@ Describe 'The contents' {
             Should -Throw '*at most 1,048,576 bytes*'
     }
 
+    It 'have native libraries of this machine alone, where they aren''t built to be published' {
+        $system = if ($PSEdition -eq 'Desktop' -or $IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } else { 'linux' }
+
+        $runtimes.Count | Should -Be 1
+        $runtimes[0] | Should -BeLike "$system*"
+        if ($system -ne 'osx') { $runtimes[0] | Should -BeLike "*-$([Runtime.InteropServices.RuntimeInformation]::OSArchitecture)" }
+    }
+
     It 'have a folder for each platform that has native libraries' {
         $shipped.NativeFolders.Keys | Sort-Object | Should -Be 'linux-arm64', 'linux-musl-x64', 'linux-x64', 'osx', 'win-arm64', 'win-x64'
         foreach ($one in $shipped.NativeFolders.Keys) { @($shipped.Natives | Where-Object { $_.Runtimes -contains $one }).Count | Should -Be 2 -Because $one }
@@ -140,11 +148,11 @@ Describe 'What the package says of itself' {
 
     It 'lists what is of others, with version, hash and licence' {
         $sbom.bomFormat, $sbom.specVersion, $sbom.metadata.component.version | Should -Be 'CycloneDX', '1.6', $nuspec.version
-        $sbom.components.name | Should -BeExactly (@($names.Aws) + $names.Imaging + $names.Framework + $shipped.Natives.Package | Where-Object { $_ -notlike 'CustomLabels.*' } | Sort-Object)
+        $sbom.components.name | Should -BeExactly (@($names.Aws) + $names.Imaging + $names.Framework + $shipped.Natives.Package + $shipped.Embedded.Package | Where-Object { $_ -notlike 'CustomLabels.*' } | Sort-Object)
         foreach ($component in $sbom.components) {
             $component.purl | Should -BeExactly "pkg:nuget/$($component.name)@$($component.version)"
             $component.hashes[0].content | Should -Match '^[0-9a-f]{128}$'
-            $component.licenses[0].license.id | Should -BeIn 'Apache-2.0', 'MIT'
+            $component.licenses[0].license.id | Should -BeIn 'Apache-2.0', 'MIT', 'OFL-1.1'
         }
     }
 
@@ -152,6 +160,28 @@ Describe 'What the package says of itself' {
         $notices = Get-Content -Raw (Join-Path $module 'THIRD-PARTY-NOTICES.txt')
 
         foreach ($name in $sbom.components.name) { $notices | Should -Match "\b$([regex]::Escape($name))\b" }
+    }
+}
+
+Describe 'On a platform without native libraries' {
+    It 'pictures are an error before their library is touched, and all else works' {
+        $copy = Join-Path $folder 'bare/CustomLabels'
+        Copy-Item -Recurse $module $copy
+        $natives | ForEach-Object { Remove-Item (Join-Path $copy $_) }
+        $output = Invoke-Child @"
+            `$env:PSModulePath = '$(Split-Path $copy)'
+            . '$PSScriptRoot/Isolation.ps1'
+            Use-Cmdlet
+            `$picture = [CustomLabels.ImageAnnotation[]](Import-RKAnnotation '$repository/samples/manifest.jsonl' -ImageRoot '$repository/samples/images')[0]
+            try { `$picture | Export-RKDetectionImage '$folder/bare/pictures' -ErrorAction Stop } catch { (`$_.FullyQualifiedErrorId -split ',')[0]; `$_.Exception.Message }
+            `$picture | Export-RKDetectionReport '$folder/bare/report.html' -WarningAction SilentlyContinue | Out-Null
+            Test-Path '$folder/bare/report.html'
+            [AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match 'Skia|Imaging'
+"@
+
+        $output[0, 1] | Should -Be 'Succeeded', 'ImagingUnavailable'
+        $output[2] | Should -BeLike "*the module has no native library for *. It has one for no platform. Detection*"
+        $output[3..9] | Should -Be 'True'
     }
 }
 

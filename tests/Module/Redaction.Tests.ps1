@@ -27,6 +27,9 @@ Describe 'Export-RKDetectionImage -Redact' {
         $fill = Get-Picture 'panels/panel-01.jpg' | Export-RKDetectionImage fill -Redact
         (Get-Picture 'panels/panel-01.jpg' | Export-RKDetectionImage -Destination named Fill -Redact).Length | Should -Be $fill.Length
         $blur = Get-Picture 'panels/panel-01.jpg' | Export-RKDetectionImage blur -Redact Blur
+        # Who asks for a way of hiding asks for hiding; only -Redact:$false says no.
+        (Get-Picture 'panels/panel-01.jpg' | Export-RKDetectionImage blur/without Blur).Length | Should -Be $blur.Length
+        (Get-Picture 'panels/panel-01.jpg' | Export-RKDetectionImage off -Redact:$false).Length | Should -Be (Get-Picture 'panels/panel-01.jpg' | Export-RKDetectionImage drawn).Length
         $pixels = Get-Picture 'panels/panel-01.jpg' | Export-RKDetectionImage pixels -Redact -Redaction Pixelate
         $fill.Length, $blur.Length, $pixels.Length | Select-Object -Unique | Should -HaveCount 3
     }

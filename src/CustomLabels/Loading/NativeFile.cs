@@ -43,6 +43,7 @@ internal static class NativeFile
     [
         .. FoldersIn(Path.Combine(folder, Runtimes))
             .Concat(FoldersIn(WindowsFolder(folder)).Where(name => name != Runtimes).Select(name => Windows + name))
+            .Where(identifier => Directory.Exists(FolderOf(folder, identifier)) && Directory.EnumerateFiles(FolderOf(folder, identifier)).Any())
             .OrderBy(name => name, StringComparer.Ordinal),
     ];
 

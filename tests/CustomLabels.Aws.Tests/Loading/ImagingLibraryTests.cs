@@ -12,7 +12,7 @@ public sealed class ImagingLibraryTests
     {
         using var module = new TemporaryFolder();
         var folder = Path.Combine(module.Path, "core", "imaging");
-        Directory.CreateDirectory(NativeFile.FolderOf(folder, "plan9-x64"));
+        module.Write(Path.Combine(NativeFile.FolderOf(folder, "plan9-x64"), "libSkiaSharp"), "");
 
         var error = Assert.Throws<CustomLabelsException>(() => ImagingLibrary.Check(folder)).Error;
 

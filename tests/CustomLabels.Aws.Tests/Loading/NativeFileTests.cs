@@ -59,7 +59,8 @@ public sealed class NativeFileTests
         var core = Path.Combine(module.Path, "core", "imaging");
         Assert.Empty(NativeFile.Identifiers(core));
 
-        foreach (var identifier in new[] { "win-x64", "osx", "linux-musl-x64" }) Directory.CreateDirectory(NativeFile.FolderOf(core, identifier));
+        foreach (var identifier in new[] { "win-x64", "osx", "linux-musl-x64" }) module.Write(Path.Combine(NativeFile.FolderOf(core, identifier), "libSkiaSharp"), "");
+        Directory.CreateDirectory(NativeFile.FolderOf(core, "linux-arm64"));
 
         Assert.Equal(["linux-musl-x64", "osx", "win-x64"], NativeFile.Identifiers(core));
     }

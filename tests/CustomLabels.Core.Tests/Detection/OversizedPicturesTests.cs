@@ -12,12 +12,14 @@ using Xunit;
 
 namespace CustomLabels.Core.Tests.Detection;
 
-public sealed class OversizedPicturesTests : DetectorScene
+public sealed class OversizedPicturesTests : DetectorScene, IDisposable
 {
     private const string Answer = """{"CustomLabels":[{"Name":"dent","Confidence":71,"Geometry":{"BoundingBox":{"Left":0.25,"Top":0.5,"Width":0.5,"Height":0.25}}}]}""";
 
     private readonly FakeShrinker _shrinker = new(Png);
     private readonly ScriptedTransport _transport = new(ScriptedTransport.Answer(200, Answer));
+
+    public void Dispose() => _transport.Dispose();
 
     [Theory]
     [InlineData(4097, 100)]
