@@ -7,7 +7,7 @@ BeforeAll {
     . $PSScriptRoot/Child.ps1
 
     $manifest = Join-Path $repository 'out/CustomLabels/CustomLabels.psd1'
-    $commands = 'Compare-RKEvaluation', 'ConvertTo-RKCliOutput', 'Export-RKAnnotation', 'Get-RKLocalEndpoint', 'Get-RKModel', 'Get-RKModelGuard', 'Get-RKModelLease', 'Get-RKProject', 'Import-RKAnnotation', 'Import-RKJournal', 'Invoke-RKCustomLabelDetection', 'Measure-RKDetection', 'Measure-RKModelUsage', 'Register-RKModelGuard', 'Remove-RKModelLease', 'Start-RKLocalEndpoint', 'Start-RKModel', 'Stop-RKLocalEndpoint', 'Stop-RKModel', 'Test-RKImage', 'Test-RKManifest', 'Unregister-RKModelGuard', 'Use-RKModel', 'Wait-RKModel'
+    $commands = 'Compare-RKEvaluation', 'ConvertTo-RKCliOutput', 'Export-RKAnnotation', 'Export-RKDetectionImage', 'Export-RKDetectionReport', 'Get-RKLocalEndpoint', 'Get-RKModel', 'Get-RKModelGuard', 'Get-RKModelLease', 'Get-RKProject', 'Import-RKAnnotation', 'Import-RKJournal', 'Invoke-RKCustomLabelDetection', 'Measure-RKDetection', 'Measure-RKModelUsage', 'Register-RKModelGuard', 'Remove-RKModelLease', 'Start-RKLocalEndpoint', 'Start-RKModel', 'Stop-RKLocalEndpoint', 'Stop-RKModel', 'Test-RKImage', 'Test-RKManifest', 'Unregister-RKModelGuard', 'Use-RKModel', 'Wait-RKModel'
 }
 
 Describe 'The manifest' {

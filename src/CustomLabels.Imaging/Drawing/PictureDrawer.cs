@@ -54,8 +54,9 @@ internal sealed class PictureDrawer : IPictureDrawer
 
     private static MemoryStream Cut(DecodedPicture picture, string path, PictureRectangle part, PictureEncoding encoding)
     {
-        using var cut = new SKBitmap(picture.Bitmap.Info.WithSize((int)part.Width, (int)part.Height));
-        using (var canvas = new SKCanvas(cut)) canvas.DrawBitmap(picture.Bitmap, -part.Left, -part.Top, SKSamplingOptions.Default);
+        // The picture's own pixels: to draw them would copy all of the picture first.
+        using var cut = new SKBitmap();
+        picture.Bitmap.ExtractSubset(cut, new SKRectI((int)part.Left, (int)part.Top, (int)part.Right, (int)part.Bottom));
         using var scaled = Scaling.Fit(cut, encoding.MaxDimension);
         return Encode(scaled, path, picture.Header, encoding);
     }

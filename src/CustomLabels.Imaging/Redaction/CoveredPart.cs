@@ -13,10 +13,9 @@ internal sealed record CoveredPart(PictureRectangle Part, SKBitmap? Pixels, SKSa
     /// <summary>A part as it is.</summary>
     public static CoveredPart Copy(SKBitmap picture, PictureRectangle part)
     {
-        var copy = new SKBitmap(picture.Info.WithSize((int)part.Width, (int)part.Height));
-        using var canvas = new SKCanvas(copy);
-        canvas.DrawBitmap(picture, -part.Left, -part.Top, SKSamplingOptions.Default);
-        return new CoveredPart(part, copy, SKSamplingOptions.Default);
+        using var own = new SKBitmap();
+        picture.ExtractSubset(own, new SKRectI((int)part.Left, (int)part.Top, (int)part.Right, (int)part.Bottom));
+        return new CoveredPart(part, own.Copy(), SKSamplingOptions.Default);
     }
 
     /// <summary>Draws it, in place of what is there.</summary>

@@ -27,6 +27,7 @@ Row[] all =
     new ScriptRow("Listing", "Get-RKModel over 100 projects of 20 versions, at 5 calls a second and without a quota", minutes: 0.7, "Listing.ps1", "Projects", of: 100),
     new ScriptRow("Annotations", "labels of 100,000 images read and written in each format, a manifest of 250,000 lines, a COCO file of 500 MB", minutes: 10, "Annotations/Annotations.ps1", "Images", of: 100_000) { IsOnlyByName = true },
     new ScriptRow("Evaluation", "all figures of 5,000 pictures with 400,000 detections, in fresh processes; against pycocotools, where it is", minutes: 1.5, "Evaluation/Evaluation.ps1", "Images", of: 5000),
+    new ScriptRow("Drawing", "ten labels drawn on, and ten parts cut out of, pictures of 12 megapixels; against Pillow, which makes them", minutes: 1, "Drawing/Drawing.ps1", "Pictures", of: 20),
     new ScriptRow("JournalKill", "200 runs over 300 images killed at random moments, and resumed", minutes: 20, "Journal/kill.ps1", "Kills", of: 200) { IsOnlyByName = true },
     new ScriptRow("JournalFull", "runs into file systems that are full at 24 sizes, and on when there is room; Linux, as root", minutes: 2, "Journal/full.ps1", "Sizes", of: 24),
 ];
