@@ -93,8 +93,9 @@
     }
 
     # The folders below core that hold all of it but the loader once more, compiled to machine code: for the .NET of PowerShell 7.6 on these systems, as
-    # ModuleLoader names them. Elsewhere .NET compiles what is in core as it runs. Of these the package, which has native libraries for six platforms, has room for one.
+    # ModuleLoader names them. Elsewhere .NET compiles what is in core as it runs.
     Compiled = @(
         @{ Folder = 'core/net10.0-linux-x64'; Runtime = 'linux-x64' }
+        @{ Folder = 'core/net10.0-win-x64'; Runtime = 'win-x64' }
     )
 }

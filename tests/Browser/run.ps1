@@ -24,6 +24,13 @@ try {
     foreach ($number in $Count) { Invoke-Page "$number" @{ Count = $number; GroundTruth = $true } }
     # As many, and all of them in one file.
     if ($Count -contains 10000) { Invoke-Page 'inside' @{ Count = 10000; ThumbnailSize = 128 } }
+    $turned = Join-Path $folder 'turned'
+    $null = New-Item -ItemType Directory $turned
+    & node (Join-Path $PSScriptRoot 'turned.mjs') make $turned
+    Import-Module (Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/CustomLabels/CustomLabels.psd1')
+    $page = Import-RKAnnotation (Join-Path $turned 'labels.csv') | Export-RKDetectionReport (Join-Path $turned 'turned.html')
+    & node (Join-Path $PSScriptRoot 'turned.mjs') check $page.FullName | Out-Host
+    if ($LASTEXITCODE -ne 0) { $failed++ }
     Invoke-Page 'hostile' @{ Count = 60; Hostile = $true } '--hostile'
 }
 finally { Remove-Item -LiteralPath $folder -Recurse -Force -ErrorAction Ignore }

@@ -98,6 +98,22 @@ Describe 'Measure-RKDetection' {
     }
 }
 
+Describe '-ReportPath' {
+    It 'writes a page with curves, matrix and the worst pictures, in which names from outside are text' {
+        $page = Join-Path $folder 'report.html'
+        $hostile = $truth | ForEach-Object { if ($_.Image -like '*panel-02*') { [CustomLabels.ImageAnnotation]@{ Image = $_.Image; ImageWidth = $_.ImageWidth; ImageHeight = $_.ImageHeight; Labels = [CustomLabels.LabelAnnotationCollection]::new([CustomLabels.LabelAnnotation[]]@(@{ Name = '<script>alert(1)</script>'; BoundingBox = [CustomLabels.BoundingBox]::new(0, 0, 1, 1) })) } } else { $_ } }
+        $answers | Measure-RKDetection $hostile -ReportPath $page -WhatIf | Out-Null
+        Test-Path $page | Should -BeFalse
+        ($answers | Measure-RKDetection $hostile -ReportPath $page).Images | Should -Be 24
+        $html = Get-Content $page -Raw -Encoding UTF8
+        foreach ($part in 'Content-Security-Policy', 'Precision over recall', '<path class="line"', 'Which label was taken for which', 'panels/panel-02.jpg', '<rect class="missed"', '&lt;script&gt;alert') { $html | Should -Match ([regex]::Escape($part)) }
+        $html | Should -Not -Match '<script>alert'
+        Get-ErrorId { $answers | Measure-RKDetection $manifest -ReportPath $page } | Should -Be OutputExists
+        $answers | Measure-RKDetection $manifest -ReportPath $page -Force | Out-Null
+        Get-Content $page -Raw -Encoding UTF8 | Should -Match 'On no picture anything was wrong'
+    }
+}
+
 Describe '-LabelConfidence' {
     It 'filters by label in one request, which asks with the least of them' {
         $result = $panel | Invoke-RKCustomLabelDetection @connection -LabelConfidence @{ scratch = 75; dent = 99; '*' = 50 }

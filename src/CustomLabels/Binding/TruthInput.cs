@@ -17,6 +17,9 @@ namespace CustomLabels.Binding;
 /// <param name="stopped">Cancelled when the pipeline is stopped.</param>
 internal sealed class TruthInput(PSCmdlet cmdlet, string? imageRoot, CancellationToken stopped)
 {
+    /// <summary>Kinds of changes that matter nothing to the command, and aren't warned of.</summary>
+    public AnnotationChangeCode[] Harmless { get; init; } = [];
+
     /// <summary>The annotations.</summary>
     /// <param name="given">What the user gave.</param>
     /// <exception cref="CustomLabelsException">It is something else, or can't be read.</exception>
@@ -48,6 +51,6 @@ internal sealed class TruthInput(PSCmdlet cmdlet, string? imageRoot, Cancellatio
         var file = new AnnotationPaths(cmdlet).Full("GroundTruth", path) ?? throw new CustomLabelsException(AnnotationErrors.Unreadable(path, "It is empty."));
         var input = new AnnotationInput(new AnnotationContent(file, stopped), report) { ImageRoot = imageRoot, Yaml = new LateYamlParser() };
         foreach (var annotation in AnnotationFormats.Read(input, format: null)) yield return annotation;
-        changes.Warn(report);
+        changes.Warn(report, Harmless);
     }
 }

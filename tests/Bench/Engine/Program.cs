@@ -23,6 +23,7 @@ Row[] all =
     new JournalResumeRow(),
     new ColdRow(),
     new ScriptRow("Import", "Import-Module, against a binary module of one cmdlet, in fresh processes", minutes: 0.5, "Import.ps1", "Runs", of: 15),
+    new ScriptRow("Shrink", "pictures of 12 megapixels made to fit, beside Pillow", minutes: 1, "Pictures/Shrink.ps1", "Pictures", of: 20),
     new ScriptRow("Listing", "Get-RKModel over 100 projects of 20 versions, at 5 calls a second and without a quota", minutes: 0.7, "Listing.ps1", "Projects", of: 100),
     new ScriptRow("Annotations", "labels of 100,000 images read and written in each format, a manifest of 250,000 lines, a COCO file of 500 MB", minutes: 10, "Annotations/Annotations.ps1", "Images", of: 100_000) { IsOnlyByName = true },
     new ScriptRow("Evaluation", "all figures of 5,000 pictures with 400,000 detections, in fresh processes; against pycocotools, where it is", minutes: 1.5, "Evaluation/Evaluation.ps1", "Images", of: 5000),

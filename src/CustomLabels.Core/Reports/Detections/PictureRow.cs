@@ -8,7 +8,7 @@ namespace CustomLabels.Reports.Detections;
 
 /// <summary>Writes a picture as the page's script reads it: members of one letter, because there are thousands of them. detections-rows.js says what each is.</summary>
 /// <param name="labels">The report's labels.</param>
-internal sealed class PictureRow(LabelTallies labels)
+internal sealed class PictureRow(FoundLabels labels)
 {
     // Text of all rows is in the page at once.
     private const int MostTag = 200;
@@ -58,7 +58,7 @@ internal sealed class PictureRow(LabelTallies labels)
 
         if (preview.Thumbnail is not null) json.WriteNumber("k", 1);
         // A browser would turn it by its eXIf; its boxes are of the picture unturned.
-        if (preview.Header is { Format: ImageFormat.Png, ExifOrientation: not null }) json.WriteNumber("o", 1);
+        if (preview.Header is { Format: ImageFormat.Png, ExifOrientation: { } orientation and > 1 }) json.WriteNumber("o", orientation);
         if (preview.Header is null && picture.LiteralPath is not null) json.WriteNumber("z", 1);
     }
 

@@ -30,6 +30,20 @@ function resize(frame, width, height) {
   frame.style.height = `${height}px`;
 }
 
+// A PNG is shown as it is stored, whatever orientation its eXIf tells: its boxes are of that. A browser would turn it, and image-orientation: none doesn't reach
+// pictures of another origin, which every file of the disk is; so it is turned back. Whether this browser turns a PNG at all, one of 2 by 1 tells.
+const Back = { 2: '-1,0,0,1', 3: '-1,0,0,-1', 4: '1,0,0,-1', 5: '0,1,1,0', 6: '0,-1,1,0', 7: '0,-1,-1,0', 8: '0,1,-1,0' };
+const turned = new Image();
+turned.src = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAAAAADRSSBWAAAAGmVYSWZJSSoACAAAAAEAEgEDAAEAAAAGAAAAAAAAALdIESkAAAALSURBVHicY2BgAAAAAwABuK06YwAAAABJRU5ErkJggg==';
+
+function turnBack(image, row, frame) {
+  const back = Back[row.o];
+  if (!back || turned.naturalWidth !== 1) return;
+  const [width, height] = [frame.style.width, frame.style.height];
+  const isQuarter = row.o >= 5;
+  Object.assign(image.style, { inset: 'auto', left: '50%', top: '50%', width: isQuarter ? height : width, height: isQuarter ? width : height, transform: `translate(-50%, -50%) matrix(${back},0,0)` });
+}
+
 // Why there is no picture.
 function absence(row) {
   if (row.e) return row.e[0];
@@ -44,7 +58,8 @@ function frameOf(row, source, width, height, found, said) {
   const frame = make('span', { class: 'frame' });
   resize(frame, ...fitted(width, height, row));
   if (source !== undefined) {
-    const image = make('img', { alt: '', decoding: 'async', class: row.o && source === row.u ? 'unturned' : null, draggable: 'false' });
+    const image = make('img', { alt: '', decoding: 'async', draggable: 'false' });
+    if (source === row.u) turnBack(image, row, frame);
     if (!row.w) {
       image.addEventListener('load', () => {
         [row.w, row.h] = [image.naturalWidth, image.naturalHeight];

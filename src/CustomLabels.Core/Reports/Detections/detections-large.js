@@ -44,7 +44,7 @@ function drawPicture() {
   // The small picture stays where the large one can't be found any more.
   const whole = new Image();
   whole.addEventListener('load', () => {
-    image.classList.toggle('unturned', Boolean(row.o));
+    turnBack(image, row, frame);
     image.src = row.u;
   });
   whole.src = row.u;

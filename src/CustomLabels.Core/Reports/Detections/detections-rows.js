@@ -1,6 +1,6 @@
 // The pictures, and which of them are shown in which order.
 //
-// Members of a row: n name, p path for people, u address of the file, x on another server, w and h displayed size, k has a small picture, o is to be shown unturned,
+// Members of a row: n name, p path for people, u address of the file, x on another server, w and h displayed size, k has a small picture, o orientation that a browser would turn it by, and shouldn't,
 // z can't be read, m model, g tag, c confidence asked for, t time, d milliseconds, r request id, j from a journal, e error [id, message, what to do],
 // l labels and y ground truth: [label, confidence or null, box, polygon].
 

@@ -1,55 +1,25 @@
-using System.Collections;
 using System.Management.Automation;
 using CustomLabels.Binding;
 using CustomLabels.Evaluation.Figures;
 using CustomLabels.Evaluation.Joining;
 using CustomLabels.Evaluation.Measuring;
-using CustomLabels.Output;
 
 namespace CustomLabels.Commands;
 
 /// <summary>Measures how good a model is: what it found against what is there.</summary>
-[Cmdlet(VerbsDiagnostic.Measure, "RKDetection")]
+[Cmdlet(VerbsDiagnostic.Measure, "RKDetection", SupportsShouldProcess = true)]
 [OutputType(typeof(DetectionEvaluation), typeof(ImageEvaluation))]
-public sealed class MeasureRKDetectionCommand : PSCmdlet
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing to dispose, and a stop may still reach it when the command is done.")]
+public sealed partial class MeasureRKDetectionCommand : PSCmdlet
 {
     private readonly AnswerList _answers = new();
-    private GroundTruthFiles _truth = null!;
     private MeasureOptions _options = null!;
     private GroupKey? _group;
-
-    /// <summary>The ground truth: paths of files or folders that Import-RKAnnotation reads, or what it gives.</summary>
-    [Parameter(Position = 0)]
-    public object[]? GroundTruth { get; set; }
 
     /// <summary>What was found: results of Invoke-RKCustomLabelDetection or Import-RKJournal, or annotations with confidences.</summary>
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
     public object[]? InputObject { get; set; }
-
-    /// <summary>The least overlap of boxes that match.</summary>
-    [Parameter]
-    [Number(Min = 0.01, Max = 1)]
-    public double? IoU { get; set; } = 0.5;
-
-    /// <summary>How boxes are matched, and how the average precision is taken.</summary>
-    [Parameter]
-    public EvaluationMethod Method { get; set; }
-
-    /// <summary>The thresholds that counts are made at, by label; '*' stands for all others. Without it, everything that was answered counts.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public IDictionary? LabelConfidence { get; set; }
-
-    /// <summary>Best thresholds are to reach this precision.</summary>
-    [Parameter]
-    [Number(Max = 1)]
-    public double? MinPrecision { get; set; }
-
-    /// <summary>Best thresholds are to reach this recall.</summary>
-    [Parameter]
-    [Number(Max = 1)]
-    public double? MinRecall { get; set; }
 
     /// <summary>Each picture with what was found, found wrongly and missed, in place of figures.</summary>
     [Parameter]
@@ -69,6 +39,15 @@ public sealed class MeasureRKDetectionCommand : PSCmdlet
     [Parameter]
     public int Seed { get; set; } = 1;
 
+    /// <summary>A page to write besides: curves, matrix, thresholds and the worst pictures.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReportPath { get; set; }
+
+    /// <summary>Replace a page that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>End where a picture of the truth has no answer.</summary>
     [Parameter]
     public SwitchParameter Strict { get; set; }
@@ -78,6 +57,7 @@ public sealed class MeasureRKDetectionCommand : PSCmdlet
     {
         if (!MyInvocation.ExpectingInput && InputObject is null) throw new CustomLabelsException(EvaluationErrors.InputMissing());
         if (GroundTruth is null) throw new CustomLabelsException(EvaluationErrors.TruthMissing());
+        _report = new AnnotationPaths(this).Full(nameof(ReportPath), ReportPath);
         _group = GroupBy is null ? null : new GroupKey(GroupBy);
         _options = new MeasureOptions
         {
@@ -89,7 +69,6 @@ public sealed class MeasureRKDetectionCommand : PSCmdlet
             Seed = Seed,
             IsGrouped = GroupBy is not null,
         };
-        _truth = new GroundTruthFiles(this);
     });
 
     /// <inheritdoc/>
@@ -103,9 +82,10 @@ public sealed class MeasureRKDetectionCommand : PSCmdlet
     {
         // Nothing came: an empty pipeline is nothing, and no error.
         if (_answers.Answers.Count == 0) return;
-        var joined = ImageJoin.Join(_truth.Read(GroundTruth!), _answers.Answers);
+        var joined = ImageJoin.Join(ReadTruth(), _answers.Answers);
         if (Strict && joined.Images.Count > 0 && joined.Unanswered.Count > 0) throw new CustomLabelsException(EvaluationErrors.Incomplete(joined));
         var evaluation = new DetectionMeasurer(_options).Measure(joined);
+        WriteReport(evaluation);
         foreach (var warning in EvaluationWords.Joined(joined, _answers.HasPieces)) WriteWarning(warning);
         foreach (var warning in evaluation.Warnings) WriteWarning(warning);
         if (PerImage) WriteObject(ImageOutcomes.Of(evaluation.Evidence), enumerateCollection: true);
@@ -113,21 +93,5 @@ public sealed class MeasureRKDetectionCommand : PSCmdlet
     });
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => _truth?.Stop();
-
-    private void Guard(System.Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (System.OperationCanceledException) when (Stopping)
-        {
-            throw new PipelineStoppedException();
-        }
-        catch (CustomLabelsException exception)
-        {
-            ThrowTerminatingError(Errors.Record(exception, target: null));
-        }
-    }
+    protected override void StopProcessing() => _stopping.Cancel();
 }

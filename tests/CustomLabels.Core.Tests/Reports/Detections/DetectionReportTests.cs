@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using CustomLabels.Fuzz.Headers;
 using CustomLabels.Images;
 using CustomLabels.Pictures;
 using Xunit;
@@ -169,6 +170,19 @@ public sealed class DetectionReportTests
 
         Assert.Equal("a.png", scene.Rows[0].GetProperty("u").GetString());
         Assert.False(scene.Rows[0].TryGetProperty("k", out _));
+    }
+
+    [Fact]
+    public void A_PNG_that_a_browser_would_turn_is_to_be_shown_unturned()
+    {
+        using var scene = new ReportScene();
+        using var report = scene.Report();
+        report.Add(ReportScene.Result(scene.Folder.Write("turned.png", PngBuilder.WithExif(4, 2, TiffBuilder.Orientation(6)))));
+        report.Add(ReportScene.Result(scene.Picture("plain.png")));
+        report.Write();
+
+        Assert.Equal(6, scene.Rows[0].GetProperty("o").GetInt32());
+        Assert.False(scene.Rows[1].TryGetProperty("o", out _));
     }
 
     private static int CountOf(string text, string part) => (text.Length - text.Replace(part, "").Length) / part.Length;
