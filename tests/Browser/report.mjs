@@ -110,6 +110,8 @@ async function checkKeyboard(page) {
   check('Enter opens it large', (await page.textContent('#large-name')).includes(`2 of `));
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Escape');
+  // The dialog says afterwards that it was closed.
+  await page.waitForFunction(() => document.activeElement.closest('#gallery'), null, { timeout: 5000 }).catch(() => { });
   check('Escape goes back to the one that was seen last', (await focused()) === 3 && !(await page.evaluate(() => document.getElementById('large').open)));
 }
 

@@ -6,12 +6,12 @@ $ErrorActionPreference = 'Stop'
 $reason = Get-BrowserReason
 if ($reason) { throw "It can't be run here: $reason." }
 
-$folder = Join-Path ([IO.Path]::GetTempPath()) "customlabels $([guid]::NewGuid().ToString('N')) #%é"
+$folder = Join-Path ([IO.Path]::GetTempPath()) "customlabels $([guid]::NewGuid().ToString('N')) #%$([char]0xE9)"
 $shell = (Get-Process -Id $PID).Path
 $failed = 0
 
 function Invoke-Page([string] $Name, [hashtable] $Options, [string[]] $Switches) {
-    $page = Join-Path (Join-Path $folder $Name) "$Name # % é.html"
+    $page = Join-Path (Join-Path $folder $Name) "$Name # % $([char]0xE9).html"
     $null = New-Item -ItemType Directory (Split-Path $page)
     $given = foreach ($option in $Options.Keys) { "-$option"; if ($Options[$option] -isnot [bool]) { $Options[$option] } }
     & $shell -NoProfile -NonInteractive -File (Join-Path $PSScriptRoot 'make.ps1') -Path $page @given | Out-Host
@@ -31,7 +31,7 @@ try {
     $page = Import-RKAnnotation (Join-Path $turned 'labels.csv') | Export-RKDetectionReport (Join-Path $turned 'turned.html')
     & node (Join-Path $PSScriptRoot 'turned.mjs') check $page.FullName | Out-Host
     if ($LASTEXITCODE -ne 0) { $failed++ }
-    Invoke-Page 'hostile' @{ Count = 60; Hostile = $true } '--hostile'
+    Invoke-Page -Name 'hostile' -Options @{ Count = 60; Hostile = $true } -Switches '--hostile'
 }
 finally { Remove-Item -LiteralPath $folder -Recurse -Force -ErrorAction Ignore }
 exit $(if ($failed) { 1 } else { 0 })
