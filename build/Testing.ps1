@@ -99,7 +99,8 @@ function Invoke-TestProgram($Test) {
     # Start-Process makes one line of the arguments and quotes none.
     $arguments = $Test.Arguments | ForEach-Object { if ($_ -match '[\s"]') { '"' + ($_ -replace '"', '\"') + '"' } else { $_ } }
     # A script that runs this in the background, or nohup, has signals ignored by all that is started, and tests send these.
-    $program = @(if ($IsLinux -and (& env --default-signal=INT,HUP echo set 2>$null)) { 'env', '--default-signal=INT,HUP' }) + $Test.File
+    $canReset = $IsLinux -and (& env --default-signal=INT,HUP echo yes 2>$null)
+    $program = @(if ($canReset) { 'env', '--default-signal=INT,HUP' }) + $Test.File
     $Test.Process = Start-Process $program[0] (@($program | Select-Object -Skip 1) + $arguments) -NoNewWindow -PassThru -RedirectStandardOutput $Test.Log -RedirectStandardError "$($Test.Log).error"
     $Test.Clock = [Diagnostics.Stopwatch]::StartNew()
 }

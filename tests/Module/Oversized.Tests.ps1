@@ -10,7 +10,7 @@ BeforeAll {
     $panel = Join-Path $samples 'images/panels/panel-01.jpg'
 
     # A picture that has too many bytes, and few pixels: what follows the end of a JPEG is no part of it.
-    function New-Padded([string] $Name, [int] $Length, [string] $Source = $panel) {
+    function Get-Padded([string] $Name, [int] $Length, [string] $Source = $panel) {
         $path = Join-Path $folder $Name
         Copy-Item -LiteralPath $Source $path
         $file = [IO.File]::Open($path, 'Open')
@@ -20,7 +20,7 @@ BeforeAll {
     }
 
     # A PNG that has too many pixels, and few bytes: black, of one bit a pixel.
-    function New-Black([string] $Name, [int] $Width, [int] $Height) {
+    function Get-Black([string] $Name, [int] $Width, [int] $Height) {
         $number = { param([uint32] $value) $bytes = [BitConverter]::GetBytes($value); [array]::Reverse($bytes); $bytes }
         $row = 1 + [Math]::Ceiling($Width / 8)
         $packed = [IO.MemoryStream]::new()
@@ -50,9 +50,9 @@ BeforeAll {
 
     $sample = Start-SampleEndpoint
     $with = $sample.Connection + @{ ProjectVersionArn = $sample.Endpoint.ProjectVersionArn }
-    $padded = New-Padded 'padded.jpg' 4000001
-    $huge = New-Padded 'huge.jpg' 6000000
-    $wide = New-Black 'wide.png' 5000 1200
+    $padded = Get-Padded 'padded.jpg' 4000001
+    $huge = Get-Padded 'huge.jpg' 6000000
+    $wide = Get-Black 'wide.png' -Width 5000 -Height 1200
 }
 
 AfterAll {
@@ -107,7 +107,7 @@ Describe 'Invoke-RKCustomLabelDetection -Oversized' {
     }
 
     It 'fails an image that can not be made to fit, and goes on with the next' {
-        $narrow = New-Black 'narrow.png' 8192 100
+        $narrow = Get-Black 'narrow.png' -Width 8192 -Height 100
         $results = $narrow, $wide | Invoke-RKCustomLabelDetection @with -Oversized Shrink -ErrorVariable failed -ErrorAction SilentlyContinue
         $results.Image | Should -Be 'wide.png'
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'ImageTooLarge,*'
@@ -161,7 +161,7 @@ Describe 'A journal of images that are made to fit' {
     }
 
     It 'loses nothing when its run is killed' {
-        $files = 1..12 | ForEach-Object { New-Padded "killed-$_.jpg" (4000000 + $_) }
+        $files = 1..12 | ForEach-Object { Get-Padded "killed-$_.jpg" (4000000 + $_) }
         $child = Start-Child @"
             Import-Module '$repository/out/CustomLabels/CustomLabels.psd1'
             `$with = @{ ProjectVersionArn = '$($with.ProjectVersionArn)'; EndpointUrl = '$($with.EndpointUrl)'; AccessKey = 'a'; SecretKey = 's'; ThrottleLimit = 1 }
@@ -184,7 +184,7 @@ Describe 'A journal of images that are made to fit' {
 
 Describe 'Test-RKImage' {
     It 'says whether shrinking helps' {
-        $results = $padded, $huge, $wide, $panel, (New-Black 'long.png' 8000 300) | Test-RKImage
+        $results = $padded, $huge, $wide, $panel, (Get-Black 'long.png' -Width 8000 -Height 300) | Test-RKImage
         $results.CanShrink | Should -Be $true, $true, $true, $false, $false
         $results[0] | Format-List | Out-String | Should -Match 'CanShrink +: True'
     }
@@ -206,7 +206,7 @@ Describe 'Start-RKLocalEndpoint -MatchBy' {
         $local = Start-SampleEndpoint @{ MatchBy = 'Pixels' }
         $to = $local.Connection + @{ ProjectVersionArn = $local.Endpoint.ProjectVersionArn }
         foreach ($image in Get-ChildItem (Join-Path $samples 'images') -Recurse -File) {
-            $copy = New-Padded "copy-of-$($image.Name)" 4000001 $image.FullName
+            $copy = Get-Padded "copy-of-$($image.Name)" -Length 4000001 -Source $image.FullName
             $known = Invoke-RKCustomLabelDetection @to -LiteralPath $image.FullName
             $found = Invoke-RKCustomLabelDetection @to -LiteralPath $copy -Oversized Shrink
             $found.SentLength | Should -Not -BeNullOrEmpty

@@ -14,7 +14,7 @@ namespace CustomLabels.Reports.Detections;
 /// <param name="run">What the run came to.</param>
 /// <param name="labels">Its labels.</param>
 /// <param name="truth">What people say of the pictures; null for nothing.</param>
-internal sealed class DetectionPage(ReportOptions options, RunTally run, FoundLabels labels, GroundTruthIndex? truth)
+internal sealed class DetectionPage(ReportOptions options, RunTally run, LabelFindings labels, GroundTruthIndex? truth)
 {
     // So that a browser takes apart what it shows, and not everything.
     private const int RowsPerBlock = 1000;

@@ -15,7 +15,7 @@ internal sealed class DetectionReport(ReportOptions options, PreviewMaker previe
     private static readonly int MostPending = Math.Min(Environment.ProcessorCount, 4);
 
     private readonly ReportOutput _output = new(options.Path);
-    private readonly FoundLabels _labels = new();
+    private readonly LabelFindings _labels = new();
     private readonly RunTally _run = new();
     private readonly GatheredLabels _gathered = new();
     private readonly Queue<(ReportPicture Picture, Task<Preview> Preview)> _pending = new();

@@ -18,7 +18,7 @@ internal static class LabelSection
     /// <param name="labels">The labels.</param>
     /// <param name="colorOf">A label's colour.</param>
     /// <param name="hasTruth">Whether it is known what people say.</param>
-    public static void Write(TextWriter output, FoundLabels labels, Func<string, string> colorOf, bool hasTruth)
+    public static void Write(TextWriter output, LabelFindings labels, Func<string, string> colorOf, bool hasTruth)
     {
         if (labels.All.Count == 0)
         {
@@ -33,7 +33,7 @@ internal static class LabelSection
         if (labels.All.Count > MostRows) output.Write(Invariant($"<p>{labels.All.Count - MostRows:N0} more labels are in the filter of the pictures.</p>\n"));
     }
 
-    private static void WriteRow(TextWriter output, FoundLabel label, string color, bool hasTruth)
+    private static void WriteRow(TextWriter output, LabelFinding label, string color, bool hasTruth)
     {
         var name = PageText.Of(label.Name);
         output.Write(Invariant($"<tr data-label=\"{label.Index}\"><th scope=\"row\"><button type=\"button\" class=\"name\" aria-pressed=\"false\"><svg class=\"swatch\" viewBox=\"0 0 1 1\" aria-hidden=\"true\"><rect width=\"1\" height=\"1\" fill=\"{color}\"/></svg><bdi>{name}</bdi></button></th><td class=\"number\">{label.Count:N0}</td>"));

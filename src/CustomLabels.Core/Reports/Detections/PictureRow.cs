@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
@@ -8,7 +9,7 @@ namespace CustomLabels.Reports.Detections;
 
 /// <summary>Writes a picture as the page's script reads it: members of one letter, because there are thousands of them. detections-rows.js says what each is.</summary>
 /// <param name="labels">The report's labels.</param>
-internal sealed class PictureRow(FoundLabels labels)
+internal sealed class PictureRow(LabelFindings labels)
 {
     // Text of all rows is in the page at once.
     private const int MostTag = 200;
@@ -116,6 +117,6 @@ internal sealed class PictureRow(FoundLabels labels)
         json.WriteEndArray();
     }
 
-    // A hundredth of a pixel of the largest picture there is; JSON has no infinity.
-    private static double Shown(double ratio) => double.IsNaN(ratio) || double.IsInfinity(ratio) ? 0 : System.Math.Round(ratio, 6);
+    // A hundredth of a pixel of the largest picture there is; JSON has no infinity, and nothing can be seen so far outside. A decimal has the same digits on both frameworks.
+    private static decimal Shown(double ratio) => double.IsNaN(ratio) ? 0 : (decimal)Math.Round(Math.Max(-1000, Math.Min(1000, ratio)), 6);
 }

@@ -8,7 +8,7 @@ namespace CustomLabels.Reports.Detections;
 /// <summary>How often a label was found.</summary>
 /// <param name="name">Its name.</param>
 /// <param name="index">Its number among the report's labels.</param>
-internal sealed class FoundLabel(string name, int index)
+internal sealed class LabelFinding(string name, int index)
 {
     private readonly int[] _bins = new int[Histogram.Bins];
     private double _least = 100;
