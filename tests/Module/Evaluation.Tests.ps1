@@ -137,7 +137,10 @@ Describe '-LabelConfidence' {
         ($kept.CustomLabels | ForEach-Object { $_ }).Count | Should -Be ($answers.CustomLabels | ForEach-Object { $_ }).Count
     }
 
-    It 'has to say what holds for labels that it does not name' {
+    It 'has to say what holds for labels that it does not name: once, before anything is sent' {
+        $received = $sample.Endpoint.Counters.Received
+        { $images | Invoke-RKCustomLabelDetection @connection -LabelConfidence @{ scratch = 75 } } | Should -Throw -ErrorId 'RequestInvalid,*'
+        $sample.Endpoint.Counters.Received | Should -Be $received
         Get-ErrorId { $panel | Invoke-RKCustomLabelDetection @connection -LabelConfidence @{ scratch = 75 } } | Should -Be RequestInvalid
         Get-ErrorId { $panel | Invoke-RKCustomLabelDetection @connection -LabelConfidence @{ scratch = 'high'; '*' = 0 } } | Should -Be RequestInvalid
     }

@@ -20,16 +20,22 @@ public sealed partial class InvokeRKCustomLabelDetectionCommand
     public IDictionary? LabelConfidence { get; set; }
 
     /// <summary>What the service is asked for: where labels have thresholds of their own, the least of them.</summary>
-    private double? SentConfidence => _labelThresholds is null || OtherConfidence is null ? LeastConfidence : NewFilter(OtherConfidence.Value).LeastConfidence;
+    private double? SentConfidence => Filter() is { } filter ? filter.LeastConfidence : LeastConfidence;
 
     // Where labels are left out here, the most are counted here too.
     private int? SentMaxResults => _labelThresholds is null ? MostResults : null;
 
     private double? OtherConfidence => _labelThresholds!.TryGetValue(OtherLabels, out var others) ? others : LeastConfidence;
 
+    /// <summary>Ends the run where nothing says which threshold labels have that aren't named: every image would meet that.</summary>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.RequestInvalid"/>: nothing does.</exception>
+    private void RequireOtherConfidence()
+    {
+        if (_labelThresholds is not null && OtherConfidence is null) throw new CustomLabelsException(InputErrors.OtherLabelsMissing());
+    }
+
     /// <summary>What is left out of the image's answer; null where nothing is.</summary>
-    /// <exception cref="CustomLabelsException"><see cref="ErrorId.RequestInvalid"/>: nothing says which threshold labels have that aren't named.</exception>
-    private LabelFilter? Filter() => _labelThresholds is null ? null : NewFilter(OtherConfidence ?? throw new CustomLabelsException(InputErrors.OtherLabelsMissing()));
+    private LabelFilter? Filter() => _labelThresholds is not null && OtherConfidence is { } others ? NewFilter(others) : null;
 
     private LabelFilter NewFilter(double others) =>
         new(_labelThresholds!.Where(label => label.Key != OtherLabels).ToDictionary(label => label.Key, label => label.Value, System.StringComparer.Ordinal), others, MostResults);
