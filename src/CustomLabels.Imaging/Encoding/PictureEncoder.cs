@@ -29,7 +29,7 @@ internal static class PictureEncoder
     private static bool EncodeJpeg(SKBitmap picture, int quality, Stream output)
     {
         var options = new SKJpegEncoderOptions(quality, SKJpegEncoderDownsample.Downsample420, SKJpegEncoderAlphaOption.Ignore);
-        if (!HasTransparency(picture))
+        if (!Transparency.IsIn(picture))
         {
             using var pixmap = picture.PeekPixels();
             return pixmap.Encode(output, options);
@@ -44,17 +44,5 @@ internal static class PictureEncoder
 
         using var flat = opaque.PeekPixels();
         return flat.Encode(output, options);
-    }
-
-    private static bool HasTransparency(SKBitmap picture)
-    {
-        const int BytesOfPixel = 4;
-        var bytes = picture.GetPixelSpan();
-        for (var alpha = BytesOfPixel - 1; alpha < bytes.Length; alpha += BytesOfPixel)
-        {
-            if (bytes[alpha] != byte.MaxValue) return true;
-        }
-
-        return false;
     }
 }

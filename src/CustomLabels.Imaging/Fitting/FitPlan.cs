@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
 using CustomLabels.Images;
+using CustomLabels.Imaging.Encoding;
 using SkiaSharp;
 
 namespace CustomLabels.Imaging.Fitting;

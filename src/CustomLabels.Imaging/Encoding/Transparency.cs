@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using SkiaSharp;
 
-namespace CustomLabels.Imaging.Fitting;
+namespace CustomLabels.Imaging.Encoding;
 
 /// <summary>Looks for what is transparent.</summary>
 internal static class Transparency
