@@ -22,6 +22,8 @@
             Framework = 'net8.0'
             Ours      = @('CustomLabels.Aws')
             Others    = @('AWSSDK.Core', 'AWSSDK.SecurityToken', 'AWSSDK.SSO', 'AWSSDK.SSOOIDC', 'YamlDotNet')
+            # The package has room for one of each alone.
+            Compiled  = $false
         }
         @{
             Folder    = 'core/imaging'
@@ -29,7 +31,7 @@
             Framework = 'net8.0'
             Ours      = @('CustomLabels.Imaging')
             Others    = @('HarfBuzzSharp', 'SkiaSharp', 'SkiaSharp.HarfBuzz')
-            # Few first calls draw, and the package has room for one of each alone.
+            # As above, and few first calls draw.
             Compiled  = $false
         }
         @{

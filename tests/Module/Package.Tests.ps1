@@ -65,7 +65,7 @@ Describe 'The contents' {
             $natives
             'core/imaging/SkiaSharp.NOTICES.txt'
             foreach ($compiled in $compiledFolders) {
-                'CustomLabels', 'CustomLabels.Core', 'aws/CustomLabels.Aws' | ForEach-Object { "$compiled/$_.dll" }
+                'CustomLabels', 'CustomLabels.Core' | ForEach-Object { "$compiled/$_.dll" }
             }
             $names.Framework | ForEach-Object { "desktop/$_.dll" }
         )
