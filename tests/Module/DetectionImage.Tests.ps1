@@ -104,6 +104,7 @@ Describe 'Export-RKDetectionImage' {
 
     It 'never overwrites a source through a link' -Skip:$cannotLink {
         $null = New-Item -ItemType SymbolicLink linked -Target (Join-Path $folder line4/panels)
+        if (-not (Test-Path linked)) { Set-ItResult -Skipped -Because 'no links are made here'; return }
         $hash = (Get-FileHash line4/panels/panel-01.jpg).Hash
         Get-ErrorId { $first | Export-RKDetectionImage linked -Force -ErrorAction Stop } | Should -Be 'OutputConflict'
         (Get-FileHash line4/panels/panel-01.jpg).Hash | Should -Be $hash

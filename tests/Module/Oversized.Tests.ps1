@@ -167,7 +167,12 @@ Describe 'A journal of images that are made to fit' {
             `$with = @{ ProjectVersionArn = '$($with.ProjectVersionArn)'; EndpointUrl = '$($with.EndpointUrl)'; AccessKey = 'a'; SecretKey = 's'; ThrottleLimit = 1 }
             Get-Item '$folder/killed-*.jpg' | Invoke-RKCustomLabelDetection @with -Oversized Shrink -JournalPath '$journal' | Out-Null
 "@
-        $finished = { if (Test-Path $journal) { @([IO.File]::ReadAllText((Convert-Path $journal)) -split '\n' -match '"Type":"Image".*\}$').Count } else { 0 } }
+        # Beside the run that writes it.
+        $read = {
+            $reader = [IO.StreamReader]::new([IO.File]::Open((Convert-Path $journal), 'Open', 'Read', 'ReadWrite'))
+            try { $reader.ReadToEnd() } finally { $reader.Dispose() }
+        }
+        $finished = { if (Test-Path $journal) { @((& $read) -split '\n' -match '"Type":"Image".*\}$').Count } else { 0 } }
         $watch = [Diagnostics.Stopwatch]::StartNew()
         while ((& $finished) -lt 2 -and -not $child.Process.HasExited -and $watch.Elapsed.TotalSeconds -lt 60) { Start-Sleep -Milliseconds 5 }
         if (-not $child.Process.HasExited) { $child.Process.Kill() }
