@@ -63,7 +63,7 @@ internal static class EvaluationReport
     private static void WriteLabels(TextWriter output, DetectionEvaluation evaluation)
     {
         string[] names = ["Truth", "Found", "Wrong", "Missed", "Precision", "Recall", "F1", "AP50", "Best threshold", "F1 with it", "F1 to expect"];
-        output.Write("<h2>Labels</h2>\n<table><thead><tr><th scope=\"col\">Label</th>");
+        output.Write("<h2>Labels</h2>\n<div class=\"wide\" role=\"region\" aria-label=\"Labels\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">Label</th>");
         foreach (var name in names) output.Write($"<th scope=\"col\" class=\"number\">{name}</th>");
         output.Write("</tr></thead>\n<tbody>\n");
         foreach (var label in evaluation.Labels.Concat(evaluation.LabelsWithoutTruth))
@@ -78,7 +78,7 @@ internal static class EvaluationReport
             output.Write("</tr>\n");
         }
 
-        output.Write("</tbody></table>\n");
+        output.Write("</tbody></table></div>\n");
     }
 
     private static void WriteCurves(TextWriter output, DetectionEvaluation evaluation)

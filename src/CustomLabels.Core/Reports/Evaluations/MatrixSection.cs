@@ -26,7 +26,7 @@ internal static class MatrixSection
             return;
         }
 
-        output.Write("<table class=\"matrix\"><thead><tr><td></td>");
+        output.Write("<div class=\"wide\" role=\"region\" aria-label=\"Which label was taken for which\" tabindex=\"0\"><table class=\"matrix\"><thead><tr><td></td>");
         for (var column = 0; column <= matrix.Labels.Count; column++) output.Write($"<th scope=\"col\"><bdi>{Name(NameOf(matrix, column))}</bdi></th>");
         output.Write("</tr></thead>\n<tbody>\n");
         for (var row = 0; row <= matrix.Labels.Count; row++)
@@ -41,7 +41,7 @@ internal static class MatrixSection
             output.Write("</tr>\n");
         }
 
-        output.Write("</tbody></table>\n");
+        output.Write("</tbody></table></div>\n");
     }
 
     private static string? NameOf(ConfusionMatrix matrix, int place) => place < matrix.Labels.Count ? matrix.Labels[place] : null;
