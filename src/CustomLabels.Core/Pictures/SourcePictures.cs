@@ -1,15 +1,12 @@
-using System;
 using System.Collections.Generic;
-using System.IO;
+using CustomLabels.Images;
 
 namespace CustomLabels.Pictures;
 
 /// <summary>Collects results, labels and annotations by picture: what is said of one picture comes together, whichever way it came.</summary>
 internal sealed class SourcePictures
 {
-    private static readonly StringComparer Paths = Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-
-    private readonly Dictionary<string, SourcePicture> _known = new(Paths);
+    private readonly Dictionary<string, SourcePicture> _known = new(ImageLocation.Comparer);
 
     /// <summary>The pictures in the order in which they came first.</summary>
     public List<SourcePicture> All { get; } = [];
@@ -55,7 +52,7 @@ internal sealed class SourcePictures
         if (!picture.Marks.Contains(mark)) picture.Marks.Add(mark);
     }
 
-    private static string Place(string? path, string? bucket, string? key, string name) => path ?? (bucket is null ? $"name {name}" : $"s3://{bucket}/{key}");
+    private static string Place(string? path, string? bucket, string? key, string name) => ImageLocation.Of(path, bucket, key) ?? $"name {name}";
 
     private SourcePicture Picture(string? path, string? bucket, string? key, string name)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using CustomLabels.Annotations.Content;
+using CustomLabels.Images;
 
 namespace CustomLabels.Annotations.Formats;
 
@@ -47,7 +48,7 @@ internal sealed class ExportedImages(string? root, AnnotationReport report)
     /// <summary>Takes a label. The labels of an image become one image, whose size is that of its file.</summary>
     public void Add(CustomLabel label)
     {
-        var id = label.LiteralPath ?? (label.Bucket is null ? label.Image : $"s3://{label.Bucket}/{label.Key}");
+        var id = ImageLocation.Of(label.LiteralPath, label.Bucket, label.Key) ?? label.Image;
         if (!_pieces.TryGetValue(id, out var labels))
         {
             _pieces.Add(id, labels = []);
@@ -66,7 +67,7 @@ internal sealed class ExportedImages(string? root, AnnotationReport report)
         foreach (var image in _images)
         {
             var named = Sized(image with { Image = NameOf(image, common) });
-            var owner = image.LiteralPath ?? (image.Bucket is null ? named.Image : $"s3://{image.Bucket}/{image.Key}");
+            var owner = ImageLocation.Of(image.LiteralPath, image.Bucket, image.Key) ?? named.Image;
             if (owners.TryGetValue(named.Image, out var other)) throw new CustomLabelsException(AnnotationErrors.Conflict(named.Image, other, owner));
             owners.Add(named.Image, owner);
             yield return named;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CustomLabels.Evaluation.Joining;
+using CustomLabels.Images;
 
 namespace CustomLabels.Evaluation.Comparing;
 
@@ -53,5 +54,5 @@ internal static class EvaluationComparer
     }
 
     // Both were measured by one truth, which knows its pictures by the same names.
-    private static string IdOf(MeasuredImage image) => image.Truth.LiteralPath ?? (image.Truth.Bucket is null ? image.Truth.Image : $"s3://{image.Truth.Bucket}/{image.Truth.Key}");
+    private static string IdOf(MeasuredImage image) => ImageLocation.Of(image.Truth.LiteralPath, image.Truth.Bucket, image.Truth.Key) ?? image.Truth.Image;
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CustomLabels.Annotations;
+using CustomLabels.Images;
 
 namespace CustomLabels.Evaluation.Joining;
 
@@ -61,7 +62,7 @@ internal sealed class AnswerList
     /// <summary>Takes one label of a picture.</summary>
     public void Add(CustomLabel label, string? group)
     {
-        var id = label.LiteralPath ?? (label.Bucket is null ? label.Image : $"s3://{label.Bucket}/{label.Key}");
+        var id = ImageLocation.Of(label.LiteralPath, label.Bucket, label.Key) ?? label.Image;
         if (!_pieces.TryGetValue(id, out var labels))
         {
             _pieces.Add(id, labels = []);

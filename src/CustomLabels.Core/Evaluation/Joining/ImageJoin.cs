@@ -1,19 +1,17 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
+using CustomLabels.Images;
 
 namespace CustomLabels.Evaluation.Joining;
 
 /// <summary>Finds the truth of each answer: by path, by place in S3, by the name below the pictures' folder, and last by the name alone where only one picture has it.</summary>
 internal sealed class ImageJoin
 {
-    private static readonly StringComparer PathComparer = Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-
     private readonly Answer?[] _found;
-    private readonly Dictionary<string, List<int>> _places = new(PathComparer);
-    private readonly Dictionary<string, List<int>> _names = new(PathComparer);
-    private readonly Dictionary<string, List<int>> _bases = new(PathComparer);
+    private readonly Dictionary<string, List<int>> _places = new(ImageLocation.Comparer);
+    private readonly Dictionary<string, List<int>> _names = new(ImageLocation.Comparer);
+    private readonly Dictionary<string, List<int>> _bases = new(ImageLocation.Comparer);
 
     private ImageJoin(IReadOnlyList<ImageAnnotation> truth)
     {
@@ -53,7 +51,7 @@ internal sealed class ImageJoin
     private static IEnumerable<string> Places(string? path, string? bucket, string? key)
     {
         if (path is not null) yield return path;
-        if (bucket is not null) yield return $"s3://{bucket}/{key}";
+        if (ImageLocation.OfS3(bucket, key) is { } place) yield return place;
     }
 
     private static List<int> Add(Dictionary<string, List<int>> places, string name, int place)
@@ -100,7 +98,7 @@ internal sealed class ImageJoin
     private List<Answer> TakeBases(Answer[] answers)
     {
         var unknown = new List<Answer>();
-        foreach (var same in answers.GroupBy(answer => BaseOf(NameOf(answer.Name)), PathComparer))
+        foreach (var same in answers.GroupBy(answer => BaseOf(NameOf(answer.Name)), ImageLocation.Comparer))
         {
             var free = _bases.TryGetValue(same.Key, out var list) ? list.Where(place => _found[place] is null).ToArray() : [];
             if (free.Length == 0) unknown.AddRange(same);

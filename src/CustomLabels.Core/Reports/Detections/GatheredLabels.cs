@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CustomLabels.Images;
 
 namespace CustomLabels.Reports.Detections;
 
@@ -19,7 +20,7 @@ internal sealed class GatheredLabels
     /// <summary>Takes a label.</summary>
     public void Add(CustomLabel label)
     {
-        var id = label.LiteralPath ?? (label.Bucket is null ? label.Image : $"s3://{label.Bucket}/{label.Key}");
+        var id = ImageLocation.Of(label.LiteralPath, label.Bucket, label.Key) ?? label.Image;
         if (!_pictures.TryGetValue(id, out var picture))
         {
             _pictures.Add(id, picture = (label, []));

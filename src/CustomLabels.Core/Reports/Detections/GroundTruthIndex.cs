@@ -1,18 +1,16 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
+using CustomLabels.Images;
 
 namespace CustomLabels.Reports.Detections;
 
 /// <summary>Finds what people say is on a picture: by its path, by its place in S3, or by its file's name where no two have it.</summary>
 internal sealed class GroundTruthIndex
 {
-    private static readonly StringComparer Paths = Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-
-    private readonly Dictionary<string, List<ReportLabel>> _places = new(Paths);
+    private readonly Dictionary<string, List<ReportLabel>> _places = new(ImageLocation.Comparer);
     private readonly Dictionary<string, string?> _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _found = new(Paths);
+    private readonly HashSet<string> _found = new(ImageLocation.Comparer);
 
     /// <summary>How many pictures it knows.</summary>
     public int Count => _places.Count;
@@ -23,7 +21,7 @@ internal sealed class GroundTruthIndex
     /// <summary>Takes what is said of a picture; what is said of one twice comes together.</summary>
     public void Add(ImageAnnotation image)
     {
-        var place = PlaceOf(image.LiteralPath, image.Bucket, image.Key) ?? image.Image;
+        var place = ImageLocation.Of(image.LiteralPath, image.Bucket, image.Key) ?? image.Image;
         if (!_places.TryGetValue(place, out var labels))
         {
             _places.Add(place, labels = []);
@@ -38,7 +36,7 @@ internal sealed class GroundTruthIndex
     /// <summary>What is said of a picture; null where nothing is.</summary>
     public IReadOnlyList<ReportLabel>? Find(ReportPicture picture)
     {
-        var place = PlaceOf(picture.LiteralPath, picture.Bucket, picture.Key) ?? picture.Name;
+        var place = ImageLocation.Of(picture.LiteralPath, picture.Bucket, picture.Key) ?? picture.Name;
         if (!_places.TryGetValue(place, out var labels))
         {
             if (!_names.TryGetValue(NameOf(place), out var other) || other is null) return null;
@@ -48,8 +46,6 @@ internal sealed class GroundTruthIndex
         _found.Add(place);
         return labels;
     }
-
-    private static string? PlaceOf(string? path, string? bucket, string? key) => path ?? (bucket is null ? null : $"s3://{bucket}/{key}");
 
     private static string NameOf(string place) => place.Substring(place.LastIndexOfAny(['/', '\\']) + 1);
 }
