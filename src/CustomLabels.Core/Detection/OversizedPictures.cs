@@ -43,7 +43,7 @@ internal sealed class OversizedPictures(IPictureShrinker shrinker)
         asked.Request.Digest?.Compute(image);
         if (header is { Width: { } width, Height: { } height } && Oversize.IsTooNarrow(width, height)) throw new CustomLabelsException(ImageErrors.TooNarrow(image.LiteralPath ?? image.Name, width, height));
         var shrunk = shrinker.Shrink(image, cancellationToken);
-        held.Reduce(shrunk.Bytes.Length);
+        held.ShrinkTo(shrunk.Bytes.Length);
         asked.Replacement = new BytesImage(shrunk.Bytes, image.Name);
         asked.Sent = new SentPicture(shrunk.Bytes.Length, shrunk.Width, shrunk.Height) { Sha256 = asked.Request.Digest is null ? null : new ImageDigest().Compute(asked.Replacement) };
         log.Verbose(Invariant($"'{VisibleText.Of(image.Name)}': {ImageLimits.Count(image.Length)} bytes and {header.Width} x {header.Height} pixels are too many; sent as {Text(shrunk)}."));

@@ -13,6 +13,18 @@ internal sealed class Room(long capacity)
     private readonly LinkedList<(long Size, TaskCompletionSource<bool> Turn)> _waiting = new();
     private long _taken;
 
+    /// <summary>How much is taken up.</summary>
+    public long Taken => Interlocked.Read(ref _taken);
+
+    /// <summary>How many wait.</summary>
+    public int WaitingCount
+    {
+        get
+        {
+            lock (_waiting) return _waiting.Count;
+        }
+    }
+
     /// <summary>Waits until there is room.</summary>
     /// <param name="size">How much is wanted.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
@@ -20,14 +32,21 @@ internal sealed class Room(long capacity)
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<RoomPlace> EnterAsync(long size, CancellationToken cancellationToken)
     {
-        LinkedListNode<(long Size, TaskCompletionSource<bool> Turn)> place;
-        lock (_waiting)
+        if (Queue(size) is { } turn)
         {
-            if (_waiting.Count == 0 && Fits(size)) return Take(size);
-            place = _waiting.AddLast((size, new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)));
+            using (cancellationToken.Register(() => Leave(turn))) await turn.Value.Turn.Task.ConfigureAwait(false);
         }
 
-        using (cancellationToken.Register(() => Leave(place))) await place.Value.Turn.Task.ConfigureAwait(false);
+        return new RoomPlace(this, size);
+    }
+
+    /// <summary>Waits until there is room, with the thread that asks.</summary>
+    /// <param name="size">How much is wanted.</param>
+    /// <returns>What is taken up until it is disposed.</returns>
+    public RoomPlace Enter(long size)
+    {
+        // Whoever gives room back wakes this very thread: none of the pool has to be free for it.
+        Queue(size)?.Value.Turn.Task.Wait();
         return new RoomPlace(this, size);
     }
 
@@ -44,10 +63,15 @@ internal sealed class Room(long capacity)
 
     private bool Fits(long size) => _taken == 0 || _taken + size <= capacity;
 
-    private RoomPlace Take(long size)
+    /// <summary>Takes room, or a place among those that wait; null for room.</summary>
+    private LinkedListNode<(long Size, TaskCompletionSource<bool> Turn)>? Queue(long size)
     {
-        _taken += size;
-        return new RoomPlace(this, size);
+        lock (_waiting)
+        {
+            if (_waiting.Count > 0 || !Fits(size)) return _waiting.AddLast((size, new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)));
+            _taken += size;
+            return null;
+        }
     }
 
     private void LetIn()

@@ -12,7 +12,7 @@ internal sealed class RoomPlace(Room room, long size) : IDisposable
 
     /// <summary>Gives a part back that turned out not to be needed.</summary>
     /// <param name="size">How much is still taken up.</param>
-    public void Reduce(long size)
+    public void ShrinkTo(long size)
     {
         var surplus = _size - size;
         if (surplus <= 0) return;
@@ -20,7 +20,7 @@ internal sealed class RoomPlace(Room room, long size) : IDisposable
         room.Free(surplus);
     }
 
-    /// <summary>Gives all of it back.</summary>
+    /// <summary>Gives all of it back, once, however often it is called.</summary>
     public void Dispose()
     {
         var held = Interlocked.Exchange(ref _size, 0);

@@ -10,7 +10,7 @@ namespace CustomLabels.Imaging.Decoding;
 /// <param name="Header">What the file says of itself; its width and height are those of the file, unscaled and unturned.</param>
 /// <param name="IsIncomplete">Whether the file ends before its pixels do; the rest is transparent, or of a JPEG grey.</param>
 /// <param name="Place">The memory that the pixels take; left with this.</param>
-internal sealed record DecodedPicture(SKBitmap Bitmap, ImageHeader Header, bool IsIncomplete, PicturePlace Place) : IDisposable
+internal sealed record DecodedPicture(SKBitmap Bitmap, ImageHeader Header, bool IsIncomplete, RoomPlace Place) : IDisposable
 {
     /// <inheritdoc/>
     public void Dispose()

@@ -45,7 +45,7 @@ internal static class PictureBounds
     /// <param name="decoded">The size that the codec gives.</param>
     /// <param name="room">The memory there is.</param>
     /// <exception cref="CustomLabelsException">It takes more than there is: <see cref="ErrorId.ImageTooLarge"/>.</exception>
-    public static PicturePlace Enter(string name, ImageHeader header, JpegScans? scans, SKSizeI decoded, PictureRoom room)
+    public static RoomPlace Enter(string name, ImageHeader header, JpegScans? scans, SKSizeI decoded, PictureRoom room)
     {
         var stored = (long)header.Width!.Value * header.Height!.Value;
         var pixels = (long)decoded.Width * decoded.Height * BytesOfPixel;

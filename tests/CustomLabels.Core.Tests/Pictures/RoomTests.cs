@@ -15,7 +15,7 @@ public sealed class RoomTests
         var first = await room.EnterAsync(6, CancellationToken.None);
         var second = room.EnterAsync(5, CancellationToken.None);
         Assert.False(second.IsCompleted);
-        first.Reduce(5);
+        first.ShrinkTo(5);
         using var place = await second;
         Assert.False(room.EnterAsync(1, CancellationToken.None).IsCompleted);
         first.Dispose();
