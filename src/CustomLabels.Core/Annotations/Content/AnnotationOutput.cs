@@ -134,7 +134,9 @@ internal sealed class AnnotationOutput(string path, bool isFolder) : IDisposable
         }
     }
 
-    private static T Writing<T>(string file, Func<T> write)
+    /// <summary>Does something with a file; what the system refuses is an error that names it.</summary>
+    /// <exception cref="CustomLabelsException"><see cref="ErrorId.OutputWriteFailed"/>.</exception>
+    internal static T Writing<T>(string file, Func<T> write)
     {
         try
         {

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using CustomLabels.Reports.Detections;
 using CustomLabels.Reports.Page;
 using CustomLabels.Reports.Svg;
 using static System.FormattableString;

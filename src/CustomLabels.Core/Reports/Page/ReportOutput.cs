@@ -5,7 +5,7 @@ using System.Linq;
 using CustomLabels.Annotations.Content;
 using CustomLabels.Files;
 
-namespace CustomLabels.Reports.Detections;
+namespace CustomLabels.Reports.Page;
 
 /// <summary>The files of a report: made in a folder beside their place, and moved there when all are written.</summary>
 /// <param name="path">Full path of the page.</param>
@@ -43,17 +43,7 @@ internal sealed class ReportOutput(string path) : IDisposable
 
     /// <summary>Does something with the files; what the system refuses is an error that names the page.</summary>
     /// <exception cref="CustomLabelsException"><see cref="ErrorId.OutputWriteFailed"/>.</exception>
-    public T Writing<T>(Func<T> write)
-    {
-        try
-        {
-            return write();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new CustomLabelsException(AnnotationErrors.WriteFailed(path, e.Message), e);
-        }
-    }
+    public T Writing<T>(Func<T> write) => AnnotationOutput.Writing(path, write);
 
     /// <summary>Opens the page to write.</summary>
     public TextWriter CreatePage() => new StreamWriter(StagedPage, append: false, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 65536) { NewLine = "\n" };
