@@ -1,10 +1,11 @@
 using System.Collections.Generic;
+using CustomLabels.Annotations;
 using CustomLabels.Images;
 
 namespace CustomLabels.Pictures;
 
 /// <summary>Collects results, labels and annotations by picture: what is said of one picture comes together, whichever way it came.</summary>
-internal sealed class SourcePictures
+internal sealed class SourcePictures : ILabelledPictures
 {
     private readonly Dictionary<string, SourcePicture> _known = new(ImageLocation.Comparer);
 
@@ -23,10 +24,10 @@ internal sealed class SourcePictures
     public void Add(CustomLabel label) => Add(Picture(label.LiteralPath, label.Bucket, label.Key, label.Image), Mark(label));
 
     /// <summary>Takes an annotation.</summary>
-    public void Add(ImageAnnotation annotation)
+    public void Add(ImageAnnotation image)
     {
-        var picture = Picture(annotation.LiteralPath, annotation.Bucket, annotation.Key, annotation.Image);
-        foreach (var label in annotation.Labels) Add(picture, new PictureMark(label.Name, label.Confidence, label.BoundingBox, IsTruth: false));
+        var picture = Picture(image.LiteralPath, image.Bucket, image.Key, image.Image);
+        foreach (var label in image.Labels) Add(picture, new PictureMark(label.Name, label.Confidence, label.BoundingBox, IsTruth: false));
     }
 
     /// <summary>Adds what there really is to the pictures that are known, and says how many of them nothing is said of.</summary>

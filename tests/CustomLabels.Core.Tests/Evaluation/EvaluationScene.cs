@@ -20,7 +20,7 @@ internal static class EvaluationScene
     public static Answer Answer(ImageAnnotation image)
     {
         var list = new AnswerList();
-        list.Add(image, group: null);
+        list.Add(image);
         return list.Answers[0];
     }
 

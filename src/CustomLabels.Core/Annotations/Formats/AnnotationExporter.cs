@@ -10,7 +10,7 @@ namespace CustomLabels.Annotations.Formats;
 /// <summary>Writes annotations in a format: names images, renames labels, and puts nothing into its place before all of it is written and checked.</summary>
 /// <param name="options">How.</param>
 /// <param name="report">Told what is changed or lost.</param>
-internal sealed class AnnotationExporter(ExportOptions options, AnnotationReport report)
+internal sealed class AnnotationExporter(ExportOptions options, AnnotationReport report) : ILabelledPictures
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
+using CustomLabels.Annotations;
 using CustomLabels.Reports.Page;
 
 namespace CustomLabels.Reports.Detections;
@@ -10,7 +11,7 @@ namespace CustomLabels.Reports.Detections;
 /// <param name="options">How.</param>
 /// <param name="previews">Looks at the pictures.</param>
 /// <param name="truth">What people say of them; null for nothing.</param>
-internal sealed class DetectionReport(ReportOptions options, PreviewMaker previews, GroundTruthIndex? truth) : IDisposable
+internal sealed class DetectionReport(ReportOptions options, PreviewMaker previews, GroundTruthIndex? truth) : ILabelledPictures, IDisposable
 {
     // Each may hold a whole picture in memory.
     private static readonly int MostPending = Math.Min(Environment.ProcessorCount, 4);

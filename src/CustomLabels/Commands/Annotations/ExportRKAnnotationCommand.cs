@@ -81,20 +81,13 @@ public sealed class ExportRKAnnotationCommand : PSCmdlet
     {
         foreach (var item in InputObject ?? [null!])
         {
-            switch (item is PSObject wrapped ? wrapped.BaseObject : item)
+            try
             {
-                case ImageAnnotation image:
-                    _exporter.Add(image);
-                    break;
-                case DetectionResult result:
-                    _exporter.Add(result);
-                    break;
-                case CustomLabel label:
-                    _exporter.Add(label);
-                    break;
-                default:
-                    ThrowTerminatingError(Errors.Record(new CustomLabelsException(UnsupportedInput.OfAnnotations(item)), item));
-                    break;
+                LabelledInput.Give(item, _exporter);
+            }
+            catch (CustomLabelsException exception)
+            {
+                ThrowTerminatingError(Errors.Record(exception, item));
             }
         }
     }

@@ -74,7 +74,11 @@ public sealed partial class MeasureRKDetectionCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => Guard(() =>
     {
-        foreach (var item in InputObject ?? [null!]) _answers.Take(item is PSObject wrapped ? wrapped.BaseObject : item, _group?.Of(item), () => UnsupportedInput.OfAnnotations(item));
+        foreach (var item in InputObject ?? [null!])
+        {
+            _answers.Group = _group?.Of(item);
+            LabelledInput.Give(item, _answers);
+        }
     });
 
     /// <inheritdoc/>

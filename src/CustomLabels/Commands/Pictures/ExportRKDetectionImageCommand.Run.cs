@@ -52,20 +52,13 @@ public sealed partial class ExportRKDetectionImageCommand
     {
         foreach (var item in InputObject ?? [null!])
         {
-            switch (item is PSObject wrapped ? wrapped.BaseObject : item)
+            try
             {
-                case DetectionResult result:
-                    _pictures.Add(result);
-                    break;
-                case CustomLabel label:
-                    _pictures.Add(label);
-                    break;
-                case ImageAnnotation annotation:
-                    _pictures.Add(annotation);
-                    break;
-                default:
-                    ThrowTerminatingError(Errors.Record(new CustomLabelsException(UnsupportedInput.OfAnnotations(item)), item));
-                    break;
+                LabelledInput.Give(item, _pictures);
+            }
+            catch (CustomLabelsException exception)
+            {
+                ThrowTerminatingError(Errors.Record(exception, item));
             }
         }
     }

@@ -17,24 +17,6 @@ public sealed partial class ExportRKDetectionReportCommand
         return index;
     }
 
-    private void Add(object? item)
-    {
-        switch (item is PSObject wrapped ? wrapped.BaseObject : item)
-        {
-            case ImageAnnotation image:
-                if (_isConfirmed == true) _report.Add(image);
-                break;
-            case DetectionResult result:
-                if (_isConfirmed == true) _report.Add(result);
-                break;
-            case CustomLabel label:
-                if (_isConfirmed == true) _report.Add(label);
-                break;
-            default:
-                throw new CustomLabelsException(UnsupportedInput.OfAnnotations(item));
-        }
-    }
-
     private bool IsConfirmed()
     {
         var isConfirmed = false;

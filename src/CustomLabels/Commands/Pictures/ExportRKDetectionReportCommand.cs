@@ -84,7 +84,7 @@ public sealed partial class ExportRKDetectionReportCommand : PSCmdlet, IDisposab
         {
             // Before the work, which would be for nothing.
             _isConfirmed ??= IsConfirmed();
-            EndingWithErrors(() => Add(item));
+            EndingWithErrors(() => LabelledInput.Give(item, _isConfirmed == true ? _report : null));
             if (_bar.IsDue) _bar.Show(Invariant($"{_report.Count:N0} pictures"), percent: null, secondsLeft: null);
         }
     }
